@@ -1,0 +1,86 @@
+import type { Language } from '../../src/model/language.ts'
+import type { Role } from '../../src/model/role.ts'
+
+/** A document's name in storage: the series' id and the path within it (`documentPath` of the protocol). */
+export interface DocumentId {
+  readonly series: string
+  readonly path: string
+}
+
+export interface SeriesRow {
+  readonly id: string
+  readonly language: Language
+  readonly made: number
+  /** Whether codes and participant links still let new people in. */
+  readonly joining: boolean
+}
+
+/** A link's secret is kept readable, since the facilitator shows the link again and again; rotating makes a new row. */
+export interface LinkRow {
+  readonly id: string
+  readonly series: string
+  readonly role: Role
+  readonly token: string
+  /** The short code; on the participant's link only. */
+  readonly code: string | null
+  readonly made: number
+}
+
+export interface ParticipantRow {
+  readonly id: string
+  readonly series: string
+  /** Hash of the device's secret: the same device gets the same participant. */
+  readonly device: string
+  readonly name: string
+}
+
+export interface SessionRow {
+  /** Hash of the device's secret. */
+  readonly device: string
+  readonly series: string
+  readonly role: Role
+  readonly participant: string
+  /** The link it came by: sessions end with their link. */
+  readonly link: string
+  readonly expires: number
+}
+
+/** One change to rows. Each is idempotent, so that a batch that is tried again does no harm. */
+export type RowChange =
+  | { readonly put: 'series'; readonly row: SeriesRow }
+  | { readonly put: 'link'; readonly row: LinkRow }
+  | { readonly put: 'participant'; readonly row: ParticipantRow }
+  | { readonly put: 'session'; readonly row: SessionRow }
+  /** Removes a link and all sessions that came by it, but for the device that asked. */
+  | { readonly drop: 'link'; readonly id: string; readonly keepDevice: string; readonly successor: string }
+
+export interface Batch {
+  readonly updates: readonly { readonly document: DocumentId; readonly update: Uint8Array }[]
+  readonly rows: readonly RowChange[]
+}
+
+/**
+ * Where everything is kept. Asynchronous, so that a server elsewhere can stand behind it. One contract suite
+ * (`tests/contract/storage.ts`) runs on every adapter.
+ */
+export interface Storage {
+  /** All of the batch or nothing, on disk when the promise resolves. @throws when storage fails; nothing is kept then */
+  commit(batch: Batch): Promise<void>
+  /** The document's updates in the order of their commits; empty when there is none of that name. */
+  loadDocument(document: DocumentId): Promise<readonly Uint8Array[]>
+  /**
+   * Replaces the first `count` updates of a document, which the caller has loaded or committed, by one equal state.
+   * Updates committed meanwhile stay behind it.
+   */
+  compactDocument(document: DocumentId, count: number, state: Uint8Array): Promise<void>
+  series(id: string): Promise<SeriesRow | null>
+  linkByToken(token: string): Promise<LinkRow | null>
+  linkByCode(code: string): Promise<LinkRow | null>
+  links(series: string): Promise<readonly LinkRow[]>
+  participants(series: string): Promise<readonly ParticipantRow[]>
+  participantByDevice(series: string, device: string): Promise<ParticipantRow | null>
+  sessions(device: string, series: string): Promise<readonly SessionRow[]>
+  /** Resolves when storage answers. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

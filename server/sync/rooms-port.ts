@@ -1,0 +1,23 @@
+import type * as Y from 'yjs'
+import type { RowChange } from '../storage/port.ts'
+
+/** What the series' commands and the HTTP interface need of the sync rooms. `rooms.ts` is the one implementation. */
+export interface Rooms {
+  /**
+   * Reads or changes documents of a series on the server's own behalf: loads them, runs `change` with their live Y.Docs,
+   * commits what it wrote, together with `rows`, in one storage transaction, and only then sends it to those connected.
+   * Calls for one series run one after the other.
+   * @param paths document paths within the series (`documentPath`)
+   * @throws what `change` throws, then nothing is kept; and when storage fails
+   */
+  transact<T>(
+    series: string,
+    paths: readonly string[],
+    change: (docs: ReadonlyMap<string, Y.Doc>) => T,
+    rows?: (result: T) => readonly RowChange[],
+  ): Promise<T>
+  /** Ends connections of sessions that no longer hold, with a close code of the protocol. */
+  disconnect(series: string, code: number, which: (who: { device: string; link: string }) => boolean): void
+  /** A participant has another name: tell those who see them. */
+  renamed(series: string, participant: string, name: string): void
+}

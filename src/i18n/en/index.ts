@@ -1,0 +1,10 @@
+import { common } from './common.ts'
+import { home } from './home.ts'
+import { join } from './join.ts'
+import { errors } from './errors.ts'
+import { workshop } from './workshop.ts'
+import { board } from './board.ts'
+import { compass } from './compass.ts'
+import { poster } from './poster.ts'
+
+export const en = { common, home, join, errors, workshop, board, compass, poster }

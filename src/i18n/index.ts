@@ -1,0 +1,60 @@
+import { createStore } from 'zustand/vanilla'
+import { useStore } from 'zustand'
+import { LANGUAGES, type Language } from '../model/language.ts'
+import { en } from './en/index.ts'
+import { fi } from './fi/index.ts'
+
+/* Finnish is the source: its keys are the type, and a missing or surplus key in another language is a compile error. */
+type Dictionary = typeof fi
+export type Translation<D> = { readonly [Area in keyof D]: { readonly [Key in keyof D[Area]]: string } }
+type Keys<D> = { [A in keyof D & string]: `${A}.${keyof D[A] & string}` }[keyof D & string]
+export type TextKey = Keys<Dictionary>
+export type TextValues = Readonly<Record<string, string | number>>
+
+const dictionaries: Readonly<Record<Language, Translation<Dictionary>>> = { fi, en }
+
+/**
+ * The text of a key, with `{name}` replaced by values (numbers in the language's form). `{n|one|other}` picks by the
+ * plural rule of `n`: "{count|lappu|lappua}" gives "lappu" for 1.
+ */
+export function translate(language: Language, key: TextKey, values: TextValues = {}): string {
+  const [area, name] = key.split('.') as [keyof Dictionary, string]
+  const text = (dictionaries[language][area] as Record<string, string>)[name] ?? key
+  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, value: string, one?: string, other?: string) => {
+    const given = values[value] ?? ''
+    if (one !== undefined && other !== undefined) {
+      return new Intl.PluralRules(language).select(Number(given)) === 'one' ? one : other
+    }
+    return typeof given === 'number' ? given.toLocaleString(language) : given
+  })
+}
+
+const STORED = 'kompassi.language'
+
+function firstLanguage(): Language {
+  const wanted = [localStorage.getItem(STORED), ...navigator.languages].map((tag) => tag?.slice(0, 2))
+  return wanted.flatMap((tag) => LANGUAGES.find((language) => language === tag) ?? [])[0] ?? 'fi'
+}
+
+/** The interface's language: the person's own choice, else the browser's, else Finnish. */
+export const languageStore = createStore<{ language: Language }>(() => ({ language: firstLanguage() }))
+languageStore.subscribe(({ language }) => {
+  localStorage.setItem(STORED, language)
+  document.documentElement.lang = language
+})
+
+export function setLanguage(language: Language): void {
+  languageStore.setState({ language })
+}
+
+export type Translate = (key: TextKey, values?: TextValues) => string
+
+export function useLanguage(): Language {
+  return useStore(languageStore, (state) => state.language)
+}
+
+/** The interface's texts in the person's language: `const t = useT(); t('board.newNote')`. */
+export function useT(): Translate {
+  const language = useLanguage()
+  return (key, values) => translate(language, key, values)
+}

@@ -1,0 +1,24 @@
+import compass from '../../templates/canvases/compass.json' with { type: 'json' }
+import customerProfile from '../../templates/canvases/customer-profile.json' with { type: 'json' }
+import empathyMap from '../../templates/canvases/empathy-map.json' with { type: 'json' }
+import valueCreationCompany from '../../templates/canvases/value-creation-company.json' with { type: 'json' }
+import valueCreationCustomer from '../../templates/canvases/value-creation-customer.json' with { type: 'json' }
+import { type CanvasTemplate, parseCanvasTemplate } from './template.ts'
+
+/** Every canvas template that this build knows, by key; in the order in which a series lists them. */
+export const CANVAS_TEMPLATES: ReadonlyMap<string, CanvasTemplate> = new Map(
+  [customerProfile, empathyMap, valueCreationCustomer, valueCreationCompany, compass].map((file) => {
+    const template = parseCanvasTemplate(file)
+    if (!template.ok) throw new Error(`templates/canvases: ${template.reason}`)
+    return [template.value.key, template.value]
+  }),
+)
+
+/**
+ * The template that a document was made from.
+ * @returns `unknown` when this build has none of that key or only an older version: the page must be reloaded
+ */
+export function findTemplate(key: string, version: number): CanvasTemplate | 'unknown' {
+  const template = CANVAS_TEMPLATES.get(key)
+  return template && version >= 1 && version <= template.version ? template : 'unknown'
+}

@@ -1,0 +1,131 @@
+import type { SheetTemplate } from './template.ts'
+
+/** All lengths are sheet units: CSS pixels at 100 %. The sheet has the proportions of a landscape A3. */
+export const SHEET = { width: 1200, height: 848, margin: 24, header: 64, footer: 26 } as const
+export const NOTE = { width: 124, minHeight: 76, gap: 10 } as const
+/** The height that a field's heading and guiding question take; notes are placed below it. */
+export const FIELD_HEADING = 58
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+export interface Rect extends Point {
+  readonly width: number
+  readonly height: number
+}
+
+export interface SheetGeometry {
+  /** Each field's rectangle on the sheet, by field key. The centre field's is the square around its circle. */
+  readonly fields: ReadonlyMap<string, Rect>
+  /** The centre circle, also when it is no field; notes keep clear of it. */
+  readonly centre: (Point & { readonly radius: number }) | null
+}
+
+function tracks(weights: readonly number[] | undefined, count: number, from: number, length: number): number[] {
+  const all = Array.from({ length: count }, (_, i) => weights?.[i] ?? 1)
+  const total = all.reduce((sum, weight) => sum + weight, 0)
+  const edges = [from]
+  let sum = 0
+  for (const weight of all) {
+    sum += weight
+    edges.push(from + (length * sum) / total)
+  }
+  return edges
+}
+
+/**
+ * Turns a template's areas into rectangles.
+ * @throws RangeError when rows differ in length or an area is no rectangle; the template tests hold that none is.
+ */
+export function sheetGeometry(sheet: SheetTemplate['sheet']): SheetGeometry {
+  const cells = sheet.areas.map((row) => row.trim().split(/\s+/))
+  const width = cells[0]?.length ?? 0
+  if (cells.some((row) => row.length !== width)) throw new RangeError('areas: rows of unequal length')
+  const inner = { width: SHEET.width - 2 * SHEET.margin, height: SHEET.height - SHEET.header - SHEET.footer }
+  const xs = tracks(sheet.columns, width, SHEET.margin, inner.width)
+  const ys = tracks(sheet.rows, cells.length, SHEET.header, inner.height)
+
+  const spans = new Map<string, { left: number; right: number; top: number; bottom: number; cells: number }>()
+  cells.forEach((row, r) =>
+    row.forEach((name, c) => {
+      const span = spans.get(name) ?? { left: c, right: c, top: r, bottom: r, cells: 0 }
+      spans.set(name, {
+        left: Math.min(span.left, c),
+        right: Math.max(span.right, c),
+        top: Math.min(span.top, r),
+        bottom: Math.max(span.bottom, r),
+        cells: span.cells + 1,
+      })
+    }),
+  )
+  const fields = new Map<string, Rect>()
+  for (const [name, span] of spans) {
+    const area = (span.right - span.left + 1) * (span.bottom - span.top + 1)
+    if (area !== span.cells) throw new RangeError(`areas: ${name} is no rectangle`)
+    const x = xs[span.left] ?? 0
+    const y = ys[span.top] ?? 0
+    fields.set(name, { x, y, width: (xs[span.right + 1] ?? 0) - x, height: (ys[span.bottom + 1] ?? 0) - y })
+  }
+
+  let centre: SheetGeometry['centre'] = null
+  if (sheet.centre) {
+    const radius = sheet.centre.radius
+    centre = { x: SHEET.margin + inner.width / 2, y: SHEET.header + inner.height / 2, radius }
+    if (sheet.centre.field !== undefined) {
+      fields.set(sheet.centre.field, {
+        x: centre.x - radius,
+        y: centre.y - radius,
+        width: 2 * radius,
+        height: 2 * radius,
+      })
+    }
+  }
+  return { fields, centre }
+}
+
+function overlaps(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+function touchesCircle(rect: Rect, circle: Point & { radius: number }): boolean {
+  const dx = Math.max(rect.x - circle.x, 0, circle.x - (rect.x + rect.width))
+  const dy = Math.max(rect.y - circle.y, 0, circle.y - (rect.y + rect.height))
+  return dx * dx + dy * dy < circle.radius * circle.radius
+}
+
+/**
+ * The first free place for a new note in a field, in reading order; when the field is full, a place staggered over the
+ * others, so that no note hides another entirely.
+ * @param taken the field's notes, relative to the field, in sheet units
+ * @returns a place relative to the field
+ */
+export function freePlace(geometry: SheetGeometry, field: string, taken: readonly Point[]): Point {
+  const rect = geometry.fields.get(field)
+  if (!rect) return { x: NOTE.gap, y: FIELD_HEADING }
+  const stepX = NOTE.width + NOTE.gap
+  const stepY = NOTE.minHeight + NOTE.gap
+  const columns = Math.max(1, Math.floor((rect.width - NOTE.gap) / stepX))
+  const rows = Math.max(1, Math.floor((rect.height - FIELD_HEADING) / stepY))
+  const places: Point[] = []
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const place = { x: NOTE.gap + column * stepX, y: FIELD_HEADING + row * stepY }
+      const onSheet = { x: rect.x + place.x, y: rect.y + place.y, width: NOTE.width, height: NOTE.minHeight }
+      const blocked = geometry.centre !== null && touchesCircle(onSheet, geometry.centre)
+      if (!blocked) places.push(place)
+    }
+  }
+  const size = { width: NOTE.width, height: NOTE.minHeight }
+  const free = places.find((place) => !taken.some((other) => overlaps({ ...place, ...size }, { ...other, ...size })))
+  if (free) return free
+  const base = places[taken.length % Math.max(1, places.length)] ?? { x: NOTE.gap, y: FIELD_HEADING }
+  const layer = Math.floor(taken.length / Math.max(1, places.length))
+  return clampPlace(rect, { x: base.x + (layer % 6) * 8, y: base.y + (layer % 6) * 8 })
+}
+
+/** Keeps a place, relative to the field, such that the note can be seen and grasped within it. */
+export function clampPlace(field: { width: number; height: number }, place: Point): Point {
+  const clamp = (value: number, max: number) => Math.round(Math.min(Math.max(value, 0), Math.max(0, max)))
+  return { x: clamp(place.x, field.width - NOTE.width), y: clamp(place.y, field.height - NOTE.minHeight / 2) }
+}

@@ -1,0 +1,201 @@
+import * as Y from 'yjs'
+import { DOCUMENT_VERSION, act, readNumber, readString } from './documents.ts'
+import { LANGUAGES, type Language } from './language.ts'
+import { MODES, type Mode, type WorkshopNumber } from './template.ts'
+
+export const CANVAS_STATES = ['open', 'private', 'closed'] as const
+export type CanvasState = (typeof CANVAS_STATES)[number]
+
+export interface CanvasRef {
+  readonly id: string
+  readonly template: string
+  readonly templateVersion: number
+  readonly state: CanvasState
+}
+
+/** What a step shows to everyone. `place`: a field of the canvas; for the compass `objective`, `p1`, `p2`, `p3`. */
+export type Shows =
+  | { readonly kind: 'canvas'; readonly canvas: string; readonly place: string | null }
+  | { readonly kind: 'card'; readonly title: string; readonly text: string }
+  | { readonly kind: 'homework'; readonly title: string; readonly text: string }
+  | { readonly kind: 'recap' }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'poster' }
+
+export interface Step {
+  readonly id: string
+  readonly workshop: WorkshopNumber
+  readonly title: string
+  readonly minutes: number
+  readonly modes: readonly Mode[]
+  readonly shows: Shows
+  /** For participants. The facilitator's notes are in the desk document. */
+  readonly instructions: string
+}
+
+/** A deadline on the server's clock (ms since the epoch), or what is left of one (ms). `total` is its whole length (ms). */
+export type Timer =
+  | { readonly state: 'running'; readonly endsAt: number; readonly total: number }
+  | { readonly state: 'paused'; readonly left: number; readonly total: number }
+
+export interface Series {
+  readonly title: string
+  readonly organisation: string
+  readonly place: string
+  readonly language: Language
+  /** When it was made, ms since the epoch. */
+  readonly made: number
+  readonly version: number
+  readonly canvases: readonly CanvasRef[]
+  readonly steps: readonly Step[]
+  /** The step that is running; null before the first. */
+  readonly current: string | null
+  readonly timer: Timer | null
+}
+
+export type NewSeries = Pick<Series, 'title' | 'organisation' | 'place' | 'language' | 'made' | 'canvases' | 'steps'>
+
+/*
+ * The series document is written by the server only, so its values are plain JSON set whole: root map `series` with the
+ * scalars, `timer` and `current`; root map `canvases` (id → {…, order}); root map `steps` (id → {…, order}).
+ */
+const root = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('series')
+const canvasMap = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('canvases')
+
+/** Fills a new, empty series document. */
+export function seedSeries(doc: Y.Doc, { canvases, steps, ...scalars }: NewSeries): void {
+  act(doc, () => {
+    for (const [key, value] of Object.entries(scalars)) root(doc).set(key, value)
+    root(doc).set('version', DOCUMENT_VERSION)
+    for (const canvas of canvases) addCanvasRef(doc, canvas)
+    steps.forEach(({ id, ...step }, order) => doc.getMap('steps').set(id, { ...step, order }))
+  })
+}
+
+/** Lists a canvas as the series' last; a repeated id does nothing. */
+export function addCanvasRef(doc: Y.Doc, { id, ...canvas }: CanvasRef): void {
+  act(doc, () => {
+    if (!canvasMap(doc).has(id)) canvasMap(doc).set(id, { ...canvas, order: canvasMap(doc).size })
+  })
+}
+
+/** Opens or closes a canvas. @returns false when the series has no such canvas */
+export function setCanvasState(doc: Y.Doc, id: string, state: CanvasState): boolean {
+  return act(doc, () => {
+    const canvas = canvasMap(doc).get(id)
+    if (typeof canvas !== 'object' || canvas === null) return false
+    if ((canvas as { state?: unknown }).state !== state) canvasMap(doc).set(id, { ...canvas, state })
+    return true
+  })
+}
+
+/** Makes a step the running one, with its timer. */
+export function setCurrent(doc: Y.Doc, step: string, timer: Timer | null): void {
+  act(doc, () => {
+    root(doc).set('current', step)
+    setTimer(doc, timer)
+  })
+}
+
+export function setTimer(doc: Y.Doc, timer: Timer | null): void {
+  act(doc, () => {
+    if (timer) root(doc).set('timer', timer)
+    else root(doc).delete('timer')
+  })
+}
+
+/** Sets what the poster and the sheets' headers name. */
+export function setSeriesDetails(
+  doc: Y.Doc,
+  details: Partial<Pick<Series, 'title' | 'organisation' | 'place'>>,
+): void {
+  act(doc, () => {
+    for (const [key, value] of Object.entries(details)) root(doc).set(key, value)
+  })
+}
+
+function entries(map: Y.Map<unknown>): (readonly [string, Record<string, unknown>])[] {
+  return [...map]
+    .flatMap(([id, value]) =>
+      typeof value === 'object' && value !== null ? [[id, value as Record<string, unknown>] as const] : [],
+    )
+    .toSorted(([, a], [, b]) => (readNumber(a['order']) ?? 0) - (readNumber(b['order']) ?? 0))
+}
+
+function readTimer(value: unknown): Timer | null {
+  if (typeof value !== 'object' || value === null) return null
+  const timer = value as Record<string, unknown>
+  const total = readNumber(timer['total']) ?? 0
+  const endsAt = readNumber(timer['endsAt'])
+  const left = readNumber(timer['left'])
+  if (timer['state'] === 'running' && endsAt !== null) return { state: 'running', endsAt, total }
+  if (timer['state'] === 'paused' && left !== null) return { state: 'paused', left, total }
+  return null
+}
+
+/** The series as frozen data; null while it has not arrived. */
+export function readSeries(doc: Y.Doc): Series | null {
+  const map = root(doc)
+  const version = readNumber(map.get('version'))
+  if (version === null) return null
+  const current = map.get('current')
+  return Object.freeze({
+    title: readString(map.get('title')),
+    organisation: readString(map.get('organisation')),
+    place: readString(map.get('place')),
+    language: LANGUAGES.find((language) => language === map.get('language')) ?? 'fi',
+    made: readNumber(map.get('made')) ?? 0,
+    version,
+    canvases: Object.freeze(
+      entries(canvasMap(doc)).map(([id, value]): CanvasRef =>
+        Object.freeze({
+          id,
+          template: readString(value['template']),
+          templateVersion: readNumber(value['templateVersion']) ?? 0,
+          state: CANVAS_STATES.find((state) => state === value['state']) ?? 'closed',
+        }),
+      ),
+    ),
+    steps: Object.freeze(
+      entries(doc.getMap('steps')).map(([id, value]): Step =>
+        Object.freeze({
+          id,
+          workshop: ([1, 2, 3] as const).find((n) => n === value['workshop']) ?? 1,
+          title: readString(value['title']),
+          minutes: readNumber(value['minutes']) ?? 0,
+          modes: readModes(value['modes']),
+          // The server wrote it from a checked template; its kind decides, so an unknown one shows as a break.
+          shows: readShows(value['shows']),
+          instructions: readString(value['instructions']),
+        }),
+      ),
+    ),
+    current: typeof current === 'string' ? current : null,
+    timer: readTimer(map.get('timer')),
+  })
+}
+
+function readModes(value: unknown): readonly Mode[] {
+  return Array.isArray(value) ? value.flatMap((name) => MODES.find((mode) => mode === name) ?? []) : []
+}
+
+function readShows(value: unknown): Shows {
+  const shows = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  switch (shows['kind']) {
+    case 'canvas':
+      return {
+        kind: 'canvas',
+        canvas: readString(shows['canvas']),
+        place: typeof shows['place'] === 'string' ? shows['place'] : null,
+      }
+    case 'card':
+    case 'homework':
+      return { kind: shows['kind'], title: readString(shows['title']), text: readString(shows['text']) }
+    case 'recap':
+      return { kind: 'recap' }
+    case 'poster':
+      return { kind: 'poster' }
+    default:
+      return { kind: 'break' }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Language } from '../model/language.ts'
+import type { Role } from '../model/role.ts'
+import type { CanvasState } from '../model/series.ts'
+
+/* The shapes of the HTTP interface's answers, for both ends; the calls themselves are in `server/http/`. */
+
+/** The codes that `{error: {code, message}}` may carry; the page has a text for each. */
+export const ERROR_CODES = [
+  'bad-request',
+  'bad-origin',
+  'bad-host',
+  'no-session',
+  'not-allowed',
+  'not-found',
+  'unknown-link',
+  'unknown-code',
+  'joining-closed',
+  'name-missing',
+  'name-too-long',
+  'title-missing',
+  'too-long',
+  'unknown-template',
+  'wrong-create-key',
+  'conflict',
+  'too-large',
+  'too-many',
+  'storage-failed',
+  'internal',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export interface CanvasSummary {
+  readonly id: string
+  readonly template: string
+  readonly state: CanvasState
+}
+
+export interface CreatedSeries {
+  readonly id: string
+  /** Six characters, for typing in. */
+  readonly code: string
+  readonly tokens: Readonly<Record<Role, string>>
+  readonly links: Readonly<Record<Role, string>>
+}
+
+export interface Session {
+  readonly seriesId: string
+  readonly role: Role
+  readonly participantId: string
+  readonly name: string
+  readonly canvases: readonly CanvasSummary[]
+}
+
+/** `GET /api/series/:id/links`, facilitator only. */
+export interface SeriesLinks {
+  readonly code: string
+  readonly links: Readonly<Record<Role, string>>
+  /** The link that the projected QR code holds: it carries the code, not the token. */
+  readonly codeLink: string
+}
+
+export interface SeriesOverview {
+  readonly title: string
+  readonly organisation: string
+  readonly language: Language
+  readonly role: Role
+  readonly participantId: string
+  readonly canvases: readonly CanvasSummary[]
+  readonly currentStep: string | null
+}

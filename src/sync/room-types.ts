@@ -1,0 +1,57 @@
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Role } from '../model/role.ts'
+import type { CloseCode, Refusal } from './protocol.ts'
+
+export type Connection =
+  /** First try, nothing shown yet. */
+  | { readonly is: 'connecting' }
+  | { readonly is: 'live' }
+  /** Was live or tried; trying again by itself. */
+  | { readonly is: 'offline' }
+  /** Final: the server closed with a 44xx code. */
+  | { readonly is: 'ended'; readonly code: CloseCode }
+
+export interface RoomState {
+  readonly connection: Connection
+  /** The document's first state has arrived. */
+  readonly synced: boolean
+  /** True while something written here is not known to be committed on the server. */
+  readonly unsaved: boolean
+  /** Why the latest own writes were not taken; null when they are. Such writes stay in this page's document. */
+  readonly refused: Refusal | null
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+}
+
+/** Who is on the document, as the server says; `clients` maps awareness client ids to participants. */
+export interface Presence {
+  readonly people: ReadonlyMap<string, Person>
+  readonly clients: ReadonlyMap<number, string>
+}
+
+/** One document, connected. Made by `openRoom`, ended by `close`. */
+export interface Room {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly state: StoreApi<RoomState>
+  readonly presence: StoreApi<Presence>
+  /** The server's clock, ms since the epoch, as well as it is known. */
+  readonly now: () => number
+  /** Resolves when all that was written here is committed; rejects when the room ended or refused it. */
+  readonly saved: () => Promise<void>
+  readonly close: () => void
+}
+
+/** What a tab has to know of its own session; from `POST /api/sessions` or `GET /api/series/:id`. */
+export interface Me {
+  readonly seriesId: string
+  readonly role: Role
+  readonly participantId: string
+  readonly name: string
+}

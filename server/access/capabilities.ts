@@ -26,7 +26,8 @@ export function documentRight(grant: Grant, document: DocumentName, state: Canva
     case 'canvas':
       return state === null ? 'none' : canvasRight(grant.role, state)
     case 'own':
-      if (state === null || grant.role === 'viewer' || document.participant !== grant.participant) return 'none'
+      if (state === null || grant.role === 'viewer' || document.participant !== grant.participant)
+        return 'none'
       return state === 'private' ? 'write' : 'held'
   }
 }

@@ -59,12 +59,27 @@ export interface Batch {
   readonly rows: readonly RowChange[]
 }
 
+/** What storage throws. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
+  /** Another row has the same token, code or device already: read again. False: storage itself failed. */
+  readonly conflict: boolean
+
+  constructor(message: string, options: { readonly cause?: unknown; readonly conflict?: boolean } = {}) {
+    super(message, { cause: options.cause })
+    this.conflict = options.conflict ?? false
+  }
+}
+
 /**
  * Where everything is kept. Asynchronous, so that a server elsewhere can stand behind it. One contract suite
  * (`tests/contract/storage.ts`) runs on every adapter.
  */
 export interface Storage {
-  /** All of the batch or nothing, on disk when the promise resolves. @throws when storage fails; nothing is kept then */
+  /**
+   * All of the batch or nothing, on disk when the promise resolves.
+   * @throws StorageError; nothing is kept then
+   */
   commit(batch: Batch): Promise<void>
   /** The document's updates in the order of their commits; empty when there is none of that name. */
   loadDocument(document: DocumentId): Promise<readonly Uint8Array[]>

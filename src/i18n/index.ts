@@ -20,26 +20,41 @@ const dictionaries: Readonly<Record<Language, Translation<Dictionary>>> = { fi, 
 export function translate(language: Language, key: TextKey, values: TextValues = {}): string {
   const [area, name] = key.split('.') as [keyof Dictionary, string]
   const text = (dictionaries[language][area] as Record<string, string>)[name] ?? key
-  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, value: string, one?: string, other?: string) => {
-    const given = values[value] ?? ''
-    if (one !== undefined && other !== undefined) {
-      return new Intl.PluralRules(language).select(Number(given)) === 'one' ? one : other
-    }
-    return typeof given === 'number' ? given.toLocaleString(language) : given
-  })
+  return text.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (_, value: string, one?: string, other?: string) => {
+      const given = values[value] ?? ''
+      if (one !== undefined && other !== undefined) {
+        return new Intl.PluralRules(language).select(Number(given)) === 'one' ? one : other
+      }
+      return typeof given === 'number' ? given.toLocaleString(language) : given
+    },
+  )
 }
 
 const STORED = 'kompassi.language'
 
+/** A browser may refuse its store, which then throws; the page's language is not worth stopping for. */
+function withStore<T>(act: (store: Storage) => T): T | null {
+  try {
+    return act(window.localStorage)
+  } catch (error) {
+    console.info('the browser keeps nothing for this page', error)
+    return null
+  }
+}
+
+const storedLanguage = () => withStore((store) => store.getItem(STORED))
+
 function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(STORED), ...navigator.languages].map((tag) => tag?.slice(0, 2))
+  const wanted = [storedLanguage(), ...navigator.languages].map((tag) => tag?.slice(0, 2))
   return wanted.flatMap((tag) => LANGUAGES.find((language) => language === tag) ?? [])[0] ?? 'fi'
 }
 
 /** The interface's language: the person's own choice, else the browser's, else Finnish. */
 export const languageStore = createStore<{ language: Language }>(() => ({ language: firstLanguage() }))
 languageStore.subscribe(({ language }) => {
-  localStorage.setItem(STORED, language)
+  withStore((store) => store.setItem(STORED, language))
   document.documentElement.lang = language
 })
 

@@ -84,7 +84,8 @@ function present(doc: Y.Doc, kind: Items): (readonly [string, Y.Map<unknown>])[]
   )
 }
 
-const readPrincipleKey = (value: unknown): PrincipleKey | null => PRINCIPLE_KEYS.find((key) => key === value) ?? null
+const readPrincipleKey = (value: unknown): PrincipleKey | null =>
+  PRINCIPLE_KEYS.find((key) => key === value) ?? null
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/
 
@@ -279,7 +280,9 @@ export function addSource(doc: Y.Doc, { id, ...source }: NewSource): void {
   act(doc, () => {
     const known = present(doc, 'sources').some(
       ([, other]) =>
-        other.get('of') === source.of && other.get('canvas') === source.canvas && other.get('note') === source.note,
+        other.get('of') === source.of &&
+        other.get('canvas') === source.canvas &&
+        other.get('note') === source.note,
     )
     if (known || doc.getMap('sources').has(id)) return
     const value = new Y.Map<unknown>()

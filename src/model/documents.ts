@@ -29,4 +29,5 @@ export function guarded<A extends unknown[]>(listener: (...args: A) => void): (.
 export const readString = (value: unknown): string => (typeof value === 'string' ? value : '')
 export const readNumber = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null
-export const readText = (value: unknown): string => (value instanceof Y.Text ? value.toString() : readString(value))
+export const readText = (value: unknown): string =>
+  value instanceof Y.Text ? value.toString() : readString(value)

@@ -22,7 +22,12 @@ export interface SheetGeometry {
   readonly centre: (Point & { readonly radius: number }) | null
 }
 
-function tracks(weights: readonly number[] | undefined, count: number, from: number, length: number): number[] {
+function tracks(
+  weights: readonly number[] | undefined,
+  count: number,
+  from: number,
+  length: number,
+): number[] {
   const all = Array.from({ length: count }, (_, i) => weights?.[i] ?? 1)
   const total = all.reduce((sum, weight) => sum + weight, 0)
   const edges = [from]
@@ -97,10 +102,14 @@ function touchesCircle(rect: Rect, circle: Point & { radius: number }): boolean 
 /**
  * The first free place for a new note in a field, in reading order; when the field is full, a place staggered over the
  * others, so that no note hides another entirely.
- * @param taken the field's notes, relative to the field, in sheet units
+ * @param taken the field's notes, relative to the field, in sheet units; with their heights where these are known
  * @returns a place relative to the field
  */
-export function freePlace(geometry: SheetGeometry, field: string, taken: readonly Point[]): Point {
+export function freePlace(
+  geometry: SheetGeometry,
+  field: string,
+  taken: readonly (Point & { readonly height?: number })[],
+): Point {
   const rect = geometry.fields.get(field)
   if (!rect) return { x: NOTE.gap, y: FIELD_HEADING }
   const stepX = NOTE.width + NOTE.gap
@@ -117,7 +126,9 @@ export function freePlace(geometry: SheetGeometry, field: string, taken: readonl
     }
   }
   const size = { width: NOTE.width, height: NOTE.minHeight }
-  const free = places.find((place) => !taken.some((other) => overlaps({ ...place, ...size }, { ...other, ...size })))
+  const free = places.find(
+    (place) => !taken.some((other) => overlaps({ ...place, ...size }, { ...size, ...other })),
+  )
   if (free) return free
   const base = places[taken.length % Math.max(1, places.length)] ?? { x: NOTE.gap, y: FIELD_HEADING }
   const layer = Math.floor(taken.length / Math.max(1, places.length))

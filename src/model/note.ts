@@ -162,4 +162,3 @@ export function swapWithNeighbour(
   })
   return [note, other]
 }
-

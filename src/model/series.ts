@@ -11,6 +11,8 @@ export interface CanvasRef {
   readonly template: string
   readonly templateVersion: number
   readonly state: CanvasState
+  /** The canvas of the customer profile that it is about, if one was chosen when it was made. */
+  readonly about?: string
 }
 
 /** What a step shows to everyone. `place`: a field of the canvas; for the compass `objective`, `p1`, `p2`, `p3`. */
@@ -53,7 +55,10 @@ export interface Series {
   readonly timer: Timer | null
 }
 
-export type NewSeries = Pick<Series, 'title' | 'organisation' | 'place' | 'language' | 'made' | 'canvases' | 'steps'>
+export type NewSeries = Pick<
+  Series,
+  'title' | 'organisation' | 'place' | 'language' | 'made' | 'canvases' | 'steps'
+>
 
 /*
  * The series document is written by the server only, so its values are plain JSON set whole: root map `series` with the
@@ -153,6 +158,7 @@ export function readSeries(doc: Y.Doc): Series | null {
           template: readString(value['template']),
           templateVersion: readNumber(value['templateVersion']) ?? 0,
           state: CANVAS_STATES.find((state) => state === value['state']) ?? 'closed',
+          ...(typeof value['about'] === 'string' ? { about: value['about'] } : {}),
         }),
       ),
     ),

@@ -4,7 +4,10 @@ import { LANGUAGES } from './language.ts'
 /** The version of the file format below; a file with another one is refused with `unknown-format`. */
 export const TEMPLATE_FORMAT = 1
 
-const texts = v.strictObject({ fi: v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) })
+const texts = v.strictObject({
+  fi: v.pipe(v.string(), v.minLength(1)),
+  en: v.pipe(v.string(), v.minLength(1)),
+})
 const key = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
 
 const fieldBase = {
@@ -23,7 +26,9 @@ const field = v.variant('type', [
     ...fieldBase,
     type: v.literal('rows'),
     rows: v.pipe(v.array(option), v.minLength(1)),
-    choice: v.optional(v.strictObject({ key, heading: texts, options: v.pipe(v.array(option), v.minLength(2)) })),
+    choice: v.optional(
+      v.strictObject({ key, heading: texts, options: v.pipe(v.array(option), v.minLength(2)) }),
+    ),
   }),
   v.strictObject({ ...fieldBase, type: v.literal('image') }),
 ])
@@ -35,7 +40,9 @@ const sheet = v.strictObject({
   columns: v.optional(v.array(v.pipe(v.number(), v.minValue(0.1)))),
   rows: v.optional(v.array(v.pipe(v.number(), v.minValue(0.1)))),
   /** A circle in the middle of the sheet: a field of its own, or the customer that the sheet is about. */
-  centre: v.optional(v.strictObject({ radius: v.number(), field: v.optional(key), caption: v.optional(texts) })),
+  centre: v.optional(
+    v.strictObject({ radius: v.number(), field: v.optional(key), caption: v.optional(texts) }),
+  ),
 })
 
 const attribution = v.strictObject({ text: texts, url: v.pipe(v.string(), v.url()) })
@@ -185,10 +192,13 @@ export const sampleSchema = v.strictObject({
 })
 export type SampleTemplate = Readonly<v.InferOutput<typeof sampleSchema>>
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string }
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: string }
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Parsed<T> {
-  const format = typeof input === 'object' && input !== null ? (input as { format?: unknown }).format : undefined
+  const format =
+    typeof input === 'object' && input !== null ? (input as { format?: unknown }).format : undefined
   if (format !== TEMPLATE_FORMAT) return { ok: false, reason: 'unknown-format' }
   const result = v.safeParse(schema, input)
   if (result.success) return { ok: true, value: result.output }
@@ -197,8 +207,10 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): Parsed<T
 }
 
 /** Parses a canvas template file's content; `reason` names the first offending path, or is `unknown-format`. */
-export const parseCanvasTemplate = (input: unknown): Parsed<CanvasTemplate> => parse(canvasTemplateSchema, input)
+export const parseCanvasTemplate = (input: unknown): Parsed<CanvasTemplate> =>
+  parse(canvasTemplateSchema, input)
 /** Parses an agenda file's content; see `parseCanvasTemplate`. */
-export const parseAgendaTemplate = (input: unknown): Parsed<AgendaTemplate> => parse(agendaTemplateSchema, input)
+export const parseAgendaTemplate = (input: unknown): Parsed<AgendaTemplate> =>
+  parse(agendaTemplateSchema, input)
 /** Parses a sample file's content; see `parseCanvasTemplate`. */
 export const parseSample = (input: unknown): Parsed<SampleTemplate> => parse(sampleSchema, input)

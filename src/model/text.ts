@@ -16,7 +16,8 @@ export function diffText(before: string, after: string): Splice | null {
   let start = 0
   const shorter = Math.min(before.length, after.length)
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
-  if (start > 0 && (isLowSurrogate(before.charCodeAt(start)) || isLowSurrogate(after.charCodeAt(start)))) start--
+  if (start > 0 && (isLowSurrogate(before.charCodeAt(start)) || isLowSurrogate(after.charCodeAt(start))))
+    start--
   let end = 0
   while (
     end < shorter - start &&
@@ -26,6 +27,43 @@ export function diffText(before: string, after: string): Splice | null {
   }
   if (end > 0 && isLowSurrogate(before.charCodeAt(before.length - end))) end--
   return { index: start, remove: before.length - end - start, insert: after.slice(start, after.length - end) }
+}
+
+/**
+ * Like `diffText` for an edit that left the caret at `caret`: "aa" → "aaa" with the caret at 1 is an insertion at 0. Which
+ * of equal letters is the new one matters when another person writes beside it.
+ */
+export function diffAtCaret(before: string, after: string, caret: number): Splice | null {
+  const tail = after.length - caret
+  if (before === after) return null
+  if (tail < 0 || tail > before.length || !before.endsWith(after.slice(caret))) return diffText(before, after)
+  const inner = diffText(before.slice(0, before.length - tail), after.slice(0, caret))
+  if (!inner) return diffText(before, after)
+  const splits =
+    isLowSurrogate(after.charCodeAt(caret)) || isLowSurrogate(before.charCodeAt(before.length - tail))
+  return splits ? diffText(before, after) : inner
+}
+
+/**
+ * What one's own `own` becomes in a text to which `other` was already done; both were made to the same text. Words that
+ * `other` wrote are never removed, even where `own` removed around them. To be applied in the order given.
+ */
+export function rebaseSplice(own: Splice, other: Splice): readonly Splice[] {
+  const ownEnd = own.index + own.remove
+  const otherEnd = other.index + other.remove
+  const shift = other.insert.length - other.remove
+  if (own.index >= otherEnd && !(own.index === other.index && other.remove === 0 && own.remove === 0)) {
+    return [{ ...own, index: own.index + shift }]
+  }
+  if (ownEnd <= other.index) return [own]
+  const behind = Math.max(0, ownEnd - otherEnd)
+  const before = Math.max(0, other.index - own.index)
+  const afterOther = other.index + other.insert.length
+  const parts: Splice[] = []
+  if (behind > 0) parts.push({ index: afterOther, remove: behind, insert: '' })
+  const index = before > 0 ? own.index : afterOther
+  parts.push({ index, remove: before, insert: own.insert })
+  return parts.filter((part) => part.remove > 0 || part.insert !== '')
 }
 
 /** Where a caret at `position` is after a splice by someone else. */

@@ -57,6 +57,8 @@ export interface SeriesLinks {
   readonly links: Readonly<Record<Role, string>>
   /** The link that the projected QR code holds: it carries the code, not the token. */
   readonly codeLink: string
+  /** Whether the code and the participants' link let new people in. */
+  readonly joining: boolean
 }
 
 export interface SeriesOverview {
@@ -65,6 +67,7 @@ export interface SeriesOverview {
   readonly language: Language
   readonly role: Role
   readonly participantId: string
+  readonly name: string
   readonly canvases: readonly CanvasSummary[]
   readonly currentStep: string | null
 }

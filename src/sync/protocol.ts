@@ -99,7 +99,8 @@ export function decodeServerMessage(type: ServerMessage['type'], decoder: decodi
 }
 
 /** A client's question for the server's clock; the answer is a `time` message. */
-export const encodeTimeQuery = (): Uint8Array => encoding.encode((e) => encoding.writeVarUint(e, MESSAGE.time))
+export const encodeTimeQuery = (): Uint8Array =>
+  encoding.encode((e) => encoding.writeVarUint(e, MESSAGE.time))
 
 /** Whether a frame that a client sends is one that `saved` counts: a sync frame with content. */
 export function isCounted(frame: Uint8Array): boolean {

@@ -1,3 +1,31 @@
 import type { common as source } from '../fi/common.ts'
 
-export const common: { readonly [Key in keyof typeof source]: string } = {}
+export const common: { readonly [Key in keyof typeof source]: string } = {
+  appName: 'Arjen kompassi',
+  close: 'Close',
+  cancel: 'Cancel',
+  back: 'Back',
+  save: 'Save',
+  done: 'Done',
+  retry: 'Try again',
+  reload: 'Reload the page',
+  loading: 'Just a moment…',
+  remove: 'Remove',
+  copy: 'Copy',
+  copied: 'Copied',
+  more: 'More actions',
+  dismiss: 'Close the message',
+  toStart: 'To the start page',
+  language: 'Language',
+  languageFi: 'Suomi',
+  languageEn: 'English',
+  roleFacilitator: 'Facilitator',
+  roleParticipant: 'Participant',
+  roleViewer: 'Viewer',
+  optional: 'optional',
+  tooLongBy:
+    'The text is {over} {over|character|characters} too long. At most {max} characters: shorten it a little.',
+  brokenTitle: 'Something went wrong',
+  brokenText: 'The page stopped at an error. What was shown as saved is safe. Reload the page to go on.',
+  brokenDetails: 'Technical description',
+}

@@ -1,3 +1,55 @@
 import type { errors as source } from '../fi/errors.ts'
 
-export const errors: { readonly [Key in keyof typeof source]: string } = {}
+export const errors: { readonly [Key in keyof typeof source]: string } = {
+  offline: 'The server cannot be reached. Check that this device is online and try again.',
+  'bad-request': 'The request did not arrive as it should. Reload the page and try once more.',
+  'bad-origin':
+    'The page was opened from another address than the server. Open it from the address the facilitator gave you.',
+  'bad-host':
+    'The server does not know the address this page was opened with. Open it from the address the facilitator gave you.',
+  'no-session':
+    'This device has no access to this series. Open the link you were given again, or type the code.',
+  'not-allowed':
+    'Only a facilitator can do this. If you are one, open the series from the facilitator’s link.',
+  'not-found': 'There is no such thing here. It may have been removed, or the address has a typing mistake.',
+  'unknown-link':
+    'This link does not work. It may have been changed for a new one, or a part of it is missing. Ask the facilitator for a new link, or type the code.',
+  'unknown-code':
+    'There is no workshop with this code. Check the characters on the facilitator’s screen and try again.',
+  'joining-closed': 'The series takes no new participants right now. Ask the facilitator to open joining.',
+  'name-missing': 'Please write your first name.',
+  'name-too-long': 'The name is too long. A first name is enough.',
+  'title-missing': 'Please write the name of the company or the place.',
+  'too-long': 'The text is too long. Shorten it and try again.',
+  'unknown-template': 'The server does not know this template. Reload the page, then try again.',
+  'wrong-create-key':
+    'The key is not right. It is in the address that the server prints, after #key=. Copy all of it.',
+  conflict: 'Somebody else changed the same thing first. See how it looks now, then try again.',
+  'too-large': 'This is too large to send. Make it smaller and try again.',
+  'too-many': 'There were too many tries in a short time. Wait a minute, then try again.',
+  'storage-failed':
+    'The server cannot save right now. Nothing that was saved is lost. Try again in a moment.',
+  internal: 'Something went wrong on the server. Try again, and if that does not help, tell the facilitator.',
+
+  'closed-1001': 'The server is restarting. The connection comes back by itself.',
+  'closed-4400': 'The server did not understand this page and ended the connection. Reload the page.',
+  'closed-4401':
+    'Your access to this series has ended, for example because the link was changed. Open the new link or type the code.',
+  'closed-4403': 'This part of the series is not open to you.',
+  'closed-4404':
+    'The server does not know this canvas. If something here is unsaved, do not close the page before you have copied your texts.',
+  'closed-4410': 'The series has been deleted. Ask the facilitator if that comes as a surprise.',
+  'closed-4413':
+    'You sent more at once than the server takes. Copy your texts to a safe place, reload the page and add them in parts.',
+  'closed-4426': 'The server is newer than this page. Reload the page before you write more.',
+  'closed-4503':
+    'The server cannot save right now. Your changes wait here, and the connection comes back by itself.',
+  'closed-4508': 'The network is slow now. Your changes wait here, and the connection comes back by itself.',
+  'closed-4529': 'The server is busy. Your changes wait here, and the connection comes back by itself.',
+
+  'refused-read-only': 'You are looking at this as a viewer, so what you wrote stayed on this device only.',
+  'refused-closed':
+    'The canvas is closed. What you wrote last is on this device only; it is sent when the facilitator opens the canvas.',
+  'refused-storage-failed':
+    'The server cannot save right now. Keep this page open: what you wrote is sent when saving works again.',
+}

@@ -1,1 +1,30 @@
-export const common = {}
+export const common = {
+  appName: 'Arjen kompassi',
+  close: 'Sulje',
+  cancel: 'Peruuta',
+  back: 'Takaisin',
+  save: 'Tallenna',
+  done: 'Valmis',
+  retry: 'Yritä uudelleen',
+  reload: 'Lataa sivu uudelleen',
+  loading: 'Hetki vain…',
+  remove: 'Poista',
+  copy: 'Kopioi',
+  copied: 'Kopioitu',
+  more: 'Lisää toimintoja',
+  dismiss: 'Sulje viesti',
+  toStart: 'Alkusivulle',
+  language: 'Kieli',
+  languageFi: 'Suomi',
+  languageEn: 'English',
+  roleFacilitator: 'Vetäjä',
+  roleParticipant: 'Osallistuja',
+  roleViewer: 'Katsoja',
+  optional: 'vapaaehtoinen',
+  tooLongBy:
+    'Teksti on {over} {over|merkin|merkkiä} liian pitkä. Enintään {max} {max|merkki|merkkiä}, lyhennä hiukan.',
+  brokenTitle: 'Nyt meni jokin vikaan',
+  brokenText:
+    'Sivu pysähtyi virheeseen. Se, mikä näytettiin tallennettuna, on tallessa. Lataa sivu uudelleen, niin pääset jatkamaan.',
+  brokenDetails: 'Tekninen kuvaus',
+}

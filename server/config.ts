@@ -1,0 +1,152 @@
+import * as v from 'valibot'
+import { type Trusts, parseProxies } from './access/proxies.ts'
+import { LIMIT_NAMES, type SyncLimits, parseLimits } from './sync/limits.ts'
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug'] as const
+
+export interface Config {
+  readonly host: string
+  /** 0 picks a free one. */
+  readonly port: number
+  readonly dataDir: string
+  /** Origin of links and QR codes; null: from the request. */
+  readonly publicUrl: string | null
+  /** Whose forwarded headers count. */
+  readonly trusts: Trusts
+  /** Null: kept in the data folder. */
+  readonly createKey: string | null
+  /** Null: metrics are for this machine only. */
+  readonly metricsKey: string | null
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  readonly limits: SyncLimits
+  readonly httpLimits: {
+    /** Bytes of a request's body. */
+    readonly body: number
+    /** Failed tries of one address in ten minutes. */
+    readonly failedTries: number
+  }
+}
+
+export type ParsedConfig =
+  | { readonly ok: true; readonly value: Config }
+  | { readonly ok: false; readonly reasons: readonly string[] }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** What this version does not do, though it was announced: to ignore it silently would break a promise. */
+const NOT_YET: Readonly<Record<string, string>> = {
+  DATABASE_URL: 'this version keeps everything in DATA_DIR; unset it.',
+  RETENTION_DAYS: 'this version deletes no series on its own; unset it.',
+}
+
+const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_FAILED_TRIES']
+
+// In Windows' and Docker's ways of setting variables, empty means unset.
+const text = (fallback: string) => v.optional(v.pipe(v.string(), v.trim()), fallback)
+
+function whole(name: string, fallback: number, least: number, most: number) {
+  const message = `${name} must be a whole number from ${least} to ${most}.`
+  return v.pipe(
+    text(String(fallback)),
+    v.regex(/^\d{1,15}$/, message),
+    v.transform(Number),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  )
+}
+
+const key = (name: string) =>
+  v.pipe(
+    text(''),
+    v.check(
+      (value) => value === '' || /^[\x21-\x7e]{8,200}$/.test(value),
+      `${name} must be 8 to 200 characters without spaces.`,
+    ),
+    v.transform((value) => (value === '' ? null : value)),
+  )
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  const isBare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  return isBare && (url.protocol === 'http:' || url.protocol === 'https:')
+}
+
+const schema = v.object({
+  HOST: v.pipe(
+    text('0.0.0.0'),
+    v.regex(/^[A-Za-z0-9.:_-]+$/, 'HOST must be an address or a name to listen on.'),
+  ),
+  PORT: whole('PORT', 3000, 0, 65_535),
+  DATA_DIR: text('./data'),
+  PUBLIC_URL: v.pipe(
+    text(''),
+    v.check(
+      (value) => value === '' || isOrigin(value),
+      'PUBLIC_URL must be an address like https://kompassi.example, without a path.',
+    ),
+    v.transform((value) => (value === '' ? null : new URL(value).origin)),
+  ),
+  TRUST_PROXY: v.pipe(
+    text(''),
+    v.transform((value) => value.split(/[\s,]+/).filter((entry) => entry !== '')),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const proxies = parseProxies(dataset.value)
+      if (proxies.ok) return proxies.value
+      addIssue({
+        message: `TRUST_PROXY must be addresses, networks like 10.0.0.0/8, loopback, linklocal or uniquelocal, not "${proxies.reason}".`,
+      })
+      return NEVER
+    }),
+  ),
+  CREATE_KEY: key('CREATE_KEY'),
+  METRICS_KEY: key('METRICS_KEY'),
+  LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`), 'info'),
+  LIMIT_BODY: whole('LIMIT_BODY', 65_536, 1024, 100_000_000),
+  LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
+})
+
+function unknownNames(environment: Environment): string[] {
+  const limits = new Set([...Object.values(LIMIT_NAMES), ...HTTP_LIMITS])
+  return Object.keys(environment).flatMap((name) => {
+    const notYet = NOT_YET[name]
+    if (notYet !== undefined) return [`${name}: ${notYet}`]
+    return name.startsWith('LIMIT_') && !limits.has(name)
+      ? [`${name} is no limit that this version has.`]
+      : []
+  })
+}
+
+/**
+ * Reads the whole configuration from the environment; an empty value counts as unset.
+ * @returns every reason why it cannot be used, for the terminal; keys are never repeated in them
+ */
+export function parseConfig(environment: Environment): ParsedConfig {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => (value ?? '').trim() !== ''),
+  )
+  const parsed = v.safeParse(schema, given)
+  const limits = parseLimits(given)
+  const reasons = [
+    ...unknownNames(given),
+    ...(parsed.issues?.map((issue) => issue.message) ?? []),
+    ...(limits.ok ? [] : [limits.reason]),
+  ]
+  if (!parsed.success || !limits.ok || reasons.length > 0) return { ok: false, reasons }
+  const env = parsed.output
+  return {
+    ok: true,
+    value: Object.freeze({
+      host: env.HOST,
+      port: env.PORT,
+      dataDir: env.DATA_DIR,
+      publicUrl: env.PUBLIC_URL,
+      trusts: env.TRUST_PROXY,
+      createKey: env.CREATE_KEY,
+      metricsKey: env.METRICS_KEY,
+      logLevel: env.LOG_LEVEL,
+      limits: Object.freeze(limits.value),
+      httpLimits: Object.freeze({ body: env.LIMIT_BODY, failedTries: env.LIMIT_FAILED_TRIES }),
+    }),
+  }
+}

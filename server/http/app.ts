@@ -1,0 +1,76 @@
+import fastifyCookie from '@fastify/cookie'
+import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from 'fastify'
+import { Refusal } from '../refusal.ts'
+import type { Services } from '../services.ts'
+import { canvasRoutes } from './canvases.ts'
+import { handleError } from './errors.ts'
+import { healthRoutes } from './health.ts'
+import { linkRoutes } from './links.ts'
+import { metricsRoutes } from './metrics.ts'
+import { posterRoutes } from './poster.ts'
+import { guardOrigins, protectPages } from './security.ts'
+import { seriesRoutes } from './series.ts'
+import { sessionRoutes } from './sessions.ts'
+import { staticRoutes } from './static.ts'
+import { stepRoutes } from './steps.ts'
+import { timerRoutes } from './timer.ts'
+
+/** A call's body is JSON or nothing; other types are answered 400 unread. */
+function parseJsonOnly(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body.trim() === '') return done(null, undefined)
+    try {
+      const json: unknown = JSON.parse(body)
+      return done(null, json)
+    } catch {
+      return done(new Refusal('bad-request', 'The body is no JSON.'))
+    }
+  })
+}
+
+/** The route as it was declared, the outcome and the time; not the address, which can hold what nobody should read. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request
+    request.log.debug(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+}
+
+/** The HTTP interface with all its routes, not yet listening. */
+export async function createApp(services: Services, log: FastifyBaseLogger): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: services.config.httpLimits.body,
+    routerOptions: { maxParamLength: 64 },
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => {
+      handleError(error, request, reply)
+    },
+  })
+  app.setErrorHandler(handleError)
+  parseJsonOnly(app)
+  logRequests(app)
+  guardOrigins(app, services)
+  await protectPages(app, services)
+  await app.register(fastifyCookie)
+  for (const routes of [
+    healthRoutes,
+    metricsRoutes,
+    seriesRoutes,
+    sessionRoutes,
+    linkRoutes,
+    canvasRoutes,
+    stepRoutes,
+    timerRoutes,
+    posterRoutes,
+  ]) {
+    routes(app, services)
+  }
+  await staticRoutes(app, services)
+  return app
+}

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../refusal.ts'
+import type { Services } from '../services.ts'
+import { sendRefusal } from './errors.ts'
+
+const YEAR_S = 365 * 24 * 60 * 60
+
+/** A page, asked for by a person: not a file, not data. */
+function isNavigation(request: FastifyRequest): boolean {
+  const path = request.url.split('?')[0] ?? ''
+  const isOurs = /^\/(api|sync|assets|metrics|healthz)(\/|$)/.test(path)
+  const isFile = /\.[A-Za-z0-9]+$/.test(path)
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  return reads && !isOurs && !isFile && (request.headers.accept ?? '').includes('text/html')
+}
+
+/** The built pages: hashed files for ever, `index.html` asked for each time; every address of the app gives the app. */
+export async function staticRoutes(app: FastifyInstance, { clientDir }: Services): Promise<void> {
+  const isBuilt = clientDir !== null && existsSync(join(clientDir, 'index.html'))
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: clientDir,
+      cacheControl: false,
+      index: false,
+      dotfiles: 'ignore',
+      preCompressed: true,
+      setHeaders(reply, path) {
+        const isHashed = path.startsWith(join(clientDir, 'assets'))
+        reply.header('cache-control', isHashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
+      },
+    })
+  }
+  const sendApp = (reply: FastifyReply): FastifyReply => {
+    if (isBuilt) return reply.sendFile('index.html')
+    return reply
+      .code(503)
+      .type('text/plain; charset=utf-8')
+      .send('The pages are not built yet: npm run build\n')
+  }
+  app.get('/', (_request, reply) => sendApp(reply))
+  app.setNotFoundHandler((request, reply) =>
+    isNavigation(request) ? sendApp(reply) : sendRefusal(reply, new Refusal('not-found')),
+  )
+}

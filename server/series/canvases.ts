@@ -1,0 +1,75 @@
+import { seedCanvas } from '../../src/model/canvas.ts'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { type CanvasState, addCanvasRef, setCanvasState } from '../../src/model/series.ts'
+import type { CanvasTemplate } from '../../src/model/template.ts'
+import type { CanvasSummary } from '../../src/sync/protocol-http.ts'
+import { Refusal } from '../refusal.ts'
+import { SERIES_PATH, canvasPath, changeSeries, docOf, seriesIn } from './read.ts'
+import type { SeriesServices } from './services.ts'
+
+const MAX_CANVASES = 200
+
+export interface NewCanvas {
+  readonly id: string
+  readonly template: string
+  /** The canvas of the customer profile that it is about. */
+  readonly about: string | null
+}
+
+/** @throws Refusal `unknown-template` */
+function templateOf(key: string): CanvasTemplate {
+  const template = CANVAS_TEMPLATES.get(key)
+  if (!template) throw new Refusal('unknown-template')
+  return template
+}
+
+/**
+ * Adds a canvas, closed, as the series' last. The id is the client's, so that the call can be repeated: the same canvas
+ * again answers the same and changes nothing.
+ * @throws Refusal `unknown-template`, or `conflict` when the id is taken by another canvas or there are too many
+ */
+export function addCanvas(
+  { rooms }: SeriesServices,
+  series: string,
+  wanted: NewCanvas,
+): Promise<{ id: string }> {
+  const template = templateOf(wanted.template)
+  const path = canvasPath(wanted.id)
+  return rooms.transact(series, [SERIES_PATH, path], (docs) => {
+    const doc = docOf(docs, SERIES_PATH)
+    const { canvases, language } = seriesIn(doc)
+    const known = canvases.find((canvas) => canvas.id === wanted.id)
+    if (known && known.template !== template.key) {
+      throw new Refusal('conflict', 'Another canvas has this id.')
+    }
+    if (known) return { id: known.id }
+    if (canvases.length >= MAX_CANVASES) throw new Refusal('conflict', 'The series has too many canvases.')
+    if (wanted.about !== null && !canvases.some((canvas) => canvas.id === wanted.about)) {
+      throw new Refusal('not-found', 'The series has no canvas that this one could be about.')
+    }
+    seedCanvas(docOf(docs, path), template, language)
+    addCanvasRef(doc, {
+      id: wanted.id,
+      template: template.key,
+      templateVersion: template.version,
+      state: 'closed',
+      ...(wanted.about === null ? {} : { about: wanted.about }),
+    })
+    return { id: wanted.id }
+  })
+}
+
+/** Opens or closes a canvas. @throws Refusal `not-found` when the series has no such canvas */
+export function changeCanvasState(
+  services: SeriesServices,
+  id: string,
+  canvas: string,
+  state: CanvasState,
+): Promise<CanvasSummary> {
+  return changeSeries(services, id, (doc, series) => {
+    const found = series.canvases.find((other) => other.id === canvas)
+    if (!found) throw new Refusal('not-found', 'The series has no such canvas.')
+    setCanvasState(doc, canvas, state)
+    return { id: canvas, template: found.template, state }
+  })
+}

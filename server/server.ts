@@ -1,0 +1,107 @@
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { Registry, collectDefaultMetrics } from 'prom-client'
+import { makeAddressOf } from './access/address.ts'
+import { makeAttempts } from './access/attempts.ts'
+import { keptCreateKey } from './access/create-key.ts'
+import { makeOrigins } from './access/origin.ts'
+import { makeSessions } from './access/sessions.ts'
+import type { Config } from './config.ts'
+import { createApp } from './http/app.ts'
+import { isInLan, lanAddress } from './http/lan.ts'
+import { createLog } from './log.ts'
+import { makeRotation } from './series/links.ts'
+import { openStorage } from './storage/open.ts'
+import { createSyncMetrics } from './sync/metrics.ts'
+import { createRooms } from './sync/rooms.ts'
+import { attachSync } from './sync/upgrade.ts'
+
+export interface RunningServer {
+  /** Where it is reached from this machine, without a slash at the end. */
+  readonly url: string
+  readonly port: number
+  /** Where it is reached from the local network; null when it listens on one address only, or there is no network. */
+  readonly lanUrl: string | null
+  readonly createKey: string
+  /** Answers what it was asked, saves everything, ends all connections (1001) and lets the data folder go. */
+  close(): Promise<void>
+}
+
+export interface ServerOptions {
+  /** The folder of the built pages; left out or null, none are served. */
+  readonly clientDir?: string | null
+  readonly log?: Logger
+  /** The server's clock, ms since the epoch. */
+  readonly now?: () => number
+}
+
+function urlsOf(host: string, port: number): { url: string; lanUrl: string | null } {
+  if (!isInLan(host))
+    return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, lanUrl: null }
+  const lan = lanAddress()
+  return { url: `http://localhost:${port}`, lanUrl: lan === null ? null : `http://${lan}:${port}` }
+}
+
+/**
+ * Starts a whole server on a data folder.
+ * @throws StorageError when the folder is in use; with code `EADDRINUSE` when the port is
+ */
+export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
+  const { clientDir = null, log = createLog(config.logLevel), now = Date.now } = options
+  const { limits } = config
+  const storage = await openStorage(config.dataDir)
+  try {
+    const createKey = config.createKey ?? (await keptCreateKey(config.dataDir))
+    const metrics = new Registry()
+    collectDefaultMetrics({ register: metrics })
+    const rooms = createRooms({ storage, limits, log, metrics: createSyncMetrics(metrics) })
+    const addressOf = makeAddressOf(config.trusts)
+    const origins = makeOrigins({ publicUrl: config.publicUrl, host: config.host, addressOf })
+    const sessions = makeSessions(storage, now)
+    const series = { storage, rooms, now }
+    const app = await createApp(
+      {
+        ...series,
+        config,
+        createKey,
+        addressOf,
+        origins,
+        sessions,
+        attempts: makeAttempts(config.httpLimits.failedTries),
+        rotation: makeRotation(series, 2 * limits.authentication),
+        metrics,
+        clientDir,
+      },
+      // What fastify says by itself, `info`, the welcome says better.
+      log.child({}, { level: log.level === 'info' ? 'warn' : log.level }),
+    )
+    attachSync(app.server, {
+      rooms,
+      authenticate: (request, id) => sessions.authenticate(request, id),
+      checkOrigin: (request) => origins.checkOrigin(request),
+      addressOf: (request) => addressOf(request).ip,
+      limits,
+      log,
+    })
+
+    const close = async (): Promise<void> => {
+      try {
+        // Both at once: the HTTP server waits for its upgraded connections, which the rooms end.
+        await Promise.all([app.close(), rooms.close()])
+      } finally {
+        await storage.close()
+      }
+    }
+    try {
+      await app.listen({ host: config.host, port: config.port })
+    } catch (error) {
+      await Promise.all([app.close(), rooms.close()])
+      throw error
+    }
+    const { port } = app.server.address() as AddressInfo
+    return { ...urlsOf(config.host, port), port, createKey, close }
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}

@@ -1,0 +1,62 @@
+import type { Database } from './driver.ts'
+import { StorageError } from './port.ts'
+import { inTransaction } from './transaction.ts'
+
+/**
+ * Each step takes the file from version `index` to `index + 1` (`PRAGMA user_version`). A released step is never changed;
+ * a new shape is a new step.
+ *
+ * References are checked at the end of a transaction, so that the order of a batch's rows does not matter.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE series (
+    id TEXT PRIMARY KEY, language TEXT NOT NULL, made INTEGER NOT NULL, joining INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE links (
+    id TEXT PRIMARY KEY,
+    series TEXT NOT NULL REFERENCES series ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    role TEXT NOT NULL, token TEXT NOT NULL UNIQUE, code TEXT UNIQUE, made INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX links_of_series ON links (series);
+  CREATE TABLE participants (
+    id TEXT PRIMARY KEY,
+    series TEXT NOT NULL REFERENCES series ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    device TEXT NOT NULL, name TEXT NOT NULL,
+    UNIQUE (series, device)
+  ) STRICT;
+  CREATE TABLE sessions (
+    device TEXT NOT NULL,
+    series TEXT NOT NULL REFERENCES series ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    role TEXT NOT NULL,
+    participant TEXT NOT NULL REFERENCES participants ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    link TEXT NOT NULL REFERENCES links ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    expires INTEGER NOT NULL,
+    PRIMARY KEY (device, series, role)
+  ) STRICT;
+  CREATE INDEX sessions_of_link ON sessions (link);
+  CREATE TABLE documents (
+    id INTEGER PRIMARY KEY, series TEXT NOT NULL, path TEXT NOT NULL, UNIQUE (series, path)
+  ) STRICT;
+  CREATE TABLE updates (
+    seq INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, bytes BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX updates_of_document ON updates (document);
+  `,
+]
+
+/**
+ * Brings the file to the newest version, each step in a transaction of its own.
+ * @throws StorageError when a newer version of the program made the file
+ */
+export function migrate(database: Database, migrations: readonly string[] = MIGRATIONS): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+  if (version > migrations.length) {
+    throw new StorageError(
+      `The data folder was written by a newer version (${version}) than this program knows (${migrations.length}).`,
+    )
+  }
+  migrations.slice(version).forEach((sql, index) => {
+    inTransaction(database, () => database.exec(`${sql} PRAGMA user_version = ${version + index + 1}`))
+  })
+}

@@ -1,0 +1,116 @@
+import type { Database, Row } from './driver.ts'
+import { type Batch, type DocumentId, type RowChange, type Storage, StorageError } from './port.ts'
+import { linkRow, participantRow, seriesRow, sessionRow } from './rows.ts'
+import { migrate } from './schema.ts'
+import { prepareStatements } from './statements.ts'
+import { inTransaction, storageError } from './transaction.ts'
+
+/**
+ * The storage port on one SQLite file. WAL with FULL: a commit is on disk when it returns. macOS answers an ordinary sync
+ * before the disk has it, hence `fullfsync`, which other systems ignore.
+ */
+export function createSqliteStorage(database: Database, released: () => void = () => undefined): Storage {
+  database.exec(`
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA fullfsync = ON;
+    PRAGMA checkpoint_fullfsync = ON;
+    PRAGMA foreign_keys = ON;
+  `)
+  migrate(database)
+  const statements = prepareStatements(database)
+
+  const documentKey = ({ series, path }: DocumentId): number | null => {
+    const id = statements.findDocument.get(series, path)?.['id']
+    return id === undefined ? null : Number(id)
+  }
+  const makeDocument = ({ series, path }: DocumentId): number =>
+    Number(statements.makeDocument.run(series, path).lastInsertRowid)
+
+  const change = (row: RowChange): void => {
+    if ('drop' in row) {
+      statements.moveSession.run(row.successor, row.id, row.keepDevice)
+      statements.dropLink.run(row.id)
+      return
+    }
+    switch (row.put) {
+      case 'series':
+        statements.putSeries.run(row.row.id, row.row.language, row.row.made, row.row.joining ? 1 : 0)
+        break
+      case 'link': {
+        const { id, series, role, token, code, made } = row.row
+        statements.putLink.run(id, series, role, token, code, made)
+        break
+      }
+      case 'participant':
+        statements.putParticipant.run(row.row.id, row.row.series, row.row.device, row.row.name)
+        break
+      case 'session': {
+        const { device, series, role, participant, link, expires } = row.row
+        statements.putSession.run(device, series, role, participant, link, expires)
+        break
+      }
+    }
+  }
+
+  const transaction = (work: () => void): void => inTransaction(database, work)
+
+  return {
+    commit: (batch: Batch) =>
+      asPromise(() =>
+        transaction(() => {
+          for (const { document, update } of batch.updates) {
+            statements.addUpdate.run(documentKey(document) ?? makeDocument(document), update)
+          }
+          for (const row of batch.rows) change(row)
+        }),
+      ),
+    loadDocument: (document) =>
+      asPromise(() => {
+        const key = documentKey(document)
+        return key === null ? [] : statements.updates.all(key).map((row) => bytes(row['bytes']))
+      }),
+    compactDocument: (document, count, state) =>
+      asPromise(() =>
+        transaction(() => {
+          const key = documentKey(document)
+          const last = key === null ? undefined : statements.updateAt.get(key, count - 1)?.['seq']
+          if (key === null || last === undefined) throw new StorageError(`there are no ${count} updates`)
+          statements.dropUpdates.run(key, Number(last))
+          statements.addState.run(Number(last), key, state)
+        }),
+      ),
+    series: (id) => asPromise(() => one(statements.series.get(id), seriesRow)),
+    linkByToken: (token) => asPromise(() => one(statements.linkByToken.get(token), linkRow)),
+    linkByCode: (code) => asPromise(() => one(statements.linkByCode.get(code), linkRow)),
+    links: (series) => asPromise(() => statements.links.all(series).map(linkRow)),
+    participants: (series) => asPromise(() => statements.participants.all(series).map(participantRow)),
+    participantByDevice: (series, device) =>
+      asPromise(() => one(statements.participantByDevice.get(series, device), participantRow)),
+    sessions: (device, series) => asPromise(() => statements.sessions.all(device, series).map(sessionRow)),
+    ping: () => asPromise(() => void statements.ping.get()),
+    close: () =>
+      asPromise(() => {
+        database.close()
+        released()
+      }),
+  }
+}
+
+/** The port is asynchronous; what throws here rejects there, always as a StorageError. */
+function asPromise<T>(work: () => T): Promise<T> {
+  try {
+    return Promise.resolve(work())
+  } catch (error) {
+    return Promise.reject(storageError(error))
+  }
+}
+
+const one = <T>(row: Row | undefined, read: (row: Row) => T): T | null => (row ? read(row) : null)
+
+/** Bytes of one's own: drivers answer views into shared memory. */
+function bytes(value: unknown): Uint8Array {
+  if (!(value instanceof Uint8Array)) throw new StorageError('an update is no blob')
+  return Uint8Array.from(value)
+}

@@ -1,0 +1,44 @@
+import type { Database } from './driver.ts'
+
+/** Every statement of the adapter, prepared once. */
+export function prepareStatements(database: Database) {
+  const sql = (text: string) => database.prepare(text)
+  return {
+    findDocument: sql('SELECT id FROM documents WHERE series = ? AND path = ?'),
+    makeDocument: sql('INSERT INTO documents (series, path) VALUES (?, ?)'),
+    addUpdate: sql('INSERT INTO updates (document, bytes) VALUES (?, ?)'),
+    updates: sql('SELECT bytes FROM updates WHERE document = ? ORDER BY seq'),
+    updateAt: sql('SELECT seq FROM updates WHERE document = ? ORDER BY seq LIMIT 1 OFFSET ?'),
+    dropUpdates: sql('DELETE FROM updates WHERE document = ? AND seq <= ?'),
+    // In the place of the last one that it replaces: whatever was committed meanwhile has a higher number.
+    addState: sql('INSERT INTO updates (seq, document, bytes) VALUES (?, ?, ?)'),
+    putSeries: sql(
+      `INSERT INTO series (id, language, made, joining) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET language = excluded.language, made = excluded.made, joining = excluded.joining`,
+    ),
+    putLink: sql(
+      `INSERT INTO links (id, series, role, token, code, made) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET series = excluded.series, role = excluded.role, token = excluded.token,
+         code = excluded.code, made = excluded.made`,
+    ),
+    putParticipant: sql(
+      `INSERT INTO participants (id, series, device, name) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET series = excluded.series, device = excluded.device, name = excluded.name`,
+    ),
+    putSession: sql(
+      `INSERT INTO sessions (device, series, role, participant, link, expires) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (device, series, role) DO UPDATE SET participant = excluded.participant, link = excluded.link,
+         expires = excluded.expires`,
+    ),
+    moveSession: sql('UPDATE sessions SET link = ? WHERE link = ? AND device = ?'),
+    dropLink: sql('DELETE FROM links WHERE id = ?'),
+    series: sql('SELECT * FROM series WHERE id = ?'),
+    linkByToken: sql('SELECT * FROM links WHERE token = ?'),
+    linkByCode: sql('SELECT * FROM links WHERE code = ?'),
+    links: sql('SELECT * FROM links WHERE series = ? ORDER BY made, id'),
+    participants: sql('SELECT * FROM participants WHERE series = ? ORDER BY id'),
+    participantByDevice: sql('SELECT * FROM participants WHERE series = ? AND device = ?'),
+    sessions: sql('SELECT * FROM sessions WHERE device = ? AND series = ? ORDER BY role'),
+    ping: sql("SELECT count(*) FROM series WHERE id = ''"),
+  }
+}

@@ -1,0 +1,100 @@
+import * as Y from 'yjs'
+import { CLOSE } from '../../src/sync/protocol.ts'
+import type { DocumentId } from '../storage/port.ts'
+import type { Connection } from './connection.ts'
+import { step1Frame, step2Frame } from './frames.ts'
+import type { LiveDocument } from './live-document.ts'
+import type { Log } from './log.ts'
+import type { StorageTrouble } from './storage-trouble.ts'
+
+/**
+ * Who waits for the document's state (the first two steps of y-websocket's sync, each way). Nobody is answered while the
+ * document is ahead of storage.
+ */
+export class Answers {
+  /** With the encoded state vector of what each has. */
+  private readonly joins = new Map<Connection, Uint8Array>()
+  private readonly asks = new Set<Connection>()
+
+  constructor(
+    private readonly id: DocumentId,
+    private readonly log: Log,
+  ) {}
+
+  /** The connection is to get what it lacks beyond `vector`. */
+  join(connection: Connection, vector: Uint8Array): void {
+    this.joins.set(connection, vector)
+  }
+
+  /** The connection is to send what it has beyond the document. */
+  ask(connection: Connection): void {
+    this.asks.add(connection)
+  }
+
+  leave(connection: Connection): void {
+    this.joins.delete(connection)
+    this.asks.delete(connection)
+  }
+
+  /** Answers everybody. The document must be what storage holds. */
+  fromLive(live: LiveDocument): void {
+    let whole: Uint8Array | null = null
+    for (const [connection, vector] of this.joins) {
+      if (vector.length <= 1) synchronise(connection, (whole ??= step2Frame(live.state())))
+      else this.sendDifference(connection, () => Y.encodeStateAsUpdate(live.doc, vector))
+    }
+    this.joins.clear()
+    const question = this.asks.size > 0 ? step1Frame(Y.encodeStateVector(live.doc)) : null
+    for (const connection of this.asks) {
+      connection.asked = true
+      if (question) connection.send(question)
+    }
+    this.asks.clear()
+  }
+
+  /** While the document is ahead of storage, joiners get what storage holds, and nobody is asked. */
+  fromStorage(trouble: StorageTrouble, isOver: () => boolean, again: () => void): void {
+    for (const [connection, vector] of this.joins) {
+      this.joins.delete(connection)
+      void this.answerFromStorage(connection, vector, trouble, isOver, again)
+    }
+  }
+
+  private async answerFromStorage(
+    connection: Connection,
+    vector: Uint8Array,
+    trouble: StorageTrouble,
+    isOver: () => boolean,
+    again: () => void,
+  ): Promise<void> {
+    try {
+      const state = await trouble.committedState()
+      if (isOver()) {
+        // Healed meanwhile: the connection would miss what was sent on that occasion.
+        if (!connection.closed) this.join(connection, vector)
+        again()
+      } else this.sendDifference(connection, () => Y.diffUpdate(state, vector))
+    } catch (error) {
+      this.log.error({ err: error, document: this.id }, 'a document could not be read')
+      connection.close(CLOSE.storageFailed, 'storage failed')
+    }
+  }
+
+  private sendDifference(connection: Connection, encode: () => Uint8Array): void {
+    if (connection.closed) return
+    let update: Uint8Array
+    try {
+      update = encode()
+    } catch {
+      connection.close(CLOSE.malformed, 'malformed state vector')
+      return
+    }
+    synchronise(connection, step2Frame(update))
+  }
+}
+
+function synchronise(connection: Connection, frame: Uint8Array): void {
+  connection.synced = true
+  connection.behind = null
+  connection.send(frame)
+}

@@ -1,0 +1,177 @@
+import type { Right, Role } from '../../src/model/role.ts'
+import { CLOSE, type CloseCode, type Refusal, encodeServerMessage } from '../../src/sync/protocol.ts'
+import type { Grant } from '../access/capabilities.ts'
+import type { SyncLimits } from './limits.ts'
+import type { SyncMetrics } from './metrics.ts'
+import type { Socket } from './socket.ts'
+import { TokenBucket } from './token-bucket.ts'
+
+const HEARTBEAT_MS = 15_000
+const PING_MS = 25_000
+const SILENT_MS = 60_000
+
+/** One client on one document: its counts, its right, and what it was told. */
+export class Connection {
+  readonly participant: string
+  readonly role: Role
+  name: string
+  right: Right = 'none'
+  /** The canvas has just closed: until then (ms) what comes is still taken. */
+  graceUntil = 0
+  /** It has the document's state and gets updates. */
+  synced = false
+  /** It was asked for all it has, since something of it could not be taken. */
+  asked = false
+  /** How often in a row it sent what does not fit. */
+  gaps = 0
+  /** A slow receiver: the encoded state vector up to which it has everything. */
+  behind: Uint8Array | null = null
+  closed = false
+
+  private counted = 0
+  private saved = 0
+  private toldSaved = 0
+  private heldFrom: number | null = null
+  private refusal: { readonly count: number; readonly reason: Refusal } | null = null
+  private behindSince = 0
+  private sentAt: number
+  private heardAt: number
+  private pingedAt: number
+  private readonly messageRate: TokenBucket
+  private readonly byteRate: TokenBucket
+
+  constructor(
+    readonly socket: Socket,
+    readonly grant: Grant,
+    private readonly limits: SyncLimits,
+    private readonly metrics: SyncMetrics,
+    now = Date.now(),
+  ) {
+    this.participant = grant.participant
+    this.role = grant.role
+    this.name = grant.name
+    this.sentAt = now
+    this.heardAt = now
+    this.pingedAt = now
+    this.messageRate = new TokenBucket(limits.messages, limits.messagesBurst, now)
+    this.byteRate = new TokenBucket(limits.bytes, limits.bytesBurst, now)
+  }
+
+  /** Notes that something came. @returns false when it is more than the limits allow */
+  heard(bytes: number, now = Date.now()): boolean {
+    this.heardAt = now
+    if (bytes === 0) return true
+    this.metrics.received(bytes)
+    return this.messageRate.take(1, now) && this.byteRate.take(bytes, now)
+  }
+
+  /** A sync frame with content came. @returns its number */
+  count(): number {
+    return ++this.counted
+  }
+
+  mayWrite(now: number): boolean {
+    return this.right === 'write' || now < this.graceUntil
+  }
+
+  /** The frame of that number is in storage; `whole`: and with it all that the client ever sent. */
+  took(index: number, whole: boolean): void {
+    if (whole) {
+      this.heldFrom = null
+      this.asked = false
+      this.gaps = 0
+    }
+    if (this.heldFrom === null) this.saved = Math.max(this.saved, index)
+  }
+
+  /** The frame of that number is not in storage, so later ones are no news until the client has sent all again. */
+  held(index: number): void {
+    this.heldFrom ??= index
+  }
+
+  refuse(index: number, reason: Refusal): void {
+    this.held(index)
+    this.refuseLater(index, reason)
+    this.metrics.refused(reason)
+  }
+
+  /** Says that nothing is taken at the moment, of what came so far. */
+  warn(reason: Refusal): void {
+    this.refuseLater(this.counted, reason)
+  }
+
+  private refuseLater(count: number, reason: Refusal): void {
+    this.refusal = { count, reason }
+  }
+
+  /** Tells the client what has become of its frames, once for all of them. */
+  report(): void {
+    if (this.isClogged()) return
+    if (this.saved > this.toldSaved) {
+      this.toldSaved = this.saved
+      this.send(encodeServerMessage({ type: 'saved', count: this.saved }))
+    }
+    if (this.refusal) {
+      this.send(encodeServerMessage({ type: 'refused', ...this.refusal }))
+      this.refusal = null
+    }
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.closed) return
+    this.sentAt = Date.now()
+    this.metrics.sent(bytes.length)
+    this.socket.send(bytes)
+  }
+
+  /** Sends an update, or marks the connection as behind when too much waits for it already. @param before see `behind` */
+  sendUpdate(frame: Uint8Array, before: () => Uint8Array): void {
+    if (this.behind) return
+    if (this.isClogged()) {
+      this.behind = before()
+      this.behindSince = Date.now()
+      return
+    }
+    this.send(frame)
+  }
+
+  /** Sends what may be lost: cursors and people. @returns false when it was not sent */
+  sendLossy(frame: Uint8Array): boolean {
+    if (this.behind !== null || this.isClogged()) return false
+    this.send(frame)
+    return true
+  }
+
+  private isClogged(): boolean {
+    return this.socket.bufferedAmount > this.limits.buffered
+  }
+
+  /** Whether a slow receiver has emptied its queue and can be brought up to date. */
+  hasCaughtUp(): boolean {
+    return this.behind !== null && this.socket.bufferedAmount < this.limits.buffered / 4
+  }
+
+  /** Called every second: shows life, looks for it, and ends what is too slow. @param time an encoded time message */
+  watch(now: number, time: Uint8Array): void {
+    if (this.behind && now - this.behindSince > this.limits.behind) {
+      this.close(CLOSE.tooSlow, 'too slow')
+      this.socket.terminate()
+    } else if (now - this.heardAt > SILENT_MS) {
+      this.socket.terminate()
+    } else {
+      this.report()
+      if (now - this.sentAt > HEARTBEAT_MS && !this.isClogged()) this.send(time)
+      if (now - this.pingedAt > PING_MS) {
+        this.pingedAt = now
+        this.socket.ping()
+      }
+    }
+  }
+
+  close(code: CloseCode, reason: string): void {
+    if (this.closed) return
+    this.closed = true
+    this.metrics.closed(code)
+    this.socket.close(code, reason)
+  }
+}

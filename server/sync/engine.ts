@@ -1,0 +1,12 @@
+import type { Storage } from '../storage/port.ts'
+import type { SyncLimits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { SyncMetrics } from './metrics.ts'
+
+/** What every room works with. */
+export interface Engine {
+  readonly storage: Storage
+  readonly limits: SyncLimits
+  readonly log: Log
+  readonly metrics: SyncMetrics
+}

@@ -1,0 +1,168 @@
+import * as Y from 'yjs'
+import type { DocumentId, Storage } from '../storage/port.ts'
+import type { SyncLimits } from './limits.ts'
+
+/** The document cannot go on after what was applied: it must be loaded again. */
+export class SpoiledDocument extends Error {
+  override readonly name = 'SpoiledDocument'
+
+  constructor(
+    readonly reason: 'malformed' | 'too-large',
+    cause?: unknown,
+  ) {
+    super(`an update spoiled the document: ${reason}`, { cause })
+  }
+}
+
+/**
+ * One document in memory. Between ticks it is exactly what storage holds; it runs ahead only from `apply` until the commit
+ * of what that answered.
+ */
+export class LiveDocument {
+  private encoded: Uint8Array | null = null
+  /** Upper bound of the encoded size, bytes. */
+  private sizeBound: number
+  private scratch: Y.Doc | null = null
+
+  private constructor(
+    readonly doc: Y.Doc,
+    /** How many updates storage holds of it. */
+    private stored: number,
+    loadedBytes: number,
+  ) {
+    this.sizeBound = loadedBytes
+  }
+
+  /** @throws when storage does, or when what it holds cannot be read */
+  static async load(storage: Storage, id: DocumentId): Promise<LiveDocument> {
+    const updates = await storage.loadDocument(id)
+    const doc = new Y.Doc()
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+    const bytes = updates.reduce((sum, update) => sum + update.length, 0)
+    return new LiveDocument(doc, updates.length, bytes)
+  }
+
+  get storedUpdates(): number {
+    return this.stored
+  }
+
+  /** The whole state, encoded once per change and shared. Not to be asked for while `apply` waits for its commit. */
+  state(): Uint8Array {
+    this.encoded ??= Y.encodeStateAsUpdate(this.doc)
+    this.sizeBound = this.encoded.length
+    return this.encoded
+  }
+
+  /** Whether an update of so many bytes still fits into a document of at most `limit` bytes. */
+  hasRoomFor(bytes: number, limit: number): boolean {
+    return this.sizeBound + bytes <= limit || this.state().length + bytes <= limit
+  }
+
+  /**
+   * Runs `work`, which applies clients' updates by `take`, in one transaction.
+   * @returns what they changed, merged, to be committed and sent; null when nothing
+   * @throws SpoiledDocument
+   */
+  apply(
+    work: (take: (update: Uint8Array) => void) => void,
+    limits: Pick<SyncLimits, 'text'>,
+  ): Uint8Array | null {
+    const merged: Uint8Array[] = []
+    let tooLong = false
+    const collect = (update: Uint8Array) => merged.push(update)
+    const measure = (transaction: Y.Transaction) => {
+      tooLong ||= hasLongText(transaction, limits.text)
+    }
+    this.doc.on('update', collect)
+    this.doc.on('beforeObserverCalls', measure)
+    try {
+      this.doc.transact(() =>
+        work((update) => {
+          this.sizeBound += update.length
+          Y.applyUpdate(this.doc, update)
+        }),
+      )
+    } catch (cause) {
+      throw new SpoiledDocument('malformed', cause)
+    } finally {
+      this.doc.off('update', collect)
+      this.doc.off('beforeObserverCalls', measure)
+    }
+    if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
+      throw new SpoiledDocument('malformed')
+    }
+    if (tooLong) throw new SpoiledDocument('too-large')
+    const update = merged.length > 1 ? Y.mergeUpdates(merged) : (merged[0] ?? null)
+    if (update === null) return null
+    this.encoded = null
+    this.scratch = null
+    return update
+  }
+
+  /** What `apply` or `applyOwn` answered is in storage. */
+  committed(): void {
+    this.stored++
+  }
+
+  /**
+   * A copy of the document for a server's own change, which may fail or be given up without a trace. It is kept for the
+   * next one, with its client id, as long as `applyOwn` gets what was written there.
+   */
+  copy(): Y.Doc {
+    if (!this.scratch) {
+      this.scratch = new Y.Doc()
+      Y.applyUpdate(this.scratch, this.state())
+    }
+    return this.scratch
+  }
+
+  /** The copy has been written to, and that has not been and will not be committed. */
+  dropCopy(): void {
+    this.scratch = null
+  }
+
+  /** Takes over what was written to the copy, after its commit. */
+  applyOwn(update: Uint8Array): void {
+    Y.applyUpdate(this.doc, update)
+    this.encoded = null
+    this.sizeBound += update.length
+    this.committed()
+  }
+
+  /** The log in storage was replaced by one state and what came after it. */
+  compacted(replaced: number): void {
+    this.stored -= replaced - 1
+  }
+
+  /** What the state vector was before an update, encoded: who missed that update lacks all beyond it. */
+  vectorBefore(update: Uint8Array): Uint8Array {
+    const vector = Y.decodeStateVector(Y.encodeStateVector(this.doc))
+    for (const [client, clock] of Y.parseUpdateMeta(update).from) {
+      if (clock === 0) vector.delete(client)
+      else vector.set(client, clock)
+    }
+    return Y.encodeStateVector(vector)
+  }
+}
+
+/** Whether a list or text that the transaction added to is longer than it may be. */
+function hasLongText(transaction: Y.Transaction, limit: number): boolean {
+  for (const [client, clock] of transaction.afterState) {
+    const before = transaction.beforeState.get(client) ?? 0
+    const structs = transaction.doc.store.clients.get(client)
+    if (clock <= before || !structs) continue
+    for (let index = Y.findIndexSS(structs, before); index < structs.length; index++) {
+      const struct = structs[index]
+      if (
+        struct instanceof Y.Item &&
+        struct.parent instanceof Y.AbstractType &&
+        struct.parent._length > limit
+      ) {
+        return true
+      }
+    }
+  }
+  return false
+}

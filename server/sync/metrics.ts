@@ -1,0 +1,78 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+
+/** What the sync server counts. Times in seconds, sizes in bytes. */
+export interface SyncMetrics {
+  rooms(loaded: number): void
+  connections(open: number): void
+  updates(count: number): void
+  committed(seconds: number, ok: boolean): void
+  ticked(seconds: number): void
+  received(bytes: number): void
+  sent(bytes: number): void
+  refused(reason: string): void
+  closed(code: number): void
+}
+
+export const NO_METRICS: SyncMetrics = {
+  rooms: () => undefined,
+  connections: () => undefined,
+  updates: () => undefined,
+  committed: () => undefined,
+  ticked: () => undefined,
+  received: () => undefined,
+  sent: () => undefined,
+  refused: () => undefined,
+  closed: () => undefined,
+}
+
+const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5]
+
+/** The counters behind `/metrics`, in the given registry. */
+export function createSyncMetrics(registry: Registry): SyncMetrics {
+  const registers = [registry]
+  const rooms = new Gauge({ name: 'kompassi_rooms', help: 'Documents in memory', registers })
+  const connections = new Gauge({ name: 'kompassi_connections', help: 'Open sync connections', registers })
+  const updates = new Counter({
+    name: 'kompassi_updates_total',
+    help: 'Updates taken from clients',
+    registers,
+  })
+  const commits = new Histogram({
+    name: 'kompassi_commit_seconds',
+    help: 'Time of one storage transaction',
+    labelNames: ['outcome'],
+    buckets: SECONDS,
+    registers,
+  })
+  const ticks = new Histogram({
+    name: 'kompassi_tick_seconds',
+    help: 'Time of one tick without its storage transaction',
+    buckets: SECONDS,
+    registers,
+  })
+  const received = new Counter({ name: 'kompassi_received_bytes_total', help: 'Bytes received', registers })
+  const sent = new Counter({ name: 'kompassi_sent_bytes_total', help: 'Bytes sent', registers })
+  const refused = new Counter({
+    name: 'kompassi_refused_total',
+    help: 'Writes that were not taken',
+    labelNames: ['reason'],
+    registers,
+  })
+  const closed = new Counter({
+    name: 'kompassi_closed_total',
+    help: 'Connections that the server closed',
+    labelNames: ['code'],
+    registers,
+  })
+  return {
+    rooms: (loaded) => rooms.set(loaded),
+    connections: (open) => connections.set(open),
+    updates: (count) => updates.inc(count),
+    committed: (seconds, ok) => commits.observe({ outcome: ok ? 'ok' : 'failed' }, seconds),
+    ticked: (seconds) => ticks.observe(seconds),
+    received: (bytes) => received.inc(bytes),
+    sent: (bytes) => sent.inc(bytes),
+    refused: (reason) => refused.inc({ reason }),
+    closed: (code) => closed.inc({ code: String(code) }),
+  }
+}

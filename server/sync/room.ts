@@ -1,0 +1,272 @@
+import type * as Y from 'yjs'
+import { CLOSE } from '../../src/sync/protocol.ts'
+import type { DocumentId } from '../storage/port.ts'
+import { Answers } from './answers.ts'
+import type { Connection } from './connection.ts'
+import type { Engine } from './engine.ts'
+import { type ClientFrame, updateFrame } from './frames.ts'
+import { judge, refuseUnsaved } from './judge.ts'
+import { LiveDocument, SpoiledDocument } from './live-document.ts'
+import type { RoomPresence } from './presence.ts'
+import { type Item, Queue } from './queue.ts'
+import { StorageTrouble } from './storage-trouble.ts'
+
+const ITEMS_PER_TICK = 100
+
+export interface RoomEvents {
+  /** There is something for the next tick. */
+  readonly dirty: () => void
+  /** The document was loaded, or has changed and is committed. */
+  readonly changed: (doc: Y.Doc) => void
+  /** It cannot be loaded; its connections are closed and it must be forgotten. */
+  readonly lost: () => void
+}
+
+type Phase =
+  | { readonly is: 'loading' }
+  | { readonly is: 'live'; readonly live: LiveDocument }
+  /** What `apply` answered could not be committed; nothing else is taken until it is. */
+  | { readonly is: 'unsaved'; readonly live: LiveDocument; readonly trouble: StorageTrouble }
+  | { readonly is: 'lost' }
+
+/** What one tick of a room wants to have committed, and for whom. */
+interface Pending {
+  readonly live: LiveDocument
+  readonly update: Uint8Array
+  readonly items: readonly Item[]
+}
+
+/** One document, those who are on it, and what waits for its next tick. See `ticker.ts` for the order of events. */
+export class Room {
+  readonly connections = new Set<Connection>()
+  /** Resolves when the document is there, or lost. */
+  ready: Promise<void>
+  private phase: Phase = { is: 'loading' }
+  private pending: Pending | null = null
+  private readonly queue = new Queue()
+  private readonly answers: Answers
+  private readonly reports = new Set<Connection>()
+  /** After the document was spoiled: so many items are applied one by one, to find whose it was. */
+  private suspects = 0
+
+  constructor(
+    readonly id: DocumentId,
+    private readonly engine: Engine,
+    readonly presence: RoomPresence,
+    private readonly events: RoomEvents,
+  ) {
+    this.answers = new Answers(id, engine.log)
+    this.ready = this.load()
+  }
+
+  /** The live document; null while it is being loaded or when it could not be. */
+  get live(): LiveDocument | null {
+    return this.phase.is === 'live' || this.phase.is === 'unsaved' ? this.phase.live : null
+  }
+
+  /** Storage has everything, and nothing waits. */
+  get isSettled(): boolean {
+    return this.phase.is === 'lost' || (this.phase.is === 'live' && this.queue.isEmpty && !this.pending)
+  }
+
+  get isUnsaved(): boolean {
+    return this.phase.is === 'unsaved'
+  }
+
+  private async load(): Promise<void> {
+    this.phase = { is: 'loading' }
+    try {
+      const live = await LiveDocument.load(this.engine.storage, this.id)
+      this.phase = { is: 'live', live }
+      this.events.changed(live.doc)
+      this.events.dirty()
+    } catch (error) {
+      this.engine.log.error({ err: error, document: this.id }, 'a document could not be loaded')
+      this.abandon()
+    }
+  }
+
+  /** Gives the document up as it is in memory; who was on it comes back to what storage holds. */
+  abandon(): void {
+    this.phase = { is: 'lost' }
+    for (const connection of this.connections) connection.close(CLOSE.storageFailed, 'storage failed')
+    this.events.lost()
+  }
+
+  join(connection: Connection): void {
+    this.connections.add(connection)
+    this.presence.join(connection)
+    this.ask(connection)
+  }
+
+  leave(connection: Connection): void {
+    this.connections.delete(connection)
+    this.answers.leave(connection)
+    this.presence.leave(connection)
+  }
+
+  /** Has the connection asked for all it has, once the document is in step with storage. */
+  ask(connection: Connection): void {
+    this.answers.ask(connection)
+    this.events.dirty()
+  }
+
+  /** A parsed frame, but for `time`, which does not concern the document. @param now ms */
+  receive(connection: Connection, frame: Exclude<ClientFrame, { kind: 'time' }>, now: number): void {
+    switch (frame.kind) {
+      case 'step1':
+        this.answers.join(connection, frame.vector)
+        this.events.dirty()
+        break
+      case 'content':
+        this.queue.push({
+          connection,
+          index: connection.count(),
+          update: frame.update,
+          whole: frame.whole,
+          allowed: connection.mayWrite(now),
+        })
+        this.events.dirty()
+        break
+      case 'awareness':
+        this.presence.accept(connection, frame.entries)
+        break
+      case 'query-awareness':
+        this.presence.refresh(connection)
+        break
+    }
+  }
+
+  /** First half of a tick: applies what waits. @returns what has to be committed before `settle`; null when nothing */
+  prepare(now: number): Uint8Array | null {
+    if (this.phase.is === 'unsaved') {
+      for (const item of this.queue.take(ITEMS_PER_TICK)) {
+        refuseUnsaved(item)
+        this.reports.add(item.connection)
+      }
+      return this.pending && this.phase.trouble.isDue(now) ? this.pending.update : null
+    }
+    if (this.phase.is !== 'live' || this.queue.isEmpty) return null
+    const { live } = this.phase
+    const items = this.queue.take(this.suspects > 0 ? 1 : ITEMS_PER_TICK)
+    const taken: Item[] = []
+    try {
+      const update = live.apply((take) => {
+        for (const item of items) if (this.judge(live, item, take)) taken.push(item)
+      }, this.engine.limits)
+      this.suspects = Math.max(0, this.suspects - items.length)
+      if (update) {
+        this.pending = { live, update, items: taken }
+        return update
+      }
+      this.took(taken)
+    } catch (error) {
+      if (!(error instanceof SpoiledDocument)) throw error
+      this.reload(items, error)
+    }
+    return null
+  }
+
+  /** @returns whether the item is, or is about to be, in the document */
+  private judge(live: LiveDocument, item: Item, take: (update: Uint8Array) => void): boolean {
+    this.reports.add(item.connection)
+    const judgement = judge(live, item, this.engine.limits)
+    if (judgement === 'take') take(item.update)
+    if (judgement === 'ask') this.answers.ask(item.connection)
+    return judgement === 'take' || judgement === 'known'
+  }
+
+  /** Back to what storage holds, before anything was sent. A single item that spoiled the document is its sender's end. */
+  private reload(items: readonly Item[], error: SpoiledDocument): void {
+    this.engine.log.warn({ document: this.id, items: items.length, reason: error.reason }, error.message)
+    const [first, ...others] = items
+    if (first && others.length === 0) {
+      const tooLarge = error.reason === 'too-large'
+      first.connection.close(tooLarge ? CLOSE.tooLarge : CLOSE.malformed, error.reason)
+      this.suspects = Math.max(0, this.suspects - 1)
+    } else {
+      this.queue.putBack(items)
+      this.suspects = items.length
+    }
+    this.ready = this.load()
+  }
+
+  private took(items: readonly Item[]): void {
+    for (const { connection, index, whole } of items) {
+      connection.took(index, whole)
+      this.reports.add(connection)
+    }
+    this.engine.metrics.updates(items.length)
+  }
+
+  /** What `prepare` answered is in storage. */
+  commitSucceeded(): void {
+    if (!this.pending) return
+    const { live, update, items } = this.pending
+    const healed = this.phase.is === 'unsaved'
+    this.pending = null
+    this.phase = { is: 'live', live }
+    live.committed()
+    this.took(items)
+    const senders = new Set(items.map(({ connection }) => connection))
+    this.broadcast(live, update, senders.size === 1 ? senders : null)
+    if (healed) {
+      this.engine.log.info({ document: this.id }, 'storage has everything again')
+      for (const connection of this.connections) this.answers.ask(connection)
+    }
+  }
+
+  /** What `prepare` answered is not in storage: the room keeps it, takes nothing else and tries again. */
+  commitFailed(error: unknown, now: number): void {
+    if (!this.pending) return
+    if (this.phase.is === 'live') {
+      this.engine.log.error({ err: error, document: this.id }, 'a document could not be saved')
+      const trouble = new StorageTrouble(this.engine.storage, this.id, this.events.dirty)
+      this.phase = { is: 'unsaved', live: this.phase.live, trouble }
+      for (const { connection } of this.pending.items) {
+        connection.warn('storage-failed')
+        this.reports.add(connection)
+      }
+    }
+    if (this.phase.is === 'unsaved') this.phase.trouble.failed(now)
+  }
+
+  /** The server's own change is in storage: takes it over and sends it. */
+  commitOwn(update: Uint8Array): void {
+    if (this.phase.is !== 'live') return
+    this.phase.live.applyOwn(update)
+    this.broadcast(this.phase.live, update, null)
+  }
+
+  private broadcast(live: LiveDocument, update: Uint8Array, except: ReadonlySet<Connection> | null): void {
+    const frame = updateFrame(update)
+    let before: Uint8Array | null = null
+    const vectorBefore = () => (before ??= live.vectorBefore(update))
+    for (const connection of this.connections) {
+      if (connection.synced && !except?.has(connection)) connection.sendUpdate(frame, vectorBefore)
+    }
+    this.events.changed(live.doc)
+  }
+
+  /** Last half of a tick: answers, now that the document is in step with storage again. @returns whether more waits */
+  settle(): boolean {
+    for (const connection of this.reports) connection.report()
+    this.reports.clear()
+    if (this.phase.is === 'live') this.answers.fromLive(this.phase.live)
+    else if (this.phase.is === 'unsaved') {
+      this.answers.fromStorage(this.phase.trouble, () => !this.isUnsaved, this.events.dirty)
+    }
+    return this.phase.is === 'live' && !this.queue.isEmpty
+  }
+
+  /** Called every second: brings slow receivers up to date that have room again. */
+  watch(now: number, time: Uint8Array): void {
+    for (const connection of this.connections) {
+      connection.watch(now, time)
+      if (!connection.behind || !connection.hasCaughtUp()) continue
+      this.answers.join(connection, connection.behind)
+      this.presence.refresh(connection)
+      this.events.dirty()
+    }
+  }
+}

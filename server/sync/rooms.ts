@@ -1,0 +1,163 @@
+import type { CloseCode, DocumentName } from '../../src/sync/protocol.ts'
+import { CLOSE, encodeServerMessage } from '../../src/sync/protocol.ts'
+import type { Grant } from '../access/capabilities.ts'
+import { runCommand } from './command.ts'
+import { compact } from './compaction.ts'
+import { Connection } from './connection.ts'
+import type { Engine } from './engine.ts'
+import { Occupancy } from './occupancy.ts'
+import { PresenceTicker } from './presence-ticker.ts'
+import type { Room } from './room.ts'
+import type { Rooms } from './rooms-port.ts'
+import { SeriesRooms } from './series-rooms.ts'
+import type { SyncSocket } from './socket.ts'
+import { Ticker } from './ticker.ts'
+import { listen } from './wire.ts'
+
+const WATCH_MS = 1_000
+/** So many stored updates of a document that is in use are put together. */
+const COMPACT_IN_USE = 2_000
+/** How long clients may take to answer a closing frame at the end, ms. */
+const FAREWELL_MS = 2_000
+const MOST_FLUSHES = 1_000
+
+export interface SyncRooms extends Rooms {
+  /** Whether there is such a series. @throws StorageError */
+  knows(series: string): Promise<boolean>
+  /** Puts a socket, whose client is known, on a document; closes it with the reason when that cannot be. */
+  connect(socket: SyncSocket, grant: Grant, document: DocumentName): Promise<void>
+  /** Commits what has come, ends every connection with 1001 and stops. */
+  close(): Promise<void>
+}
+
+/** The documents in memory, and everyone who is on them. */
+export function createRooms(engine: Engine): SyncRooms {
+  const { limits, metrics, storage } = engine
+  const all = new Map<string, SeriesRooms>()
+  const members = new Map<string, Map<Connection, SyncSocket>>()
+  const occupancy = new Occupancy()
+  const ticker = new Ticker(engine)
+  const presenceTicker = new PresenceTicker()
+  const compacting = new Set<Room>()
+  let isClosing = false
+
+  const roomsOf = (series: string): SeriesRooms => {
+    const known = all.get(series)
+    if (known) return known
+    const made: SeriesRooms = new SeriesRooms(series, engine, ticker, presenceTicker, () => {
+      if (all.get(series) === made) all.delete(series)
+    })
+    all.set(series, made)
+    return made
+  }
+
+  const everyRoom = (): Room[] => [...all.values()].flatMap((rooms) => rooms.all())
+  const everyMember = (): [Connection, SyncSocket][] => [...members.values()].flatMap((of) => Array.from(of))
+
+  const enter = (connection: Connection, socket: SyncSocket): boolean => {
+    const { series, participant } = connection.grant
+    const person = `${series}/${participant}`
+    if (!occupancy.enter(series, limits.seriesConnections)) return false
+    if (!occupancy.enter(person, limits.participantConnections)) {
+      occupancy.leave(series)
+      return false
+    }
+    const here = members.get(series) ?? new Map<Connection, SyncSocket>()
+    members.set(series, here.set(connection, socket))
+    socket.once('close', () => {
+      occupancy.leave(series)
+      occupancy.leave(person)
+      here.delete(connection)
+      if (here.size === 0 && members.get(series) === here) members.delete(series)
+    })
+    return true
+  }
+
+  const compactLong = (room: Room): void => {
+    if ((room.live?.storedUpdates ?? 0) < COMPACT_IN_USE || compacting.has(room)) return
+    compacting.add(room)
+    void compact(engine, ticker, room).finally(() => compacting.delete(room))
+  }
+
+  const watch = setInterval(() => {
+    const now = Date.now()
+    const time = encodeServerMessage({ type: 'time', now })
+    for (const room of everyRoom()) {
+      room.watch(now, time)
+      compactLong(room)
+    }
+    metrics.rooms(everyRoom().length)
+    metrics.connections(everyMember().length)
+  }, WATCH_MS)
+  watch.unref()
+
+  return {
+    knows: async (series) => all.get(series)?.isKnown === true || (await storage.series(series)) !== null,
+
+    async connect(socket, grant, document) {
+      const connection = new Connection(socket, grant, limits, metrics)
+      if (isClosing) return connection.close(CLOSE.goingAway, 'going away')
+      if (!enter(connection, socket)) return connection.close(CLOSE.tooMany, 'too many connections')
+      const rooms = roomsOf(grant.series)
+      const room = await rooms.admit(connection, document)
+      if (!room) return
+      if (socket.readyState !== socket.OPEN) return rooms.leave(connection, room)
+      socket.once('close', () => {
+        connection.closed = true
+        rooms.leave(connection, room)
+      })
+      listen(socket, connection, room, engine.log)
+    },
+
+    async transact(series, paths, change, rows) {
+      const rooms = roomsOf(series)
+      const pinned = new Map([...new Set(paths)].map((path) => [path, rooms.pin(path)] as const))
+      try {
+        await Promise.all([...pinned.values()].map((room) => room.ready))
+        return await ticker.exclusive(() => runCommand(engine, pinned, change, rows))
+      } finally {
+        for (const room of pinned.values()) rooms.unpin(room)
+        if (rooms.size === 0 && all.get(series) === rooms) all.delete(series)
+      }
+    },
+
+    disconnect(series, code, which) {
+      for (const connection of members.get(series)?.keys() ?? []) {
+        if (which(connection.grant)) connection.close(code as CloseCode, 'ended')
+      }
+    },
+
+    renamed(series, participant, name) {
+      for (const connection of members.get(series)?.keys() ?? []) {
+        if (connection.participant === participant) connection.name = name
+      }
+      for (const room of all.get(series)?.all() ?? []) room.presence.renamed(participant, name)
+    },
+
+    async close() {
+      isClosing = true
+      clearInterval(watch)
+      presenceTicker.stop()
+      await Promise.all(everyRoom().map((room) => room.ready))
+      for (let round = 0; round < MOST_FLUSHES && (await ticker.flush()); round++) {
+        if (everyRoom().every((room) => room.isSettled || room.isUnsaved)) break
+      }
+      await farewell(everyMember())
+    },
+  }
+}
+
+/** Ends all connections; those that do not answer are cut off. */
+async function farewell(members: readonly (readonly [Connection, SyncSocket])[]): Promise<void> {
+  const ends = members.map(
+    ([connection, socket]) =>
+      new Promise<void>((resolve) => {
+        if (socket.readyState === socket.CLOSED) return resolve()
+        socket.once('close', () => resolve())
+        socket.resume()
+        connection.close(CLOSE.goingAway, 'going away')
+        setTimeout(() => socket.terminate(), FAREWELL_MS).unref()
+      }),
+  )
+  await Promise.all(ends)
+}

@@ -1,0 +1,25 @@
+import { WebSocket } from 'ws'
+import { CLOSE } from '../../src/sync/protocol.ts'
+
+/** The part of a socket that a connection needs. */
+export interface Socket {
+  readonly bufferedAmount: number
+  send(bytes: Uint8Array): void
+  close(code: number, reason: string): void
+  terminate(): void
+  ping(): void
+  pause(): void
+  resume(): void
+}
+
+/**
+ * ws closes by itself on a frame that is too large (1009) or against the WebSocket protocol (1002, 1007). A y-websocket
+ * client would come back after those codes and do the same again; ours are final.
+ */
+export class SyncSocket extends WebSocket {
+  override close(code?: number, data?: string | Buffer): void {
+    if (code === 1009) super.close(CLOSE.tooLarge, 'frame too large')
+    else if (code === 1002 || code === 1007) super.close(CLOSE.malformed, 'malformed')
+    else super.close(code, data)
+  }
+}

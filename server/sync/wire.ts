@@ -1,0 +1,34 @@
+import type { RawData } from 'ws'
+import { CLOSE, encodeServerMessage } from '../../src/sync/protocol.ts'
+import type { Connection } from './connection.ts'
+import { readClientFrame } from './frames.ts'
+import type { Log } from './log.ts'
+import type { Room } from './room.ts'
+import type { SyncSocket } from './socket.ts'
+
+/** Hands a socket's frames to its room, as far as the limits allow and they are frames at all. Starts reading. */
+export function listen(socket: SyncSocket, connection: Connection, room: Room, log: Log): void {
+  socket.on('message', (data, isBinary) => {
+    try {
+      received(connection, room, data, isBinary)
+    } catch (error) {
+      // One client's frame must not end everybody's server.
+      log.error({ err: error, document: room.id }, 'a frame could not be handled')
+      connection.close(CLOSE.malformed, 'malformed')
+    }
+  })
+  socket.on('pong', () => connection.heard(0))
+  socket.resume()
+}
+
+function received(connection: Connection, room: Room, data: RawData, isBinary: boolean): void {
+  if (connection.closed) return
+  const now = Date.now()
+  if (!(data instanceof Buffer) || !isBinary) return connection.close(CLOSE.malformed, 'not binary')
+  if (!connection.heard(data.length, now)) return connection.close(CLOSE.tooMany, 'too many messages')
+  // A copy in a buffer of its own: see `readClientFrame`.
+  const frame = readClientFrame(new Uint8Array(data))
+  if (!frame) connection.close(CLOSE.malformed, 'malformed')
+  else if (frame.kind === 'time') connection.send(encodeServerMessage({ type: 'time', now }))
+  else room.receive(connection, frame, now)
+}

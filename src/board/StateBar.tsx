@@ -1,0 +1,32 @@
+import { CloudOff, Eye, Lock } from 'lucide-react'
+import { useStore } from 'zustand'
+import { useT } from '../i18n/index.ts'
+import styles from './StateBar.module.css'
+import type { BoardProps } from './Board.tsx'
+import { useBoard } from './state/board-context.ts'
+
+/** One quiet line when this person cannot write here just now, or what they wrote is only here. */
+export function StateBar({ right }: { readonly right: BoardProps['right'] }) {
+  const { room } = useBoard()
+  const t = useT()
+  const refused = useStore(room.state, (state) => state.refused)
+  const synced = useStore(room.state, (state) => state.synced)
+  if (refused !== null) {
+    return (
+      <output className={styles['bar']} data-kind="warning">
+        <CloudOff aria-hidden />
+        {refused === 'closed' ? t('board.onlyHere') : t('board.notSaved')}
+      </output>
+    )
+  }
+  if (!synced) {
+    return <output className={styles['bar']}>{t('board.loading')}</output>
+  }
+  if (right === 'write') return null
+  return (
+    <output className={styles['bar']}>
+      {right === 'held' ? <Lock aria-hidden /> : <Eye aria-hidden />}
+      {right === 'held' ? t('board.held') : t('board.readOnly')}
+    </output>
+  )
+}

@@ -1,0 +1,75 @@
+import {
+  DndContext,
+  type DragEndEvent,
+  type DragMoveEvent,
+  useDraggable,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import { useMemo, useRef } from 'react'
+import type { ComponentProps } from 'react'
+import { useT } from '../../i18n/index.ts'
+import { MOUSE, NotePointerSensor, NoteTouchSensor, TOUCH, graspedNote } from './sensors.ts'
+
+/** What happens to the note in hand. Distances are CSS pixels since the grasp, scrolling included. */
+export interface DragHandlers {
+  readonly onGrasp: (note: HTMLElement, id: string) => void
+  readonly onCarry: (dx: number, dy: number) => void
+  readonly onDrop: (dx: number, dy: number) => void
+  readonly onReturn: () => void
+}
+
+type SurfaceProps = ComponentProps<'div'> & { readonly enabled: boolean; readonly handlers: DragHandlers }
+
+/**
+ * A surface on which notes are dragged. dnd-kit knows one draggable, the surface: were every note one, each drag would
+ * render all of them. Which note is in hand is read from the event, and its element is moved without React.
+ */
+export function DragSurface({ enabled, handlers, ...rest }: SurfaceProps) {
+  const t = useT()
+  const grasped = useRef(false)
+  const sensors = useSensors(
+    useSensor(NotePointerSensor, { activationConstraint: MOUSE }),
+    useSensor(NoteTouchSensor, { activationConstraint: TOUCH }),
+  )
+  const accessibility = useMemo(
+    () => ({
+      announcements: {
+        onDragStart: () => t('board.saidGrasped'),
+        // Where it comes to lie is said by the act itself.
+        onDragOver: () => undefined,
+        onDragEnd: () => undefined,
+        onDragCancel: () => t('board.saidReturned'),
+      },
+      screenReaderInstructions: { draggable: t('board.noteKeys') },
+    }),
+    [t],
+  )
+  const end = (finish: () => void) => {
+    if (grasped.current) finish()
+    grasped.current = false
+  }
+  return (
+    <DndContext
+      sensors={sensors}
+      accessibility={accessibility}
+      onDragStart={({ activatorEvent }) => {
+        const note = graspedNote(activatorEvent.target)
+        const id = note?.dataset['note']
+        if (!note || id === undefined) return
+        grasped.current = true
+        handlers.onGrasp(note, id)
+      }}
+      onDragMove={({ delta }: DragMoveEvent) => grasped.current && handlers.onCarry(delta.x, delta.y)}
+      onDragEnd={({ delta }: DragEndEvent) => end(() => handlers.onDrop(delta.x, delta.y))}
+      onDragCancel={() => end(handlers.onReturn)}
+    >
+      <Surface enabled={enabled} {...rest} />
+    </DndContext>
+  )
+}
+
+function Surface({ enabled, ...rest }: ComponentProps<'div'> & { readonly enabled: boolean }) {
+  const { setNodeRef, listeners } = useDraggable({ id: 'note-in-hand', disabled: !enabled })
+  return <div ref={setNodeRef} {...rest} {...listeners} />
+}

@@ -1,0 +1,144 @@
+import { NOTE, type Point } from '../../model/geometry.ts'
+import { fieldAt } from '../drag/carry.ts'
+import { SCALE, clampScale } from '../sheet/camera.ts'
+import type { BoardParts } from '../state/board-context.ts'
+import { fieldOf, focusField, focusNext, focusNote, noteOf } from './roving.ts'
+
+/** How far an arrow key moves a selected note, sheet units; with Shift, finely. */
+const NUDGE = 12
+const NUDGE_FINE = 2
+
+type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
+
+const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+}
+
+const isTextInput = (element: Element): boolean =>
+  element.closest('textarea, input:not([type="radio"]), select, [contenteditable="true"]') !== null
+
+function undoKey({ key, ctrlKey, metaKey, shiftKey }: Key): 'undo' | 'redo' | null {
+  if (!ctrlKey && !metaKey) return null
+  const letter = key.toLowerCase()
+  if (letter === 'y') return 'redo'
+  if (letter !== 'z') return null
+  return shiftKey ? 'redo' : 'undo'
+}
+
+/** Zooms by a step: 1 in, −1 out. */
+export function zoomBy({ state }: Pick<BoardParts, 'state'>, step: -1 | 1): void {
+  const { scale } = state.getState()
+  state.setState({ zoom: { mode: 'free', scale: clampScale(scale * SCALE.step ** step) } })
+}
+
+/**
+ * What a key does on a board, the sheet or the list.
+ * @param target what has the focus
+ * @returns whether the key was taken
+ */
+export function boardKey(board: BoardParts, root: HTMLElement, target: Element, event: Key): boolean {
+  if (isTextInput(target)) return false
+  const undo = undoKey(event)
+  if (undo) {
+    board.acts[undo]()
+    return true
+  }
+  if (event.ctrlKey || event.metaKey) return false
+  const id = noteOf(target)
+  if (id !== null && target.closest('[data-stop]') && noteKey(board, root, target, id, event)) return true
+  if (event.altKey) return false
+  return sheetKey(board, root, target, event)
+}
+
+function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: string, event: Key): boolean {
+  const { acts, state } = board
+  const arrow = ARROWS[event.key]
+  const selected = state.getState().selected === id
+  if (arrow && event.altKey) {
+    acts.swap(id, arrow.x + arrow.y < 0 ? -1 : 1)
+    focusNote(root, id)
+    return true
+  }
+  if (event.altKey) return false
+  if (arrow && selected) {
+    const by = event.shiftKey ? NUDGE_FINE : NUDGE
+    acts.nudge(id, arrow.x * by, arrow.y * by)
+    return true
+  }
+  switch (event.key) {
+    case 'Enter':
+    case 'F2':
+      acts.edit(id)
+      return true
+    case ' ':
+      state.setState({ selected: selected ? null : id })
+      return true
+    case 'Delete':
+    case 'Backspace':
+      if (!focusNext(root, target, 1)) focusNext(root, target, -1)
+      acts.remove(id)
+      return true
+    case 'm':
+    case 'M':
+    case 'ContextMenu':
+    case 'F10':
+      if (event.key === 'F10' && !event.shiftKey) return false
+      state.setState({ selected: id })
+      requestAnimationFrame(() => root.querySelector<HTMLElement>('[data-note-bar] button')?.focus())
+      return true
+    default:
+      return false
+  }
+}
+
+function sheetKey(board: BoardParts, root: HTMLElement, target: Element, { key }: Key): boolean {
+  const { state } = board
+  const arrow = ARROWS[key]
+  if (arrow && target.closest('[data-stop]')) return focusNext(root, target, arrow.x + arrow.y < 0 ? -1 : 1)
+  switch (key) {
+    case 'PageDown':
+      return focusField(root, target, 1)
+    case 'PageUp':
+      return focusField(root, target, -1)
+    case 'n':
+    case 'N':
+      newNote(board, target)
+      return true
+    case '+':
+      zoomBy(board, 1)
+      return true
+    case '-':
+      zoomBy(board, -1)
+      return true
+    case '0':
+      state.setState({ zoom: { mode: 'fit' } })
+      return true
+    case '1':
+      state.setState({ zoom: { mode: 'free', scale: 1 } })
+      return true
+    case 'Escape':
+      return escape(board)
+    default:
+      return false
+  }
+}
+
+function newNote({ geometry, acts, pointer }: BoardParts, from: Element): void {
+  const at = pointer.read()
+  const field = at && fieldAt(geometry, acts.noteFields, at)
+  const rect = field ? geometry.fields.get(field) : undefined
+  if (!at || !rect || field === null) acts.newNote(fieldOf(from))
+  else acts.newNote(field, { x: at.x - rect.x - NOTE.width / 2, y: at.y - rect.y - NOTE.minHeight / 2 })
+}
+
+/** Back, one thing at a time: what is selected first, then the zoom. */
+function escape({ state }: BoardParts): boolean {
+  const { selected, zoom } = state.getState()
+  if (selected !== null) state.setState({ selected: null })
+  else if (zoom.mode !== 'fit') state.setState({ zoom: { mode: 'fit' } })
+  else return false
+  return true
+}

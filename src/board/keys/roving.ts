@@ -1,0 +1,38 @@
+/** Everything that the arrow keys visit, in reading order: field headings and notes. */
+const stops = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-stop]')]
+
+const isNote = (stop: HTMLElement): boolean => stop.closest('[data-note]') !== null
+
+/** The field that an element is in. */
+export const fieldOf = (element: Element): string | null =>
+  element.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? null
+
+/** The note that an element is in. */
+export const noteOf = (element: Element): string | null =>
+  element.closest<HTMLElement>('[data-note]')?.dataset['note'] ?? null
+
+/** Moves the focus to the next (1) or previous (−1) field heading or note. @returns whether there was one */
+export function focusNext(root: HTMLElement, from: Element, step: -1 | 1): boolean {
+  const all = stops(root)
+  const index = all.findIndex((stop) => stop === from || stop.contains(from))
+  const target = index < 0 ? undefined : all[index + step]
+  target?.focus()
+  return target !== undefined
+}
+
+/** Moves the focus to the heading of the next or previous field. */
+export function focusField(root: HTMLElement, from: Element, step: -1 | 1): boolean {
+  const headings = stops(root).filter((stop) => !isNote(stop))
+  const index = headings.findIndex((stop) => fieldOf(stop) === fieldOf(from))
+  const target = headings[index + step]
+  target?.focus()
+  return target !== undefined
+}
+
+/** Focuses a note's card or text, once it is drawn. */
+export function focusNote(root: HTMLElement, id: string): void {
+  requestAnimationFrame(() => {
+    const note = root.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)
+    note?.querySelector<HTMLElement>('[data-stop], textarea')?.focus()
+  })
+}

@@ -1,0 +1,64 @@
+import { StickyNote } from 'lucide-react'
+import { memo, useId } from 'react'
+import { useT } from '../../i18n/index.ts'
+import { MAX_FIELD_TEXT } from '../../model/limits.ts'
+import type { FieldTemplate } from '../../model/template.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ImageField } from '../sheet/ImageField.tsx'
+import { RowsField } from '../sheet/RowsField.tsx'
+import { SharedField } from '../sheet/SharedField.tsx'
+import { useBoard, useFieldNotes, useRights } from '../state/board-context.ts'
+import styles from './FieldSection.module.css'
+import { ListNote } from './ListNote.tsx'
+
+interface FieldSectionProps {
+  readonly field: FieldTemplate
+  /** Whether it has a button of its own for a new note. */
+  readonly withNew?: boolean
+}
+
+/** A field under its heading, as a part of the list. */
+export const FieldSection = memo(function FieldSection({ field, withNew = false }: FieldSectionProps) {
+  const { language, acts } = useBoard()
+  const { mayWrite } = useRights()
+  const t = useT()
+  const id = useId()
+  const heading = field.heading[language]
+  return (
+    <section className={styles['section']} data-field={field.key} aria-labelledby={id}>
+      <h2 id={id} className={styles['heading']} tabIndex={-1}>
+        {heading}
+      </h2>
+      {field.guide && field.type !== 'image' && <p className={styles['guide']}>{field.guide[language]}</p>}
+      {field.type === 'notes' && <Notes field={field.key} labelledBy={id} />}
+      {field.type === 'text' && (
+        <SharedField
+          textKey={field.key}
+          label={heading}
+          maxLength={MAX_FIELD_TEXT}
+          className={styles['text']}
+        />
+      )}
+      {field.type === 'rows' && <RowsField field={field} />}
+      {field.type === 'image' && <ImageField guide={field.guide?.[language] ?? ''} label={heading} />}
+      {withNew && mayWrite && field.type === 'notes' && (
+        <Button kind="quiet" icon={StickyNote} onClick={() => acts.newNote(field.key)}>
+          {t('board.newNote')}
+        </Button>
+      )}
+    </section>
+  )
+})
+
+function Notes({ field, labelledBy }: { readonly field: string; readonly labelledBy: string }) {
+  const ids = useFieldNotes(field)
+  const t = useT()
+  if (ids.length === 0) return <p className={styles['none']}>{t('board.noNotes')}</p>
+  return (
+    <ul className={styles['notes']} aria-labelledby={labelledBy}>
+      {ids.map((id) => (
+        <ListNote key={id} id={id} />
+      ))}
+    </ul>
+  )
+}

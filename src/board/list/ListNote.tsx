@@ -1,0 +1,62 @@
+import { memo, useCallback } from 'react'
+import { useStore } from 'zustand'
+import { useT } from '../../i18n/index.ts'
+import { NoteEditor } from '../notes/NoteEditor.tsx'
+import { NoteTools } from '../notes/NoteTools.tsx'
+import { Hyphenated } from '../text/Hyphenated.tsx'
+import { useBoard, useBoardState, useNote, useRights } from '../state/board-context.ts'
+import styles from './ListNote.module.css'
+
+/** A note as a card of the list. A tap selects it and brings its tools, another begins to write. */
+export const ListNote = memo(function ListNote({ id }: { readonly id: string }) {
+  const { state, acts, others, language } = useBoard()
+  const { mayWrite, onTakeUp } = useRights()
+  const note = useNote(id)
+  const t = useT()
+  const selected = useBoardState((board) => board.selected === id)
+  const editing = useBoardState((board) => board.editing === id)
+  const writer = useStore(
+    others.editing,
+    useCallback((writers: ReadonlyMap<string, string>) => writers.get(id), [id]),
+  )
+  if (!note) return null
+  const acting = mayWrite || onTakeUp !== undefined
+  return (
+    <li
+      className={styles['note']}
+      data-note={id}
+      data-color={note.color}
+      data-selected={selected || undefined}
+    >
+      {editing ? (
+        <NoteEditor note={note} className={styles['editor']} />
+      ) : acting ? (
+        <button
+          type="button"
+          className={styles['text']}
+          data-stop={id}
+          aria-expanded={selected}
+          onClick={() => (selected ? acts.edit(id) : state.setState({ selected: id }))}
+        >
+          {note.text === '' ? t('board.emptyNote') : <Hyphenated text={note.text} language={language} />}
+        </button>
+      ) : (
+        <p className={styles['text']}>
+          <Hyphenated text={note.text} language={language} />
+        </p>
+      )}
+      {writer !== undefined && <p className={styles['writer']}>{t('board.writes', { name: writer })}</p>}
+      {selected && acting && (
+        <div
+          className={styles['tools']}
+          role="toolbar"
+          tabIndex={-1}
+          aria-label={t('board.noteTools')}
+          data-note-bar
+        >
+          <NoteTools note={note} />
+        </div>
+      )}
+    </li>
+  )
+})

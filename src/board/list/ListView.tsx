@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import type { Series } from '../../model/series.ts'
+import { Attribution } from '../sheet/Attribution.tsx'
+import { useBoard } from '../state/board-context.ts'
+import { FieldSection } from './FieldSection.tsx'
+import { OneField } from './OneField.tsx'
+import { Overview } from './Overview.tsx'
+import styles from './ListView.module.css'
+
+interface ListViewProps {
+  readonly narrow: boolean
+  readonly series: Series
+}
+
+/**
+ * The canvas as a headed list, with the same notes and the same acts as the sheet: for phones one field a screen, for all
+ * others every field below the other.
+ */
+export function ListView({ narrow, series }: ListViewProps) {
+  const { template, language, state } = useBoard()
+  const [open, setOpen] = useState<string | null>(() => state.getState().field)
+  const field = template.fields.find(({ key }) => key === open)
+
+  function show(key: string | null): void {
+    setOpen(key)
+    state.setState({ selected: null, ...(key === null ? {} : { field: key }) })
+  }
+
+  if (narrow && field) return <OneField key={field.key} field={field} onShow={show} />
+  return (
+    <div className={styles['scroller']} lang={language}>
+      <div className={styles['list']} data-narrow={narrow || undefined}>
+        <header className={styles['header']}>
+          <h1 className={styles['title']}>{template.name[language]}</h1>
+          <p className={styles['whose']}>{series.organisation}</p>
+        </header>
+        {narrow ? (
+          <Overview onShow={show} />
+        ) : (
+          <div className={styles['fields']}>
+            {template.fields.map((each) => (
+              <FieldSection key={each.key} field={each} withNew />
+            ))}
+          </div>
+        )}
+        <footer className={styles['footer']}>
+          <Attribution />
+          <span>Arjen kompassi</span>
+        </footer>
+      </div>
+    </div>
+  )
+}

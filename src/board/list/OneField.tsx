@@ -1,0 +1,74 @@
+import { ChevronLeft, ChevronRight, StickyNote } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useT } from '../../i18n/index.ts'
+import type { FieldTemplate } from '../../model/template.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useBoard, useRights } from '../state/board-context.ts'
+import { FieldSection } from './FieldSection.tsx'
+import styles from './OneField.module.css'
+
+interface OneFieldProps {
+  readonly field: FieldTemplate
+  /** Goes to another field, or with null to the overview. */
+  readonly onShow: (field: string | null) => void
+}
+
+/** One field as a phone's screen, its big button at the thumb. */
+export function OneField({ field, onShow }: OneFieldProps) {
+  const { template, language, acts } = useBoard()
+  const { mayWrite } = useRights()
+  const t = useT()
+  const scroller = useRef<HTMLDivElement>(null)
+  const index = template.fields.findIndex(({ key }) => key === field.key)
+  const before = template.fields[index - 1]
+  const after = template.fields[index + 1]
+
+  useEffect(() => {
+    // A new screen begins at its heading, for the eyes and for the ears.
+    scroller.current?.querySelector<HTMLElement>('h2')?.focus()
+  }, [])
+
+  return (
+    <>
+      <div ref={scroller} className={styles['scroller']} lang={language}>
+        <div className={styles['back']}>
+          <Button kind="quiet" icon={ChevronLeft} onClick={() => onShow(null)}>
+            {template.name[language]}
+          </Button>
+          <span className={styles['place']}>
+            {index + 1}/{template.fields.length}
+          </span>
+        </div>
+        <FieldSection field={field} />
+      </div>
+      <div className={styles['thumb']}>
+        <IconButton
+          label={before ? t('board.previousField', { field: before.heading[language] }) : t('board.noField')}
+          icon={ChevronLeft}
+          disabled={!before}
+          onClick={() => before && onShow(before.key)}
+        />
+        {mayWrite && field.type === 'notes' ? (
+          <Button
+            kind="primary"
+            size="l"
+            icon={StickyNote}
+            className={styles['new']}
+            onClick={() => acts.newNote(field.key)}
+          >
+            {t('board.newNote')}
+          </Button>
+        ) : (
+          <span className={styles['new']} />
+        )}
+        <IconButton
+          label={after ? t('board.nextField', { field: after.heading[language] }) : t('board.noField')}
+          icon={ChevronRight}
+          disabled={!after}
+          onClick={() => after && onShow(after.key)}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { memo, useCallback } from 'react'
+import { useStore } from 'zustand'
+import { useT } from '../../i18n/index.ts'
+import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { Hyphenated } from '../text/Hyphenated.tsx'
+import { NoteEditor } from './NoteEditor.tsx'
+import { sizeOf } from './note-size.ts'
+import styles from './NoteCard.module.css'
+
+interface NoteCardProps {
+  readonly id: string
+  /** Whether Tab leads to it. */
+  readonly stop: boolean
+}
+
+/**
+ * A sticky note on the sheet. There are hundreds: it renders when this note changes, is selected or written, and at no
+ * other time; dragging moves its element without it.
+ */
+export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
+  const { others, language } = useBoard()
+  const note = useNote(id)
+  const t = useT()
+  const selected = useBoardState((board) => board.selected === id)
+  const editing = useBoardState((board) => board.editing === id)
+  const writer = useStore(
+    others.editing,
+    useCallback((writers: ReadonlyMap<string, string>) => writers.get(id), [id]),
+  )
+  if (!note) return null
+  return (
+    <li
+      className={styles['note']}
+      style={{ transform: `translate(${note.at.x}px, ${note.at.y}px)` }}
+      data-note={id}
+      data-color={note.color}
+      data-size={sizeOf(note.text)}
+      data-selected={selected || undefined}
+      data-editing={editing || undefined}
+    >
+      {editing ? (
+        <NoteEditor note={note} className={styles['editor']} />
+      ) : (
+        <button
+          type="button"
+          tabIndex={stop ? 0 : -1}
+          className={styles['card']}
+          data-stop={id}
+          aria-pressed={selected}
+          aria-describedby="board-note-keys"
+        >
+          {note.text === '' ? (
+            <VisuallyHidden>{t('board.emptyNote')}</VisuallyHidden>
+          ) : (
+            <Hyphenated text={note.text} language={language} />
+          )}
+        </button>
+      )}
+      {writer !== undefined && (
+        <span className={styles['writer']}>{t('board.writes', { name: writer })}</span>
+      )}
+    </li>
+  )
+})

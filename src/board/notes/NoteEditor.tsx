@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useT } from '../../i18n/index.ts'
+import { MAX_NOTE_TEXT } from '../../model/limits.ts'
+import { type Note, noteText } from '../../model/note.ts'
+import { useBoard } from '../state/board-context.ts'
+import { SharedTextArea } from '../text/SharedTextArea.tsx'
+
+interface NoteEditorProps {
+  readonly note: Note
+  readonly className?: string | undefined
+}
+
+/** Writing in a note: Enter begins the next one, Shift+Enter breaks the line, Esc ends. */
+export function NoteEditor({ note, className }: NoteEditorProps) {
+  const { room, acts, language } = useBoard()
+  const t = useT()
+  const box = useRef<HTMLDivElement>(null)
+  const text = useMemo(() => noteText(room.doc, note.id), [room.doc, note.id])
+
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [])
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    // Enter in an empty note is the end, not an endless row of empty ones.
+    const next = event.currentTarget.value.trim() === '' ? null : note.at.field
+    acts.endWriting(note.id)
+    if (next !== null) acts.newNote(next)
+  }
+
+  if (!text) return null
+  return (
+    <div ref={box}>
+      <SharedTextArea
+        text={text}
+        label={t('board.noteText', { field: acts.heading(note.at.field) })}
+        maxLength={MAX_NOTE_TEXT}
+        autoFocus
+        className={className}
+        lang={language}
+        onKeyDown={onKeyDown}
+        onEdit={(before, after) => acts.wrote({ of: 'note', id: note.id }, before, after)}
+        onDone={() => acts.endWriting(note.id)}
+        onBlur={(event) => {
+          const { relatedTarget, currentTarget } = event
+          // The note's own tools are part of the writing; so is a look at another window.
+          if (relatedTarget instanceof Element && relatedTarget.closest('[data-note-bar]')) return
+          if (currentTarget.ownerDocument.hasFocus()) acts.endWriting(note.id)
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { ArrowDown, ArrowUp, Compass, Ellipsis, FolderInput, Palette, PenLine, Trash2 } from 'lucide-react'
+import { useT } from '../../i18n/index.ts'
+import { NOTE_COLORS, type Note } from '../../model/note.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu, type MenuItem } from '../../ui/Menu.tsx'
+import { useBoard, useRights } from '../state/board-context.ts'
+import { colorName } from './color-name.ts'
+
+interface NoteToolsProps {
+  readonly note: Note
+  /** In the list the note's text is itself the way to write it. */
+  readonly withWrite?: boolean
+}
+
+/** All that can be done with a note without dragging it. */
+export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
+  const { acts, language, template } = useBoard()
+  const { mayWrite, onTakeUp } = useRights()
+  const t = useT()
+  const takeUp = onTakeUp && note.text.trim() !== '' ? () => onTakeUp(note) : null
+  if (!mayWrite) {
+    return takeUp && <IconButton label={t('board.takeUp')} icon={Compass} onClick={takeUp} />
+  }
+  const fields = template.fields.filter((field) => field.type === 'notes')
+  const more: MenuItem[] = [
+    { key: 'up', label: t('board.moveUp'), icon: ArrowUp, onSelect: () => acts.swap(note.id, -1) },
+    { key: 'down', label: t('board.moveDown'), icon: ArrowDown, onSelect: () => acts.swap(note.id, 1) },
+    {
+      key: 'remove',
+      label: t('board.remove'),
+      icon: Trash2,
+      danger: true,
+      onSelect: () => acts.remove(note.id),
+    },
+  ]
+  return (
+    <>
+      {withWrite && <IconButton label={t('board.write')} icon={PenLine} onClick={() => acts.edit(note.id)} />}
+      <Menu
+        label={t('board.moveToField')}
+        trigger={{ label: t('board.moveToField'), icon: FolderInput }}
+        items={fields.map((field) => ({
+          key: field.key,
+          label: field.heading[language],
+          checked: field.key === note.at.field,
+          onSelect: () => {
+            if (field.key !== note.at.field) acts.moveToField(note.id, field.key)
+          },
+        }))}
+      />
+      <Menu
+        label={t('board.color')}
+        trigger={{ label: t('board.color'), icon: Palette }}
+        items={NOTE_COLORS.map((color) => ({
+          key: color,
+          label: t(colorName[color]),
+          checked: color === note.color,
+          onSelect: () => acts.color(note.id, color),
+        }))}
+      />
+      {takeUp && <IconButton label={t('board.takeUp')} icon={Compass} onClick={takeUp} />}
+      <Menu
+        label={t('board.noteMenu')}
+        trigger={{ label: t('board.noteMenu'), icon: Ellipsis }}
+        items={more}
+      />
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import type { Point } from '../../model/geometry.ts'
+import type { Others, OtherPerson } from './others.ts'
+import styles from './cursors.module.css'
+
+/** A cursor that did not move for so long (ms) fades. */
+const IDLE = 6000
+const TONES = 5
+
+interface Drawn {
+  readonly element: HTMLElement
+  readonly label: HTMLElement
+  at: Point
+  fade: ReturnType<typeof setTimeout>
+}
+
+const ARROW =
+  '<svg viewBox="0 0 16 18" width="16" height="18" aria-hidden="true"><path d="M1 1v14l4-3.6 2.6 5.6 2.6-1.2-2.6-5.4h5.6z"/></svg>'
+
+function tone(id: string): string {
+  let sum = 0
+  for (const letter of id) sum += letter.codePointAt(0) ?? 0
+  return String(sum % TONES)
+}
+
+/**
+ * Draws the others' cursors into `layer`, and lets the notes that they drag follow. All of it happens beside React: a
+ * hundred moves a second make no component render.
+ * @param layer lies over the sheet, scaled with it, and holds the notes' elements below `sheet`
+ * @param placeOf where a note is on the sheet according to the document
+ */
+export function drawCursors(
+  layer: HTMLElement,
+  sheet: HTMLElement,
+  others: Others,
+  placeOf: (note: string) => Point | null,
+): () => void {
+  const drawn = new Map<number, Drawn>()
+  let dragged = new Set<HTMLElement>()
+  let frame: number | null = null
+
+  function make(person: OtherPerson): Drawn {
+    const element = document.createElement('div')
+    element.className = styles['cursor'] ?? ''
+    element.dataset['tone'] = tone(person.id)
+    element.innerHTML = ARROW
+    const label = document.createElement('span')
+    element.append(label)
+    layer.append(element)
+    return { element, label, at: { x: NaN, y: NaN }, fade: setTimeout(() => {}, 0) }
+  }
+
+  function drop(client: number): void {
+    const cursor = drawn.get(client)
+    if (!cursor) return
+    clearTimeout(cursor.fade)
+    cursor.element.remove()
+    drawn.delete(client)
+  }
+
+  function drawDragged(people: readonly OtherPerson[]): void {
+    const now = new Set<HTMLElement>()
+    for (const { dragging } of people) {
+      if (!dragging) continue
+      const element = sheet.querySelector<HTMLElement>(`[data-note="${CSS.escape(dragging.note)}"]`)
+      const base = placeOf(dragging.note)
+      if (!element || !base) continue
+      element.style.translate = `${dragging.x - base.x}px ${dragging.y - base.y}px`
+      element.dataset['carried'] = ''
+      now.add(element)
+    }
+    for (const element of dragged) {
+      if (now.has(element)) continue
+      element.style.translate = ''
+      delete element.dataset['carried']
+    }
+    dragged = now
+  }
+
+  function draw(): void {
+    frame = null
+    const people = others.read()
+    const present = new Set<number>()
+    for (const person of people) {
+      if (!person.cursor) continue
+      present.add(person.client)
+      const cursor = drawn.get(person.client) ?? make(person)
+      drawn.set(person.client, cursor)
+      if (cursor.label.textContent !== person.name) cursor.label.textContent = person.name
+      if (cursor.at.x === person.cursor.x && cursor.at.y === person.cursor.y) continue
+      cursor.at = person.cursor
+      cursor.element.style.translate = `${person.cursor.x}px ${person.cursor.y}px`
+      delete cursor.element.dataset['idle']
+      clearTimeout(cursor.fade)
+      cursor.fade = setTimeout(() => (cursor.element.dataset['idle'] = ''), IDLE)
+    }
+    for (const client of drawn.keys()) if (!present.has(client)) drop(client)
+    drawDragged(people)
+  }
+
+  const schedule = () => {
+    frame ??= requestAnimationFrame(draw)
+  }
+  schedule()
+  const unsubscribe = others.subscribe(schedule)
+  return () => {
+    unsubscribe()
+    if (frame !== null) cancelAnimationFrame(frame)
+    for (const client of drawn.keys()) drop(client)
+    drawDragged([])
+  }
+}

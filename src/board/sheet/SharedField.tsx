@@ -1,0 +1,47 @@
+import { useSyncExternalStore } from 'react'
+import type * as Y from 'yjs'
+import { sharedText } from '../../model/canvas.ts'
+import { guarded } from '../../model/documents.ts'
+import { useBoard, useRights } from '../state/board-context.ts'
+import { SharedTextArea } from '../text/SharedTextArea.tsx'
+
+interface SharedFieldProps {
+  /** The text's key in the canvas document. */
+  readonly textKey: string
+  readonly label: string
+  readonly placeholder?: string | undefined
+  readonly maxLength: number
+  readonly multiline?: boolean
+  readonly className?: string | undefined
+}
+
+function watchTexts(doc: Y.Doc, listener: () => void): () => void {
+  const texts = doc.getMap('texts')
+  const onChange = guarded(listener)
+  texts.observe(onChange)
+  return () => texts.unobserve(onChange)
+}
+
+/** One of the canvas's shared texts. */
+export function SharedField({ textKey, ...area }: SharedFieldProps) {
+  const { room, acts, language } = useBoard()
+  const { mayWrite } = useRights()
+  // The text object itself, not what it says: it is made once, by the server, and may arrive after this.
+  const text = useSyncExternalStore(
+    (listener) => watchTexts(room.doc, listener),
+    () => sharedText(room.doc, textKey),
+  )
+  if (!text) return null
+  return (
+    <SharedTextArea
+      {...area}
+      text={text}
+      lang={language}
+      readOnly={!mayWrite}
+      onEdit={(before, after) => acts.wrote({ of: 'canvas', key: textKey }, before, after)}
+      onDone={() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      }}
+    />
+  )
+}

@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useRef } from 'react'
+import type { MouseEvent, PointerEvent, ReactNode } from 'react'
+import { NOTE, type Point } from '../../model/geometry.ts'
+import { DragSurface } from '../drag/DragSurface.tsx'
+import { createCarry, fieldAt } from '../drag/carry.ts'
+import { noteOf } from '../keys/roving.ts'
+import { drawCursors } from '../presence/cursor-layer.ts'
+import { useBoard, useRights } from '../state/board-context.ts'
+import styles from './SheetSurface.module.css'
+
+/** Everything that a pointer does on the sheet, by delegation: notes have no handlers of their own. */
+export function SheetSurface({ children }: { readonly children: ReactNode }) {
+  const board = useBoard()
+  const { mayWrite } = useRights()
+  const { state, acts, geometry, notes, others, publisher, pointer } = board
+  const element = useRef<HTMLDivElement>(null)
+  const cursors = useRef<HTMLDivElement>(null)
+  const handlers = useMemo(() => createCarry(board), [board])
+
+  useEffect(() => {
+    if (!cursors.current || !element.current) return undefined
+    return drawCursors(cursors.current, element.current, others, (id) => {
+      const note = notes.note(id)
+      const rect = note && geometry.fields.get(note.at.field)
+      return note && rect ? { x: rect.x + note.at.x, y: rect.y + note.at.y } : null
+    })
+  }, [others, notes, geometry])
+
+  function pointOf(event: { clientX: number; clientY: number }): Point | null {
+    const box = element.current?.getBoundingClientRect()
+    const { scale } = state.getState()
+    return box ? { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale } : null
+  }
+
+  function onPointerMove(event: PointerEvent) {
+    if (event.pointerType === 'touch') return
+    const at = pointOf(event)
+    pointer.write(at)
+    publisher.publish({ cursor: at && { x: Math.round(at.x), y: Math.round(at.y) } })
+  }
+
+  function onClick(event: MouseEvent) {
+    if (!(event.target instanceof Element) || event.target.closest('a, textarea, label')) return
+    const id = noteOf(event.target)
+    if (id === null && event.target.closest('button')) return
+    const { editing } = state.getState()
+    if (editing !== null && editing !== id) acts.endWriting(editing)
+    if (id !== null) {
+      if (state.getState().selected === id) acts.edit(id)
+      else state.setState({ selected: id })
+      return
+    }
+    const at = pointOf(event)
+    const field = at && fieldAt(geometry, acts.noteFields, at)
+    state.setState({ selected: null, ...(field ? { field } : {}) })
+  }
+
+  function onDoubleClick(event: MouseEvent) {
+    if (!(event.target instanceof Element)) return
+    if (event.target.closest('button, a, textarea, label, [data-note]')) return
+    const at = pointOf(event)
+    if (at) newNoteAt(at)
+  }
+
+  function newNoteAt(at: Point): void {
+    const field = fieldAt(geometry, acts.noteFields, at)
+    const rect = field === null ? undefined : geometry.fields.get(field)
+    if (field === null || !rect) return
+    acts.newNote(field, { x: at.x - rect.x - NOTE.width / 2, y: at.y - rect.y - NOTE.minHeight / 2 })
+  }
+
+  return (
+    <div ref={element} className={styles['surface']}>
+      <DragSurface
+        className={styles['surface']}
+        enabled={mayWrite}
+        handlers={handlers}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => {
+          pointer.write(null)
+          publisher.publish({ cursor: null })
+        }}
+      >
+        {children}
+      </DragSurface>
+      <div ref={cursors} className={styles['cursors']} aria-hidden />
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { NOTE_COLORS, type NoteColor } from '../../model/note.ts'
+
+/** `fit`: the whole sheet; `field`: one field as large as it goes; `free`: CSS pixels per sheet unit. */
+export type Zoom =
+  | { readonly mode: 'fit' }
+  | { readonly mode: 'field'; readonly field: string }
+  | { readonly mode: 'free'; readonly scale: number }
+
+/** What this tab's person looks at and holds; nothing of it is shared. */
+export interface BoardState {
+  readonly selected: string | null
+  readonly editing: string | null
+  /** The field that was last pointed at, focused or opened: a new note goes there. */
+  readonly field: string | null
+  /** Of each field, the note that Tab leads to. */
+  readonly stops: Readonly<Record<string, string>>
+  /** The tint of the next note. */
+  readonly color: NoteColor
+  readonly zoom: Zoom
+  /** CSS pixels per sheet unit as it is now, whatever the mode. */
+  readonly scale: number
+  /** `auto`: the sheet where there is room for it. */
+  readonly view: 'auto' | 'sheet' | 'list'
+}
+
+export type BoardStore = StoreApi<BoardState>
+
+/** Each person starts with a tint of their own, so that a sheet shows many hands. */
+function firstColor(participant: string): NoteColor {
+  let sum = 0
+  for (const letter of participant) sum += letter.codePointAt(0) ?? 0
+  return NOTE_COLORS[sum % NOTE_COLORS.length] ?? 'birch'
+}
+
+export function createBoardStore(participant: string): BoardStore {
+  return createStore<BoardState>(() => ({
+    selected: null,
+    editing: null,
+    field: null,
+    stops: {},
+    color: firstColor(participant),
+    zoom: { mode: 'fit' },
+    scale: 1,
+    view: 'auto',
+  }))
+}

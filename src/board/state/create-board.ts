@@ -1,0 +1,85 @@
+import { type Point, sheetGeometry } from '../../model/geometry.ts'
+import type { Language } from '../../model/language.ts'
+import { createNotesStore } from '../../model/notes-store.ts'
+import type { SheetTemplate } from '../../model/template.ts'
+import type { Room } from '../../sync/room-types.ts'
+import { watchOthers } from '../presence/others.ts'
+import { createPublisher } from '../presence/publish.ts'
+import { tellRemote } from '../presence/tell-remote.ts'
+import { createBoardActs } from './board-acts.ts'
+import type { BoardParts, PointerMemory } from './board-context.ts'
+import { createBoardStore } from './board-state.ts'
+import { createHistory } from './history-store.ts'
+
+export interface BoardInput {
+  readonly room: Room
+  readonly template: SheetTemplate
+  readonly language: Language
+  readonly participant: string
+  readonly mayWrite: () => boolean
+  /** The element that holds the board, once it is drawn. */
+  readonly root: () => HTMLElement | null
+}
+
+export interface LiveBoard {
+  readonly parts: BoardParts
+  readonly close: () => void
+}
+
+/** The heights of a field's notes as they are drawn, in sheet units, by id. */
+function drawnHeights(root: HTMLElement | null, field: string): ReadonlyMap<string, number> {
+  const notes = root?.querySelectorAll<HTMLElement>(`article [data-field="${CSS.escape(field)}"] [data-note]`)
+  return new Map([...(notes ?? [])].map((note) => [note.dataset['note'] ?? '', note.offsetHeight]))
+}
+
+/** Brings a room's canvas to life for one person: stores, acts, history, presence. */
+export function createBoard({
+  room,
+  template,
+  language,
+  participant,
+  mayWrite,
+  root,
+}: BoardInput): LiveBoard {
+  const geometry = sheetGeometry(template.sheet)
+  const notes = createNotesStore(room.doc)
+  const history = createHistory(room.doc)
+  const state = createBoardStore(participant)
+  const others = watchOthers(room)
+  const publisher = createPublisher(room.awareness)
+  let last: Point | null = null
+  const pointer: PointerMemory = {
+    read: () => last,
+    write: (at) => {
+      last = at
+    },
+  }
+  const acts = createBoardActs({
+    doc: room.doc,
+    template,
+    geometry,
+    participant,
+    now: room.now,
+    notes,
+    history,
+    state,
+    mayWrite,
+    heights: (field) => drawnHeights(root(), field),
+  })
+  const untell = tellRemote(room.doc, notes, state)
+  const unwatch = state.subscribe(({ editing }, before) => {
+    if (editing !== before.editing) publisher.publish({ editing })
+  })
+  return {
+    parts: { room, template, geometry, language, notes, history, state, others, publisher, pointer, acts },
+    close: () => {
+      const { editing } = state.getState()
+      if (editing !== null) acts.endWriting(editing)
+      unwatch()
+      untell()
+      publisher.close()
+      others.close()
+      notes.close()
+    },
+  }
+}

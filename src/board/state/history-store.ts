@@ -1,0 +1,116 @@
+import type * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type Act, type Entry, type Skipped, type TextRef, undoEntry } from '../../model/history.ts'
+
+/** So many of one's acts can be taken back; older ones are forgotten. */
+const LIMIT = 200
+
+export interface HistoryState {
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** One person's own acts on one document, in this tab. */
+export interface History {
+  readonly state: StoreApi<HistoryState>
+  readonly push: (entry: Entry) => void
+  /** A run of writing as it goes on: calls with the same `before` continue it; that of a note just added joins its adding. */
+  readonly pushText: (ref: TextRef, before: string, after: string) => void
+  /** Another step of a move that goes on, as by arrow keys. */
+  readonly pushStep: (move: Extract<Act, { kind: 'move' }>) => void
+  /** Forgets the latest entry if it is the adding of this note. @returns whether it was */
+  readonly forget: (note: string) => boolean
+  /** @returns why acts were skipped; null when there was nothing to take back */
+  readonly undo: () => readonly Skipped[] | null
+  readonly redo: () => readonly Skipped[] | null
+}
+
+const sameRef = (a: TextRef, b: TextRef): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Keeps what this person does to a document, to be taken back. */
+export function createHistory(doc: Y.Doc): History {
+  let done: Entry[] = []
+  let undone: Entry[] = []
+  /* The run of writing that the latest entry ends with, while it may go on. */
+  let run: { readonly ref: TextRef; readonly before: string } | null = null
+  const state = createStore<HistoryState>(() => ({ canUndo: false, canRedo: false }))
+
+  function publish(): void {
+    const next = { canUndo: done.length > 0, canRedo: undone.length > 0 }
+    const { canUndo, canRedo } = state.getState()
+    if (next.canUndo !== canUndo || next.canRedo !== canRedo) state.setState(next)
+  }
+
+  function push(entry: Entry): void {
+    run = null
+    done = [...done, entry].slice(-LIMIT)
+    undone = []
+    publish()
+  }
+
+  function replaceLast(entry: Entry | null): void {
+    done = entry ? [...done.slice(0, -1), entry] : done.slice(0, -1)
+    publish()
+  }
+
+  function pushText(ref: TextRef, before: string, after: string): void {
+    const entry = done.at(-1)
+    const last = entry?.at(-1)
+    const continues = run !== null && run.before === before && sameRef(run.ref, ref)
+    if (entry && last?.kind === 'add' && ref.of === 'note' && last.id === ref.id) {
+      if (continues || last.text === before) {
+        replaceLast([...entry.slice(0, -1), { ...last, text: after }])
+        run = { ref, before }
+        return
+      }
+    }
+    if (entry && continues && last?.kind === 'text') {
+      replaceLast(before === after ? null : [...entry.slice(0, -1), { ...last, after }])
+      if (before === after) run = null
+      return
+    }
+    if (before === after) return
+    push([{ kind: 'text', ref, before, after }])
+    run = { ref, before }
+  }
+
+  function take(from: Entry[]): { redo: Entry; skipped: readonly Skipped[] } | null {
+    run = null
+    const entry = from.at(-1)
+    return entry ? undoEntry(doc, entry) : null
+  }
+
+  return {
+    state,
+    push,
+    pushText,
+    pushStep: (move) => {
+      const last = done.at(-1)
+      const [only] = last ?? []
+      if (last?.length === 1 && only?.kind === 'move' && only.id === move.id && undone.length === 0) {
+        replaceLast([{ ...only, to: move.to }])
+      } else push([move])
+    },
+    forget: (note) => {
+      const is = done.at(-1)?.every((act) => act.kind === 'add' && act.id === note) ?? false
+      if (is) replaceLast(null)
+      return is
+    },
+    undo: () => {
+      const taken = take(done)
+      if (!taken) return null
+      done = done.slice(0, -1)
+      if (taken.redo.length > 0) undone = [...undone, taken.redo]
+      publish()
+      return taken.skipped
+    },
+    redo: () => {
+      const taken = take(undone)
+      if (!taken) return null
+      undone = undone.slice(0, -1)
+      if (taken.redo.length > 0) done = [...done, taken.redo]
+      publish()
+      return taken.skipped
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { LayoutDashboard, List, Redo2, StickyNote, Undo2 } from 'lucide-react'
+import { useStore } from 'zustand'
+import { useT } from '../../i18n/index.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useBoard, useRights } from '../state/board-context.ts'
+import { Swatches } from './Swatches.tsx'
+import styles from './Toolbar.module.css'
+import { ZoomControls } from './ZoomControls.tsx'
+
+interface ToolbarProps {
+  readonly list: boolean
+  readonly narrow: boolean
+}
+
+/** What this role can do now, and nothing else. */
+export function Toolbar({ list, narrow }: ToolbarProps) {
+  const { acts, state } = useBoard()
+  const { mayWrite } = useRights()
+  const t = useT()
+  return (
+    <div className={styles['dock']} data-narrow={narrow || undefined}>
+      <div className={styles['toolbar']} role="toolbar" tabIndex={-1} aria-label={t('board.tools')}>
+        {mayWrite && !(list && narrow) && (
+          <>
+            <Button
+              kind="primary"
+              icon={StickyNote}
+              title={t('board.newNoteHint')}
+              onClick={() => acts.newNote(null)}
+            >
+              {t('board.newNote')}
+            </Button>
+            <Swatches />
+          </>
+        )}
+        {mayWrite && <UndoButtons />}
+        {!list && <ZoomControls />}
+        <div className={styles['group']}>
+          <IconButton
+            label={list ? t('board.asSheet') : t('board.asList')}
+            icon={list ? LayoutDashboard : List}
+            onClick={() => state.setState({ view: list ? 'sheet' : 'list', selected: null })}
+          />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function UndoButtons() {
+  const { acts, history } = useBoard()
+  const t = useT()
+  const { canUndo, canRedo } = useStore(history.state)
+  return (
+    <div className={styles['group']}>
+      <IconButton label={t('board.undo')} icon={Undo2} disabled={!canUndo} onClick={acts.undo} />
+      <IconButton label={t('board.redo')} icon={Redo2} disabled={!canRedo} onClick={acts.redo} />
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { useLanguage, useT } from '../../i18n/index.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { zoomBy } from '../keys/board-keys.ts'
+import { SCALE } from '../sheet/camera.ts'
+import { useBoard, useBoardState } from '../state/board-context.ts'
+import styles from './Toolbar.module.css'
+
+export function ZoomControls() {
+  const board = useBoard()
+  const t = useT()
+  const language = useLanguage()
+  const scale = useBoardState((state) => state.scale)
+  const fits = useBoardState((state) => state.zoom.mode === 'fit')
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(scale)
+  return (
+    <div className={styles['group']}>
+      <IconButton
+        label={t('board.zoomOut')}
+        icon={ZoomOut}
+        disabled={scale <= SCALE.min}
+        onClick={() => zoomBy(board, -1)}
+      />
+      <button
+        type="button"
+        className={styles['percent']}
+        aria-label={t('board.zoomFull', { percent })}
+        title={t('board.zoomFull', { percent })}
+        onClick={() => board.state.setState({ zoom: { mode: 'free', scale: 1 } })}
+      >
+        {percent}
+      </button>
+      <IconButton
+        label={t('board.zoomIn')}
+        icon={ZoomIn}
+        disabled={scale >= SCALE.max}
+        onClick={() => zoomBy(board, 1)}
+      />
+      <IconButton
+        label={t('board.zoomFit')}
+        icon={Maximize}
+        pressed={fits}
+        onClick={() => board.state.setState({ zoom: { mode: 'fit' } })}
+      />
+    </div>
+  )
+}

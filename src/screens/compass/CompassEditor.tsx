@@ -1,0 +1,143 @@
+import { Lock } from 'lucide-react'
+import { useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { createHistory } from '../../board/state/history-store.ts'
+import { useT } from '../../i18n/index.ts'
+import { readCompass } from '../../model/compass.ts'
+import type { Right } from '../../model/role.ts'
+import type { CanvasRef, Series } from '../../model/series.ts'
+import type { CompassTemplate, PrincipleKey } from '../../model/template.ts'
+import type { Me, Room } from '../../sync/room-types.ts'
+import { useDocument } from '../../sync/useDocument.ts'
+import { createActs } from './acts.ts'
+import { CompassContext, type CompassEditing } from './compass-context.ts'
+import { NotePicker } from './NotePicker.tsx'
+import { ObjectiveSection } from './ObjectiveSection.tsx'
+import { Origins } from './Origins.tsx'
+import { partOf } from './part.ts'
+import { PrincipleSection } from './PrincipleSection.tsx'
+import { readAnswers } from './read.ts'
+import { Parts, Tools } from './Toolbar.tsx'
+import { useParts } from './use-parts.ts'
+import { useUndo } from './use-undo.ts'
+import { useWriters } from './writers.ts'
+import styles from './CompassEditor.module.css'
+
+export interface CompassEditorProps {
+  readonly room: Room
+  readonly template: CompassTemplate
+  readonly series: Series
+  readonly canvas: CanvasRef
+  /** The part that the step is about (`objective`, `p1`, `p2`, `p3`); null: the whole compass. */
+  readonly place: string | null
+  readonly me: Me
+  readonly right: Exclude<Right, 'none'>
+}
+
+/** The compass as one sheet that everyone writes on: the objective, three principles, deeds and key results. */
+export function CompassEditor(props: CompassEditorProps) {
+  const t = useT()
+  const synced = useStore(props.room.state, (state) => state.synced)
+  if (!synced) return <p className={styles['loading']}>{t('common.loading')}</p>
+  return <Sheet {...props} />
+}
+
+function Sheet({ room, template, series, canvas, place, me, right }: CompassEditorProps) {
+  const t = useT()
+  const scroller = useRef<HTMLDivElement>(null)
+  const compass = useDocument(room.doc, readCompass)
+  const answers = useDocument(room.doc, readAnswers)
+  const writers = useWriters(room)
+  const history = useMemo(() => createHistory(room.doc), [room])
+  const acts = useMemo(
+    () => createActs(room.doc, { participantId: me.participantId, now: room.now }, history),
+    [room, me.participantId, history],
+  )
+  const now = partOf(place)
+  const { current, go } = useParts(scroller, now)
+  const [picking, setPicking] = useState<PrincipleKey | null>(null)
+  const [origins, setOrigins] = useState<string | null>(null)
+  const opener = useRef<Element | null>(null)
+  const { undo, redo, onKeyDown } = useUndo(history, acts)
+  const may = right === 'write'
+
+  const openPicker = (principle: PrincipleKey) => {
+    opener.current = document.activeElement
+    setPicking(principle)
+  }
+  const closePicker = () => {
+    setPicking(null)
+    if (opener.current instanceof HTMLElement) opener.current.focus()
+  }
+  const editing: CompassEditing = {
+    room,
+    series,
+    canvas,
+    template,
+    me,
+    language: series.language,
+    compass,
+    answers,
+    may,
+    acts,
+    writers,
+    go,
+    openPicker,
+    openOrigins: setOrigins,
+  }
+
+  return (
+    <CompassContext value={editing}>
+      {/* Undo works wherever the focus is; a text field keeps its own for what is being typed. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <section className={styles['editor']} aria-label={template.name[series.language]} onKeyDown={onKeyDown}>
+        <div className={styles['main']}>
+          <div className={styles['dock']}>
+            <div className={styles['parts']}>
+              <Parts current={current} now={now} onGo={go} />
+            </div>
+            {may && (
+              <div className={styles['tools']}>
+                <Tools
+                  history={history}
+                  onUndo={undo}
+                  onRedo={redo}
+                  onPick={() => openPicker(current === 'objective' ? 'p1' : current)}
+                />
+              </div>
+            )}
+          </div>
+          {right === 'held' && (
+            <output className={styles['held']}>
+              <Lock aria-hidden />
+              {t('compass.held')}
+            </output>
+          )}
+          <div ref={scroller} className={styles['scroller']}>
+            <div className={styles['sheet']}>
+              <ObjectiveSection current={current === 'objective'} now={now === 'objective'} />
+              {template.principles.map((principle) => {
+                const words = compass.principles.find(({ key }) => key === principle.key)
+                return (
+                  words && (
+                    <PrincipleSection
+                      key={principle.key}
+                      principle={words}
+                      template={principle}
+                      current={current === principle.key}
+                      now={now === principle.key}
+                    />
+                  )
+                )
+              })}
+            </div>
+          </div>
+        </div>
+        {may && picking !== null && (
+          <NotePicker principle={picking} onPrinciple={setPicking} onClose={closePicker} />
+        )}
+        {origins !== null && <Origins of={origins} onClose={() => setOrigins(null)} />}
+      </section>
+    </CompassContext>
+  )
+}

@@ -1,0 +1,62 @@
+import type { KeyboardEvent } from 'react'
+import { SharedTextArea } from '../../board/text/SharedTextArea.tsx'
+import { type TextRef, findText } from '../../model/history.ts'
+import { MAX_FIELD_TEXT } from '../../model/limits.ts'
+import { useCompass } from './compass-context.ts'
+import { textKey } from './text-ref.ts'
+import { Writable } from './Writable.tsx'
+import styles from './CompassText.module.css'
+
+interface CompassTextProps {
+  readonly of: TextRef
+  /** Its words in the newest snapshot, for those who only read. */
+  readonly words: string
+  readonly label: string
+  /** The guiding text of an empty one; it makes way for the first letter. */
+  readonly placeholder?: string | undefined
+  readonly maxLength?: number
+  readonly multiline?: boolean
+  readonly autoFocus?: boolean
+  readonly className?: string | undefined
+  readonly onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined
+}
+
+/** One shared text of the compass, written in place; plain text for those who may not write. */
+export function CompassText({
+  of,
+  words,
+  label,
+  placeholder,
+  maxLength = MAX_FIELD_TEXT,
+  multiline = true,
+  autoFocus = false,
+  className,
+  onKeyDown,
+}: CompassTextProps) {
+  const { room, may, acts, language } = useCompass()
+  const text = findText(room.doc, of)
+  const classes = [styles['text'], className].filter(Boolean).join(' ')
+  if (!may || !text) {
+    if (words === '')
+      return placeholder === undefined ? null : (
+        <p className={`${classes} ${styles['empty']}`}>{placeholder}</p>
+      )
+    return <p className={classes}>{words}</p>
+  }
+  return (
+    <Writable of={textKey(of)}>
+      <SharedTextArea
+        text={text}
+        label={label}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        multiline={multiline}
+        autoFocus={autoFocus}
+        className={`${classes} ${styles['area']}`}
+        lang={language}
+        onEdit={(before, after) => acts.edited(of, before, after)}
+        onKeyDown={onKeyDown}
+      />
+    </Writable>
+  )
+}

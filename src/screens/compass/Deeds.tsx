@@ -1,0 +1,124 @@
+import { Plus } from 'lucide-react'
+import { Fragment, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { POSTER_DEEDS } from '../../facilitation/key-result.ts'
+import { useT } from '../../i18n/index.ts'
+import type { Deed, Principle } from '../../model/compass.ts'
+import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useCompass } from './compass-context.ts'
+import { CompassText } from './CompassText.tsx'
+import { elementId, focusSoon, neighbourOf } from './focus.ts'
+import { GrewFrom } from './GrewFrom.tsx'
+import { ItemTools } from './ItemTools.tsx'
+import { useRemoval } from './use-removal.ts'
+import styles from './Deeds.module.css'
+
+/** The concrete acts in which a principle shows; the first five go on the wall. */
+export function Deeds({ principle }: { readonly principle: Principle }) {
+  const t = useT()
+  const { may, acts } = useCompass()
+  const [fresh, setFresh] = useState<string | null>(null)
+  const { key, deeds } = principle
+  const listId = elementId(`${key}.deeds`)
+
+  const add = () => {
+    setFresh(acts.addDeed(key))
+    announce(t('compass.deedAdded'))
+  }
+
+  return (
+    <section className={styles['deeds']} aria-labelledby={`${listId}-heading`} id={listId}>
+      <h3 id={`${listId}-heading`} className={styles['heading']}>
+        {t('compass.deeds')}
+      </h3>
+      {deeds.length === 0 && <p className={styles['guide']}>{t('compass.deedsGuide')}</p>}
+      {deeds.length > 0 && (
+        <ol className={styles['list']}>
+          {deeds.map((deed, index) => (
+            <Fragment key={deed.id}>
+              {index === POSTER_DEEDS && (
+                <li className={styles['limit']}>{t('compass.deedsLimit', { count: POSTER_DEEDS })}</li>
+              )}
+              <DeedRow
+                deed={deed}
+                deeds={deeds}
+                index={index}
+                fresh={deed.id === fresh}
+                onNext={add}
+                listId={listId}
+              />
+            </Fragment>
+          ))}
+        </ol>
+      )}
+      {may && (
+        <Button kind="quiet" icon={Plus} className={styles['add']} onClick={add} data-add>
+          {t('compass.addDeed')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+interface DeedRowProps {
+  readonly deed: Deed
+  readonly deeds: readonly Deed[]
+  readonly index: number
+  readonly fresh: boolean
+  readonly onNext: () => void
+  readonly listId: string
+}
+
+function DeedRow({ deed, deeds, index, fresh, onNext, listId }: DeedRowProps) {
+  const t = useT()
+  const { may, acts } = useCompass()
+  const removal = useRemoval()
+  const { id, text, sources } = deed
+  const number = t('compass.deedNumber', { number: index + 1 })
+  const name = text.trim() === '' ? number : text
+  const remove = () => {
+    const next = neighbourOf(deeds, id)
+    removal('deeds', id, t('compass.deedRemoved', { name }), next ? elementId(next) : listId)
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      if (event.currentTarget.value.trim() === '') return
+      const next = deeds[index + 1]
+      if (next) focusSoon(elementId(next.id))
+      else onNext()
+    } else if (event.key === 'Backspace' && event.currentTarget.value === '') {
+      event.preventDefault()
+      remove()
+    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault()
+      const step = event.key === 'ArrowUp' ? -1 : 1
+      if (!acts.move('deeds', id, step)) return
+      announce(t('compass.movedTo', { name, place: index + 1 + step, count: deeds.length }))
+      focusSoon(elementId(id), 'textarea')
+    }
+  }
+
+  return (
+    <li id={elementId(id)} tabIndex={-1} className={styles['deed']} data-beyond={index >= POSTER_DEEDS}>
+      <div className={styles['words']}>
+        <CompassText
+          of={{ of: 'deed', id }}
+          words={text}
+          label={t('compass.deedLabel', { number: index + 1 })}
+          placeholder={t('compass.deedPlaceholder')}
+          multiline={false}
+          autoFocus={fresh}
+          onKeyDown={onKeyDown}
+        />
+        <GrewFrom of={id} count={sources.length} />
+      </div>
+      {may && (
+        <ItemTools kind="deeds" id={id} name={name} index={index} count={deeds.length} onRemove={remove} />
+      )}
+    </li>
+  )
+}

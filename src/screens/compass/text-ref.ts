@@ -1,0 +1,14 @@
+import type { TextRef } from '../../model/history.ts'
+
+/** One string for a reference to a shared text: what awareness says that somebody writes in. */
+export function textKey(ref: TextRef): string {
+  switch (ref.of) {
+    case 'canvas':
+      return ref.key
+    case 'deed':
+    case 'note':
+      return ref.id
+    case 'keyResult':
+      return `${ref.id}.${ref.key}`
+  }
+}

@@ -1,0 +1,65 @@
+import { type RefObject, useEffect, useState } from 'react'
+import { elementId } from './focus.ts'
+import { PARTS, type Part } from './part.ts'
+
+/** Of the visible height: the part that lies across this line is the one that is being read. */
+const READING_LINE = '-30% 0px -65% 0px'
+
+interface PartsState {
+  /** The part that is being read; on a phone the only one that shows. */
+  readonly current: Part
+  /** Goes to a part. `focus`: also with the keyboard and the ears. */
+  readonly go: (part: Part, focus?: boolean) => void
+}
+
+/**
+ * Which part of the compass is in view, and the way to another. Goes to the step's part by itself when that changes.
+ * @param now the part that the running step is about
+ */
+export function useParts(scroller: RefObject<HTMLElement | null>, now: Part | null): PartsState {
+  const [current, setCurrent] = useState<Part>(now ?? 'objective')
+  const [target, setTarget] = useState<{ part: Part; focus: boolean } | null>(
+    now === null ? null : { part: now, focus: false },
+  )
+  const [before, setBefore] = useState(now)
+  if (before !== now) {
+    setBefore(now)
+    if (now !== null) {
+      setCurrent(now)
+      setTarget({ part: now, focus: false })
+    }
+  }
+
+  useEffect(() => {
+    if (!target) return
+    const section = document.getElementById(elementId(target.part))
+    section?.scrollIntoView({ block: 'start' })
+    if (target.focus) section?.querySelector('h2')?.focus({ preventScroll: true })
+  }, [target])
+
+  useEffect(() => {
+    const root = scroller.current
+    if (!root || typeof IntersectionObserver === 'undefined') return undefined
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const crossing = entries.find(({ isIntersecting }) => isIntersecting)?.target
+        const part = PARTS.find((other) => crossing?.id === elementId(other))
+        if (part) setCurrent(part)
+      },
+      { root, rootMargin: READING_LINE },
+    )
+    for (const part of PARTS) {
+      const section = document.getElementById(elementId(part))
+      if (section) observer.observe(section)
+    }
+    return () => observer.disconnect()
+  }, [scroller])
+
+  return {
+    current,
+    go: (part, focus = true) => {
+      setCurrent(part)
+      setTarget({ part, focus })
+    },
+  }
+}

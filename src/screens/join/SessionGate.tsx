@@ -1,0 +1,111 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { errorText } from '../../i18n/error-text.ts'
+import { useT } from '../../i18n/index.ts'
+import type { Role } from '../../model/role.ts'
+import { api } from '../../sync/api.ts'
+import type { FailureCode } from '../../sync/api.ts'
+import { rememberSeries } from '../../sync/device.ts'
+import type { SeriesOverview } from '../../sync/protocol-http.ts'
+import type { Me } from '../../sync/room-types.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
+import { Waiting } from '../../ui/Waiting.tsx'
+import { joinPath } from '../paths.ts'
+import { CodeForm } from './CodeForm.tsx'
+import { Gate } from './Gate.tsx'
+
+interface SessionGateProps {
+  readonly seriesId: string
+  /** The role that the tab uses; null: the strongest one of this device. */
+  readonly role: Role | null
+  readonly children: (me: Me, overview: SeriesOverview) => ReactNode
+}
+
+type GateState =
+  | { readonly is: 'loading' }
+  | { readonly is: 'open'; readonly me: Me; readonly overview: SeriesOverview }
+  | { readonly is: 'shut'; readonly code: FailureCode }
+
+/** Finds out who this tab is in a series, and shows the way in when it is nobody yet. */
+export function SessionGate(props: SessionGateProps) {
+  const [tries, setTries] = useState(0)
+  const retry = useCallback(() => setTries((count) => count + 1), [])
+  return <Asking key={`${props.seriesId} ${props.role} ${tries}`} {...props} retry={retry} />
+}
+
+function Asking({ seriesId, role, children, retry }: SessionGateProps & { readonly retry: () => void }) {
+  const [state, setState] = useState<GateState>({ is: 'loading' })
+
+  useEffect(() => {
+    let isCurrent = true
+    async function ask() {
+      const result = await api.overview(seriesId, role)
+      if (isCurrent) setState(result.ok ? enter(seriesId, result.value) : { is: 'shut', code: result.code })
+    }
+    void ask()
+    return () => {
+      isCurrent = false
+    }
+  }, [seriesId, role])
+
+  switch (state.is) {
+    case 'loading':
+      return <Waiting />
+    case 'open':
+      return (
+        <>
+          <DocumentTitle title={state.overview.organisation || state.overview.title} />
+          {children(state.me, state.overview)}
+        </>
+      )
+    case 'shut':
+      return <Shut code={state.code} retry={retry} />
+  }
+}
+
+function enter(seriesId: string, overview: SeriesOverview): GateState {
+  const { role, title, organisation, language, participantId, name } = overview
+  rememberSeries({ id: seriesId, role, title, organisation, language, lastOpened: Date.now() })
+  return { is: 'open', me: Object.freeze({ seriesId, role, participantId, name }), overview }
+}
+
+function Shut({ code, retry }: { readonly code: FailureCode; readonly retry: () => void }) {
+  const t = useT()
+  const [, navigate] = useLocation()
+  useEffect(() => {
+    if (code !== 'offline') return
+    window.addEventListener('online', retry)
+    return () => window.removeEventListener('online', retry)
+  }, [code, retry])
+
+  const text = errorText(t, code)
+  if (code === 'no-session' || code === 'not-allowed') {
+    return (
+      <Gate title={t('join.noSessionTitle')} text={text}>
+        <CodeForm
+          look="big"
+          autoFocus
+          onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
+        />
+      </Gate>
+    )
+  }
+  if (code === 'not-found') {
+    return (
+      <Gate title={t('join.notFoundTitle')} text={text}>
+        <Button kind="primary" size="l" onClick={() => navigate('/')}>
+          {t('common.toStart')}
+        </Button>
+      </Gate>
+    )
+  }
+  return (
+    <Gate title={t(code === 'offline' ? 'join.offlineTitle' : 'join.troubleTitle')} text={text}>
+      <Button kind="primary" size="l" onClick={retry}>
+        {t('common.retry')}
+      </Button>
+    </Gate>
+  )
+}

@@ -1,0 +1,76 @@
+import { Pause, Play, Square } from 'lucide-react'
+import { currentStep } from '../../facilitation/clock.ts'
+import { useT } from '../../i18n/index.ts'
+import { api } from '../../sync/api.ts'
+import type { TimerCommand } from '../../sync/api.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import styles from './TimerControls.module.css'
+import { useCommand } from './use-command.ts'
+import { useWorkshop } from './workshop-context.ts'
+
+/** Minutes of a timer that is started where the step has none. */
+const DEFAULT_MINUTES = 10
+
+/** The facilitator's hand on the timer: everyone's changes at once. */
+export function TimerControls() {
+  const t = useT()
+  const { me, series } = useWorkshop()
+  const { busy, run } = useCommand()
+  const { timer } = series
+  const step = currentStep(series.steps, series.current)
+  const send = (command: TimerCommand) => void run('timer', () => api.timer(me.seriesId, command))
+  const waits = busy('timer') || undefined
+
+  if (!timer) {
+    const minutes = step && step.minutes > 0 ? step.minutes : DEFAULT_MINUTES
+    return (
+      <button
+        type="button"
+        className={styles['start']}
+        aria-disabled={waits}
+        onClick={() => send({ action: 'start', minutes })}
+      >
+        <Play aria-hidden />
+        {t('workshop.timerStart', { minutes })}
+      </button>
+    )
+  }
+  return (
+    <div className={styles['controls']} role="group" aria-label={t('workshop.timer')}>
+      {timer.state === 'running' ? (
+        <IconButton
+          label={t('workshop.timerPause')}
+          icon={Pause}
+          aria-disabled={waits}
+          onClick={() => send({ action: 'pause' })}
+        />
+      ) : (
+        <IconButton
+          label={t('workshop.timerResume')}
+          icon={Play}
+          aria-disabled={waits}
+          onClick={() => send({ action: 'resume' })}
+        />
+      )}
+      {[1, 5].map((minutes) => (
+        <button
+          key={minutes}
+          type="button"
+          className={styles['add']}
+          aria-disabled={waits}
+          aria-label={t('workshop.timerAdd', { minutes })}
+          title={t('workshop.timerAdd', { minutes })}
+          onClick={() => send({ action: 'add', minutes })}
+        >
+          +{minutes}
+        </button>
+      ))}
+      <IconButton
+        label={t('workshop.timerStop')}
+        icon={Square}
+        aria-disabled={waits}
+        onClick={() => send({ action: 'stop' })}
+      />
+    </div>
+  )
+}

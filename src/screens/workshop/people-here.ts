@@ -1,0 +1,36 @@
+import type { TextKey, Translate } from '../../i18n/index.ts'
+import type { Role } from '../../model/role.ts'
+import type { Me, Person, Presence } from '../../sync/room-types.ts'
+
+export const ROLE_NAMES: Readonly<Record<Role, TextKey>> = {
+  facilitator: 'common.roleFacilitator',
+  participant: 'common.roleParticipant',
+  viewer: 'common.roleViewer',
+}
+
+const RANK: Readonly<Record<Role, number>> = { facilitator: 0, participant: 1, viewer: 2 }
+
+/** Everyone in the series just now, oneself included: facilitators first, then by name. */
+export function peopleHere({ people }: Presence, me: Me): readonly Person[] {
+  const own: Person = { id: me.participantId, name: me.name, role: me.role }
+  const everyone = new Map(people)
+  if (!everyone.has(own.id)) everyone.set(own.id, own)
+  return [...everyone.values()].toSorted(
+    (a, b) => RANK[a.role] - RANK[b.role] || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1),
+  )
+}
+
+/** A person's name; who gave none goes by their role. */
+export const nameOf = (t: Translate, person: Person): string =>
+  person.name === '' ? t(ROLE_NAMES[person.role]) : person.name
+
+export const initial = (name: string): string => [...name.trim()][0]?.toLocaleUpperCase() ?? '?'
+
+const TONES = 5
+
+/** A person's colour: the same that their cursor has on the canvas. */
+export function tone(id: string): string {
+  let sum = 0
+  for (const letter of id) sum += letter.codePointAt(0) ?? 0
+  return String(sum % TONES)
+}

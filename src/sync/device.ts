@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { LANGUAGES } from '../model/language.ts'
+import { ROLES, type Role } from '../model/role.ts'
+import { readStored, writeStored } from './stored.ts'
+
+const SERIES = 'kompassi.series'
+const NAME = 'kompassi.name'
+const CREATE_KEY = 'kompassi.createKey'
+
+/** More than anyone runs; the oldest make way. */
+const MOST = 50
+
+const deviceSeries = v.object({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+  role: v.picklist(ROLES),
+  title: v.string(),
+  organisation: v.string(),
+  language: v.picklist(LANGUAGES),
+  /** ms since the epoch, by this device's clock. */
+  lastOpened: v.number(),
+})
+
+/** A series that this device has a session of. The session itself is in a cookie that no script can read. */
+export type DeviceSeries = v.InferOutput<typeof deviceSeries>
+
+/** The series opened on this device, the latest first. Entries that are not whole are left out. */
+export function readDeviceSeries(): readonly DeviceSeries[] {
+  const list = parse(readStored(SERIES))
+  if (!Array.isArray(list)) return []
+  return list
+    .flatMap((entry: unknown) => {
+      const parsed = v.safeParse(deviceSeries, entry)
+      return parsed.success ? [parsed.output] : []
+    })
+    .toSorted((a, b) => b.lastOpened - a.lastOpened)
+}
+
+function parse(text: string | null): unknown {
+  if (text === null) return null
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    console.info('the list of this device was not readable', error)
+    return null
+  }
+}
+
+/** Puts a series first in the list of this device; one entry a series and role. */
+export function rememberSeries(entry: DeviceSeries): void {
+  writeList([entry, ...without(entry.id, entry.role)].slice(0, MOST))
+}
+
+/** Takes a series off this device's list. It stays on the server, and its links keep working. */
+export function forgetSeries(id: string, role: Role): void {
+  writeList(without(id, role))
+}
+
+const without = (id: string, role: Role): readonly DeviceSeries[] =>
+  readDeviceSeries().filter((entry) => entry.id !== id || entry.role !== role)
+
+function writeList(list: readonly DeviceSeries[]): void {
+  writeStored(SERIES, list.length === 0 ? null : JSON.stringify(list))
+}
+
+/** The first name last used on this device; empty when there is none. */
+export const rememberedName = (): string => readStored(NAME) ?? ''
+
+export function rememberName(name: string): void {
+  writeStored(NAME, name)
+}
+
+/** The key that lets this device create series; empty when it has none. */
+export const createKey = (): string => readStored(CREATE_KEY) ?? ''
+
+export function rememberCreateKey(key: string): void {
+  writeStored(CREATE_KEY, key === '' ? null : key)
+}

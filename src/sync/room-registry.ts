@@ -1,0 +1,76 @@
+import type { Role } from '../model/role.ts'
+import { openRoom } from './room.ts'
+import type { OpenedRoom } from './room.ts'
+import type { Room } from './room-types.ts'
+
+/*
+ * One room a document, role and page, however many components want it. A room lingers after its last user: React's
+ * StrictMode, a changed screen or a step that goes back to the canvas would otherwise open it anew. One with something
+ * unsaved stays until that is saved, since this page holds the only copy.
+ */
+interface Entry {
+  readonly room: OpenedRoom
+  users: number
+  /** Ends the wait of a room that nobody uses; null while somebody does. */
+  stopLingering: (() => void) | null
+}
+
+/** How long a room stays open without users, ms. */
+const LINGER = 5000
+
+const entries = new Map<string, Entry>()
+
+const keyOf = (seriesId: string, path: string, role: Role) => `${seriesId}/${path}?as=${role}`
+
+/** The open room of a document, whoever opened it; null when there is none. */
+export function openedRoom(seriesId: string, path: string, role: Role): Room | null {
+  return entries.get(keyOf(seriesId, path, role))?.room ?? null
+}
+
+/**
+ * Opens a room, or shares the one that is open.
+ * @returns releases it; to be called once the user is gone
+ */
+export function acquireRoom(seriesId: string, path: string, role: Role): () => void {
+  const key = keyOf(seriesId, path, role)
+  let entry = entries.get(key)
+  if (!entry) {
+    entry = { room: openRoom({ seriesId, path, role }), users: 0, stopLingering: null }
+    entries.set(key, entry)
+  } else if (entry.room.state.getState().connection.is === 'ended') {
+    entry.room.resume()
+  }
+  const held = entry
+  held.users++
+  held.stopLingering?.()
+  held.stopLingering = null
+
+  let released = false
+  return () => {
+    if (released) return
+    released = true
+    held.users--
+    if (held.users === 0) held.stopLingering = linger(key, held)
+  }
+}
+
+function linger(key: string, { room }: Entry): () => void {
+  const close = () => {
+    stopWatching()
+    entries.delete(key)
+    room.close()
+  }
+  let elapsed = false
+  const closeWhenSaved = () => {
+    if (elapsed && !room.state.getState().unsaved) close()
+  }
+  const stopWatching = room.state.subscribe(closeWhenSaved)
+  const timer = setTimeout(() => {
+    elapsed = true
+    closeWhenSaved()
+  }, LINGER)
+  return () => {
+    clearTimeout(timer)
+    stopWatching()
+  }
+}

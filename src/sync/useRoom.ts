@@ -1,0 +1,20 @@
+import { useCallback, useSyncExternalStore } from 'react'
+import type { Role } from '../model/role.ts'
+import { acquireRoom, openedRoom } from './room-registry.ts'
+import type { Room } from './room-types.ts'
+
+const nothing = () => () => undefined
+
+/**
+ * The room of a document for as long as the component wants it; shared with others that want the same.
+ * @param path `documentPath` of the protocol; null: none for now
+ * @returns null until it is open
+ */
+export function useRoom(seriesId: string, path: string | null, role: Role): Room | null {
+  // React subscribes when the component is there to stay and looks at the snapshot again: that is when the room opens.
+  const acquire = useCallback(
+    () => (path === null ? nothing() : acquireRoom(seriesId, path, role)),
+    [seriesId, path, role],
+  )
+  return useSyncExternalStore(acquire, () => (path === null ? null : openedRoom(seriesId, path, role)))
+}

@@ -1,0 +1,88 @@
+import { X } from 'lucide-react'
+import { useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import { useT } from '../i18n/index.ts'
+import { IconButton } from './IconButton.tsx'
+import styles from './Dialog.module.css'
+
+interface DialogProps {
+  readonly open: boolean
+  /** Called on Esc, the close button and a click beside the dialog; the owner then sets `open` to false. */
+  readonly onClose: () => void
+  readonly title: string
+  readonly children: ReactNode
+  /** The buttons at the bottom, which stay in sight while the content scrolls. */
+  readonly footer?: ReactNode
+  readonly wide?: boolean
+}
+
+/** A modal dialog on the native element, which keeps the focus inside and gives it back on closing. */
+export function Dialog(props: DialogProps) {
+  return props.open ? <OpenDialog {...props} /> : null
+}
+
+function OpenDialog({ onClose, title, children, footer, wide = false }: DialogProps) {
+  const t = useT()
+  const titleId = useId()
+  const element = useRef<HTMLDialogElement>(null)
+  const pressedBeside = useRef(false)
+  const closed = useEffectEvent(onClose)
+
+  useLayoutEffect(() => {
+    const dialog = element.current
+    if (!dialog) return
+    const before = document.activeElement
+    dialog.showModal()
+    // A form with method="dialog" closes the element by itself.
+    const onNativeClose = () => closed()
+    dialog.addEventListener('close', onNativeClose)
+    return () => {
+      dialog.removeEventListener('close', onNativeClose)
+      // Closed before React takes it out of the page: only then does the browser give the focus back.
+      if (dialog.open) dialog.close()
+      if (document.activeElement === document.body && before instanceof HTMLElement) {
+        before.focus({ preventScroll: true })
+      }
+    }
+  }, [])
+
+  // Only a press that both begins and ends beside the dialog closes it: selecting text may end out there.
+  const isBeside = (event: MouseEvent) => {
+    if (event.target !== element.current) return false
+    const box = element.current.getBoundingClientRect()
+    const { clientX: x, clientY: y } = event
+    return x < box.left || x > box.right || y < box.top || y > box.bottom
+  }
+
+  return (
+    // What happens on the backdrop arrives at the dialog element itself; the keyboard has Esc for it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <dialog
+      ref={element}
+      className={wide ? `${styles['dialog']} ${styles['wide']}` : styles['dialog']}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        // `cancel` bubbles from file inputs inside; only the dialog's own one means Esc.
+        if (event.target !== element.current) return
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+      onMouseDown={(event) => {
+        pressedBeside.current = isBeside(event)
+      }}
+      onClick={(event) => {
+        if (pressedBeside.current && isBeside(event)) onClose()
+      }}
+    >
+      <header className={styles['header']}>
+        <h2 id={titleId} className={styles['title']}>
+          {title}
+        </h2>
+        <IconButton label={t('common.close')} icon={X} onClick={onClose} />
+      </header>
+      <div className={styles['content']}>{children}</div>
+      {footer !== undefined && <footer className={styles['footer']}>{footer}</footer>}
+    </dialog>
+  )
+}

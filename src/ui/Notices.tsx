@@ -1,0 +1,75 @@
+import { CircleAlert, Info, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { useT } from '../i18n/index.ts'
+import { Button } from './Button.tsx'
+import { IconButton } from './IconButton.tsx'
+import { dismiss, notices } from './notices.ts'
+import type { ShownNotice } from './notices.ts'
+import styles from './Notices.module.css'
+
+/** How long a message stays, ms. Errors stay until they are dismissed. */
+const INFO_STAYS = 7000
+
+export function Notices() {
+  const shown = useStore(notices, (state) => state.shown)
+  const element = useRef<HTMLDivElement>(null)
+  const newest = shown.at(-1)?.id
+  useEffect(() => {
+    // Shown anew for each message, so that it lies above a dialog that was opened meanwhile.
+    const popover = element.current
+    if (!popover || typeof popover.showPopover !== 'function') return
+    if (popover.matches(':popover-open')) popover.hidePopover()
+    if (newest !== undefined) popover.showPopover()
+  }, [newest])
+  return (
+    <div ref={element} popover="manual" className={styles['notices']}>
+      {shown.map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} />
+      ))}
+    </div>
+  )
+}
+
+function NoticeCard({ notice }: { readonly notice: ShownNotice }) {
+  const t = useT()
+  const { id, text, kind, action } = notice
+  const [held, setHeld] = useState(false)
+  useEffect(() => {
+    if (kind === 'error' || held) return
+    const timer = setTimeout(() => dismiss(id), INFO_STAYS)
+    return () => clearTimeout(timer)
+  }, [id, kind, held])
+  const Icon = kind === 'error' ? CircleAlert : Info
+  return (
+    <div
+      className={`${styles['notice']} ${styles[kind]}`}
+      role={kind === 'error' ? 'alert' : 'status'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon className={styles['icon']} aria-hidden />
+      <p className={styles['text']}>{text}</p>
+      {action && (
+        <Button
+          className={styles['action']}
+          kind="quiet"
+          onClick={() => {
+            dismiss(id)
+            action.onSelect()
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
+      <IconButton
+        className={styles['close']}
+        label={t('common.dismiss')}
+        icon={X}
+        onClick={() => dismiss(id)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import { nanoid } from 'nanoid'
+import { createStore } from 'zustand/vanilla'
+
+export interface Notice {
+  readonly text: string
+  readonly kind: 'info' | 'error'
+  readonly action?: { readonly label: string; readonly onSelect: () => void }
+}
+
+export interface ShownNotice extends Notice {
+  readonly id: string
+}
+
+/** At most so many at once; older ones make way. */
+const MOST = 3
+
+export const notices = createStore<{ readonly shown: readonly ShownNotice[] }>(() => ({ shown: [] }))
+
+/** Shows a message at the edge of the page. One that is shown already is not repeated. */
+export function notify(notice: Notice): void {
+  notices.setState(({ shown }) => {
+    const others = shown.filter(({ text, kind }) => text !== notice.text || kind !== notice.kind)
+    return { shown: [...others, { ...notice, id: nanoid(8) }].slice(-MOST) }
+  })
+}
+
+export function dismiss(id: string): void {
+  notices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }))
+}

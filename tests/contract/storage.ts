@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest'
+import type {
+  Batch,
+  LinkRow,
+  ParticipantRow,
+  RowChange,
+  SeriesRow,
+  SessionRow,
+  Storage,
+} from '../../server/storage/port.ts'
+import { StorageError } from '../../server/storage/port.ts'
+
+export interface StorageUnderTest {
+  readonly storage: Storage
+  /** Closes it and opens what it kept. */
+  readonly reopen: () => Promise<Storage>
+  readonly remove: () => Promise<void>
+}
+
+const bytes = (...values: number[]) => Uint8Array.from(values)
+const canvas = { series: 's1', path: 'canvas/c1' }
+const series: SeriesRow = { id: 's1', language: 'fi', made: 1_700_000_000_000, joining: true }
+const link = (id: string, extra: Partial<LinkRow> = {}): LinkRow => ({
+  id,
+  series: 's1',
+  role: 'participant',
+  token: `token-${id}`,
+  code: null,
+  made: 1,
+  ...extra,
+})
+const participant = (id: string, device: string): ParticipantRow => ({
+  id,
+  series: 's1',
+  device,
+  name: `Nimi ${id}`,
+})
+const session = (device: string, extra: Partial<SessionRow> = {}): SessionRow => ({
+  device,
+  series: 's1',
+  role: 'participant',
+  participant: `p-${device}`,
+  link: 'l1',
+  expires: 9_000_000_000_000,
+  ...extra,
+})
+const rows = (...changes: RowChange[]): Batch => ({ updates: [], rows: changes })
+const update = (...values: number[]): Batch => ({
+  updates: [{ document: canvas, update: bytes(...values) }],
+  rows: [],
+})
+
+const base: RowChange[] = [
+  { put: 'series', row: series },
+  { put: 'link', row: link('l1', { code: 'ABCDEF' }) },
+  { put: 'participant', row: participant('p-d1', 'd1') },
+  { put: 'participant', row: participant('p-d2', 'd2') },
+  { put: 'session', row: session('d1') },
+  { put: 'session', row: session('d2') },
+]
+
+/** What every adapter of the storage port must do. */
+export function storageContract(name: string, open: () => Promise<StorageUnderTest>): void {
+  async function on(work: (under: StorageUnderTest) => Promise<void>): Promise<void> {
+    const under = await open()
+    try {
+      await work(under)
+    } finally {
+      await under.remove()
+    }
+  }
+
+  describe(`the storage contract: ${name}`, () => {
+    it('answers nothing for what it does not know', () =>
+      on(async ({ storage }) => {
+        await storage.ping()
+        expect(await storage.loadDocument(canvas)).toEqual([])
+        expect(await storage.series('s1')).toBeNull()
+        expect(await storage.linkByToken('x')).toBeNull()
+        expect(await storage.linkByCode('x')).toBeNull()
+        expect(await storage.links('s1')).toEqual([])
+        expect(await storage.participants('s1')).toEqual([])
+        expect(await storage.participantByDevice('s1', 'd1')).toBeNull()
+        expect(await storage.sessions('d1', 's1')).toEqual([])
+      }))
+
+    it('answers updates in the order of their commits, each document its own, also when opened again', () =>
+      on(async ({ storage, reopen }) => {
+        const other = { series: 's2', path: 'canvas/c1' }
+        for (let value = 0; value < 300; value++) {
+          await storage.commit({
+            updates: [
+              { document: canvas, update: bytes(value & 255, value >> 8) },
+              { document: other, update: bytes(9) },
+            ],
+            rows: [],
+          })
+        }
+        const expected = Array.from({ length: 300 }, (_, value) => bytes(value & 255, value >> 8))
+        expect(await storage.loadDocument(canvas)).toEqual(expected)
+        const again = await reopen()
+        expect(await again.loadDocument(canvas)).toEqual(expected)
+        expect(await again.loadDocument(other)).toHaveLength(300)
+        expect(await again.loadDocument({ series: 's1', path: 'canvas/c2' })).toEqual([])
+      }))
+
+    it('keeps several updates of one document in one batch in their order', () =>
+      on(async ({ storage }) => {
+        await storage.commit({
+          updates: [1, 2, 3].map((value) => ({ document: canvas, update: bytes(value) })),
+          rows: [],
+        })
+        expect(await storage.loadDocument(canvas)).toEqual([bytes(1), bytes(2), bytes(3)])
+      }))
+
+    it('answers bytes that are nobody else’s', () =>
+      on(async ({ storage }) => {
+        await storage.commit(update(1, 2, 3))
+        const [first] = await storage.loadDocument(canvas)
+        expect(first?.constructor).toBe(Uint8Array)
+        expect(first?.buffer.byteLength).toBe(3)
+      }))
+
+    it('keeps all of a batch or nothing', () =>
+      on(async ({ storage }) => {
+        await storage.commit(rows(...base))
+        const failing = storage.commit({
+          updates: [{ document: canvas, update: bytes(1) }],
+          rows: [
+            { put: 'link', row: link('l2') },
+            // The token is another link's.
+            { put: 'link', row: link('l3', { token: 'token-l1' }) },
+          ],
+        })
+        await expect(failing).rejects.toBeInstanceOf(StorageError)
+        await expect(failing).rejects.toMatchObject({ conflict: true })
+        expect(await storage.loadDocument(canvas)).toEqual([])
+        expect(await storage.links('s1')).toHaveLength(1)
+        await storage.commit(update(7))
+        expect(await storage.loadDocument(canvas)).toEqual([bytes(7)])
+      }))
+
+    it('does no harm by a batch that comes again', () =>
+      on(async ({ storage }) => {
+        await storage.commit(rows(...base))
+        await storage.commit(rows(...base))
+        expect(await storage.series('s1')).toEqual(series)
+        expect(await storage.links('s1')).toEqual([link('l1', { code: 'ABCDEF' })])
+        expect(await storage.participants('s1')).toEqual([
+          participant('p-d1', 'd1'),
+          participant('p-d2', 'd2'),
+        ])
+        expect(await storage.sessions('d1', 's1')).toEqual([session('d1')])
+      }))
+
+    it('changes rows by putting them again, and nothing hanging on them goes', () =>
+      on(async ({ storage, reopen }) => {
+        await storage.commit(rows(...base))
+        await storage.commit(
+          rows(
+            { put: 'series', row: { ...series, joining: false } },
+            { put: 'participant', row: { ...participant('p-d1', 'd1'), name: 'Toinen' } },
+            { put: 'session', row: session('d1', { expires: 5 }) },
+          ),
+        )
+        const again = await reopen()
+        expect(await again.series('s1')).toEqual({ ...series, joining: false })
+        expect(await again.participantByDevice('s1', 'd1')).toMatchObject({ id: 'p-d1', name: 'Toinen' })
+        expect(await again.sessions('d1', 's1')).toEqual([session('d1', { expires: 5 })])
+        expect(await again.sessions('d2', 's1')).toHaveLength(1)
+      }))
+
+    it('finds links by token and code, and a device’s sessions in several roles', () =>
+      on(async ({ storage }) => {
+        await storage.commit(
+          rows(
+            ...base,
+            { put: 'link', row: link('l2', { role: 'facilitator', made: 2 }) },
+            { put: 'session', row: session('d1', { role: 'facilitator', link: 'l2' }) },
+          ),
+        )
+        expect(await storage.linkByToken('token-l2')).toMatchObject({
+          id: 'l2',
+          role: 'facilitator',
+          code: null,
+        })
+        expect(await storage.linkByCode('ABCDEF')).toMatchObject({ id: 'l1' })
+        expect((await storage.sessions('d1', 's1')).map(({ role }) => role).toSorted()).toEqual([
+          'facilitator',
+          'participant',
+        ])
+        expect(await storage.sessions('d1', 's2')).toEqual([])
+      }))
+
+    it('drops a link with the sessions that came by it, but for the device that asked', () =>
+      on(async ({ storage }) => {
+        await storage.commit(
+          rows(
+            ...base,
+            { put: 'link', row: link('other', { role: 'viewer' }) },
+            { put: 'session', row: session('d2', { role: 'viewer', link: 'other' }) },
+          ),
+        )
+        const rotation: RowChange[] = [
+          { drop: 'link', id: 'l1', keepDevice: 'd1', successor: 'l9' },
+          { put: 'link', row: link('l9', { code: 'GHJKLM' }) },
+        ]
+        await storage.commit(rows(...rotation))
+        const check = async () => {
+          expect(await storage.linkByToken('token-l1')).toBeNull()
+          expect(await storage.linkByCode('ABCDEF')).toBeNull()
+          expect(await storage.linkByCode('GHJKLM')).toMatchObject({ id: 'l9' })
+          expect(await storage.sessions('d1', 's1')).toEqual([session('d1', { link: 'l9' })])
+          expect(await storage.sessions('d2', 's1')).toEqual([
+            session('d2', { role: 'viewer', link: 'other' }),
+          ])
+          expect(await storage.participants('s1')).toHaveLength(2)
+        }
+        await check()
+        await storage.commit(rows(...rotation))
+        await check()
+      }))
+
+    it('replaces the first updates by a state, and keeps what was committed meanwhile behind it', () =>
+      on(async ({ storage, reopen }) => {
+        for (const value of [1, 2, 3, 4]) await storage.commit(update(value))
+        await storage.compactDocument(canvas, 3, bytes(123))
+        expect(await storage.loadDocument(canvas)).toEqual([bytes(123), bytes(4)])
+        await storage.commit(update(5))
+        await storage.compactDocument(canvas, 3, bytes(45))
+        await storage.commit(update(6))
+        const again = await reopen()
+        expect(await again.loadDocument(canvas)).toEqual([bytes(45), bytes(6)])
+      }))
+
+    it('does not compact what is not there', () =>
+      on(async ({ storage }) => {
+        await storage.commit(update(1))
+        await expect(storage.compactDocument(canvas, 2, bytes(9))).rejects.toBeInstanceOf(StorageError)
+        expect(await storage.loadDocument(canvas)).toEqual([bytes(1)])
+      }))
+
+    it('rejects after it was closed', () =>
+      on(async ({ storage }) => {
+        await storage.close()
+        await expect(storage.commit(update(1))).rejects.toBeInstanceOf(StorageError)
+        await expect(storage.ping()).rejects.toBeInstanceOf(StorageError)
+      }))
+  })
+}

@@ -1,0 +1,95 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type TestServer, createSeries, joinSeries, startTestServer } from './running.ts'
+
+const HTML = { accept: 'text/html,application/xhtml+xml' }
+
+let server: TestServer
+let clientDir: string
+beforeAll(async () => {
+  clientDir = await mkdtemp(join(tmpdir(), 'kompassi-client-'))
+  await mkdir(join(clientDir, 'assets'))
+  await writeFile(join(clientDir, 'index.html'), '<!doctype html><title>Kompassi</title>')
+  await writeFile(join(clientDir, 'assets', 'main-a1b2.js'), 'export {}')
+  await writeFile(join(clientDir, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  await writeFile(join(clientDir, '.secret'), 'not for you')
+  server = await startTestServer({}, { clientDir })
+})
+afterAll(async () => {
+  await server.stop()
+  await rm(clientDir, { recursive: true, force: true })
+})
+
+const get = (path: string, headers: Record<string, string> = {}) => server.call('GET', path, { headers })
+
+describe('the pages', () => {
+  it.each(['/', '/join', '/s/abc?as=viewer', '/s/abc/canvas/def', '/s/abc/poster'])(
+    'are the app at %s, asked for each time',
+    async (path) => {
+      const answer = await get(path, HTML)
+      expect(answer.status).toBe(200)
+      expect(answer.text).toContain('<title>Kompassi</title>')
+      expect(answer.headers['content-type']).toContain('text/html')
+      expect(answer.headers['cache-control']).toBe('no-cache')
+      expect(answer.headers['content-security-policy']).toContain("script-src 'self'")
+    },
+  )
+
+  it('keep hashed files for ever, and others not', async () => {
+    const hashed = await get('/assets/main-a1b2.js')
+    expect(hashed.headers['content-type']).toContain('javascript')
+    expect(hashed.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    const icon = await get('/icon.svg')
+    expect([icon.status, icon.headers['cache-control']]).toEqual([200, 'no-cache'])
+    const again = await get('/icon.svg', { 'if-none-match': String(icon.headers.etag) })
+    expect(again.status).toBe(304)
+  })
+
+  it.each([
+    '/assets/old-hash.js',
+    '/missing.png',
+    '/api/nothing',
+    '/sync/x/series',
+    '/.secret',
+    '/assets/..%2f..%2fpackage.json',
+  ])('are not the app at %s', async (path) => {
+    const answer = await get(path, HTML)
+    expect(answer.text).not.toContain('<title>')
+    expect([answer.status, answer.json().error.code]).toEqual([404, 'not-found'])
+  })
+
+  it('say how they are made when they are not there', async () => {
+    const bare = await startTestServer()
+    try {
+      const answer = await bare.call('GET', '/', { headers: HTML })
+      expect([answer.status, answer.text]).toEqual([503, expect.stringContaining('npm run build')])
+    } finally {
+      await bare.stop()
+    }
+  })
+})
+
+describe('GET /api/series/:id/poster.svg', () => {
+  it('is the poster, for members', async () => {
+    const { id, tokens } = await createSeries(server, { sample: 'palvelutori' })
+    const { cookie } = await joinSeries(server, { token: tokens.viewer })
+    const path = `/api/series/${id}/poster.svg`
+    const poster = (query: string, headers: Record<string, string> = {}) =>
+      server.call('GET', `${path}${query}`, { cookie, headers })
+
+    const answer = await poster('')
+    expect(answer.status).toBe(200)
+    expect(answer.headers['content-type']).toContain('image/svg+xml')
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(answer.text).toContain('<svg')
+    expect(answer.text).toMatch(/<text[^>]*>[^<]+<\/text>/)
+
+    const same = await poster('', { 'if-none-match': String(answer.headers.etag) })
+    expect([same.status, same.text]).toEqual([304, ''])
+    expect((await poster('?size=A4')).text).not.toBe(answer.text)
+    expect((await poster('?size=A0')).status).toBe(400)
+    expect((await server.call('GET', path)).status).toBe(401)
+  })
+})

@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type Driver, availableDrivers } from '../../server/storage/driver.ts'
+import { openStorage } from '../../server/storage/open.ts'
+import { type Storage, StorageError } from '../../server/storage/port.ts'
+import { MIGRATIONS, migrate } from '../../server/storage/schema.ts'
+import { storageContract } from '../contract/storage.ts'
+
+const folder = () => mkdtemp(join(tmpdir(), 'kompassi-storage-'))
+const drivers = availableDrivers()
+
+for (const driver of drivers) {
+  storageContract(`SQLite by ${driver.name}`, async () => {
+    const dataDir = await folder()
+    let current: Storage = await openStorage(dataDir, driver)
+    return {
+      storage: current,
+      reopen: async () => {
+        await current.close()
+        current = await openStorage(dataDir, driver)
+        return current
+      },
+      remove: async () => {
+        await current.close().catch((error: unknown) => expect(error).toBeInstanceOf(StorageError))
+        await rm(dataDir, { recursive: true, force: true })
+      },
+    }
+  })
+}
+
+async function withFolder(work: (dataDir: string, driver: Driver) => Promise<void>): Promise<void> {
+  const dataDir = await folder()
+  const [driver] = drivers
+  if (!driver) throw new Error('no SQLite here')
+  try {
+    await work(dataDir, driver)
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+describe('a data folder', () => {
+  it('has a driver on this Node', () => {
+    expect(drivers.length).toBeGreaterThan(0)
+  })
+
+  it('is made, and belongs to one process until that closes it', () =>
+    withFolder(async (dataDir) => {
+      const inside = join(dataDir, 'new', 'folder')
+      const first = await openStorage(inside)
+      await expect(openStorage(inside)).rejects.toThrow(/already in use/)
+      await first.close()
+      await (await openStorage(inside)).close()
+    }))
+
+  it('is free again after its process was killed', () =>
+    withFolder(async (dataDir) => {
+      const holder = spawn(
+        process.execPath,
+        ['--import', 'tsx', join(import.meta.dirname, '../support/hold-folder.ts'), dataDir],
+        { stdio: ['ignore', 'pipe', 'inherit'] },
+      )
+      await once(holder.stdout, 'data')
+      await expect(openStorage(dataDir)).rejects.toThrow(/already in use/)
+      holder.kill('SIGKILL')
+      await once(holder, 'exit')
+      const storage = await openStorage(dataDir)
+      expect(await storage.loadDocument({ series: 's', path: 'series' })).toEqual([Uint8Array.from([1])])
+      await storage.close()
+    }))
+})
+
+describe('the schema', () => {
+  it('goes from each version to the next, once', () =>
+    withFolder((dataDir, driver) => {
+      const database = driver.open(join(dataDir, 'test.sqlite'))
+      const steps = [...MIGRATIONS, 'CREATE TABLE later (id INTEGER) STRICT;']
+      migrate(database, [])
+      for (let version = 1; version <= steps.length; version++) {
+        migrate(database, steps.slice(0, version))
+        migrate(database, steps.slice(0, version))
+        expect(database.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: version })
+      }
+      expect(database.prepare('SELECT count(*) AS n FROM later').get()).toMatchObject({ n: 0 })
+      expect(() => migrate(database)).toThrow(/newer version/)
+      database.close()
+      return Promise.resolve()
+    }))
+
+  it('leaves a file as it was when a step fails', () =>
+    withFolder((dataDir, driver) => {
+      const database = driver.open(join(dataDir, 'test.sqlite'))
+      migrate(database)
+      expect(() =>
+        migrate(database, [...MIGRATIONS, 'CREATE TABLE half (id INTEGER); CREATE NONSENSE;']),
+      ).toThrow()
+      expect(database.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: MIGRATIONS.length })
+      expect(() => database.prepare('SELECT * FROM half')).toThrow()
+      database.close()
+      return Promise.resolve()
+    }))
+})

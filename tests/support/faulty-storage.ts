@@ -1,0 +1,60 @@
+import { type Batch, type DocumentId, type Storage, StorageError } from '../../server/storage/port.ts'
+
+/** A storage whose faults a test turns on and off. */
+export class FaultyStorage implements Storage {
+  /** Commits fail, for these documents (by path) or all. */
+  failing: 'no' | 'all' | ReadonlySet<string> = 'no'
+  failLoads = false
+  /** Commits wait until `release` is called. */
+  private gate: Promise<void> | null = null
+  private open: () => void = () => undefined
+  readonly commits: Batch[] = []
+  compactions = 0
+
+  constructor(private readonly inner: Storage) {}
+
+  hold(): void {
+    this.gate = new Promise((resolve) => {
+      this.open = resolve
+    })
+  }
+
+  release(): void {
+    this.gate = null
+    this.open()
+  }
+
+  async commit(batch: Batch): Promise<void> {
+    if (this.gate) await this.gate
+    const { failing } = this
+    if (
+      failing === 'all' ||
+      (failing !== 'no' && batch.updates.some(({ document }) => failing.has(document.path)))
+    ) {
+      throw new StorageError('a planted fault')
+    }
+    await this.inner.commit(batch)
+    this.commits.push(batch)
+  }
+
+  loadDocument(document: DocumentId): Promise<readonly Uint8Array[]> {
+    return this.failLoads
+      ? Promise.reject(new StorageError('a planted fault'))
+      : this.inner.loadDocument(document)
+  }
+
+  compactDocument(document: DocumentId, count: number, state: Uint8Array): Promise<void> {
+    this.compactions++
+    return this.inner.compactDocument(document, count, state)
+  }
+
+  series = (id: string) => this.inner.series(id)
+  linkByToken = (token: string) => this.inner.linkByToken(token)
+  linkByCode = (code: string) => this.inner.linkByCode(code)
+  links = (series: string) => this.inner.links(series)
+  participants = (series: string) => this.inner.participants(series)
+  participantByDevice = (series: string, device: string) => this.inner.participantByDevice(series, device)
+  sessions = (device: string, series: string) => this.inner.sessions(device, series)
+  ping = () => this.inner.ping()
+  close = () => this.inner.close()
+}

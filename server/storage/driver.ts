@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module'
 
 /** What both SQLite packages for Node have in common, and all that the adapter needs. */
-export interface Statement {
+interface Statement {
   run(...values: readonly Value[]): { readonly lastInsertRowid: number | bigint }
   get(...values: readonly Value[]): Row | undefined
   all(...values: readonly Value[]): Row[]
 }
-export type Value = string | number | null | Uint8Array
+type Value = string | number | null | Uint8Array
 export type Row = Readonly<Record<string, unknown>>
 export interface Database {
   exec(sql: string): unknown

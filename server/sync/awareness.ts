@@ -31,8 +31,9 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
   accept(owner: Owner, entries: readonly AwarenessEntry[]): number | null {
     let claimed: number | null = null
     for (const entry of entries) {
+      if (entry.state.length > this.maxBytes) continue
       const claim = this.claim(owner, entry)
-      if (claim === 'taken' || entry.state.length > this.maxBytes) continue
+      if (claim === 'taken') continue
       if (claim === 'claimed') claimed = entry.client
       const bytes = encodeEntry(entry)
       if (entry.state === 'null') this.states.delete(entry.client)

@@ -1,40 +1,18 @@
-import type * as Y from 'yjs'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import type { DocumentId } from '../storage/port.ts'
 import { Answers } from './answers.ts'
+import { broadcast } from './broadcast.ts'
 import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
-import { type ClientFrame, updateFrame } from './frames.ts'
+import type { ClientFrame } from './frames.ts'
 import { judge, refuseUnsaved } from './judge.ts'
 import { LiveDocument, SpoiledDocument } from './live-document.ts'
 import type { RoomPresence } from './presence.ts'
 import { type Item, Queue } from './queue.ts'
+import type { Pending, Phase, RoomEvents } from './room-phase.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 
 const ITEMS_PER_TICK = 100
-
-export interface RoomEvents {
-  /** There is something for the next tick. */
-  readonly dirty: () => void
-  /** The document was loaded, or has changed and is committed. */
-  readonly changed: (doc: Y.Doc) => void
-  /** It cannot be loaded; its connections are closed and it must be forgotten. */
-  readonly lost: () => void
-}
-
-type Phase =
-  | { readonly is: 'loading' }
-  | { readonly is: 'live'; readonly live: LiveDocument }
-  /** What `apply` answered could not be committed; nothing else is taken until it is. */
-  | { readonly is: 'unsaved'; readonly live: LiveDocument; readonly trouble: StorageTrouble }
-  | { readonly is: 'lost' }
-
-/** What one tick of a room wants to have committed, and for whom. */
-interface Pending {
-  readonly live: LiveDocument
-  readonly update: Uint8Array
-  readonly items: readonly Item[]
-}
 
 /** One document, those who are on it, and what waits for its next tick. See `ticker.ts` for the order of events. */
 export class Room {
@@ -209,7 +187,9 @@ export class Room {
     live.committed()
     this.took(items)
     const senders = new Set(items.map(({ connection }) => connection))
-    this.broadcast(live, update, senders.size === 1 ? senders : null)
+    // Whoever was alone in writing it has it already.
+    broadcast(this.connections, live, update, senders.size === 1 ? senders : null)
+    this.events.changed(live.doc)
     if (healed) {
       this.engine.log.info({ document: this.id }, 'storage has everything again')
       for (const connection of this.connections) this.answers.ask(connection)
@@ -234,17 +214,9 @@ export class Room {
   /** The server's own change is in storage: takes it over and sends it. */
   commitOwn(update: Uint8Array): void {
     if (this.phase.is !== 'live') return
-    this.phase.live.applyOwn(update)
-    this.broadcast(this.phase.live, update, null)
-  }
-
-  private broadcast(live: LiveDocument, update: Uint8Array, except: ReadonlySet<Connection> | null): void {
-    const frame = updateFrame(update)
-    let before: Uint8Array | null = null
-    const vectorBefore = () => (before ??= live.vectorBefore(update))
-    for (const connection of this.connections) {
-      if (connection.synced && !except?.has(connection)) connection.sendUpdate(frame, vectorBefore)
-    }
+    const { live } = this.phase
+    live.applyOwn(update)
+    broadcast(this.connections, live, update, null)
     this.events.changed(live.doc)
   }
 

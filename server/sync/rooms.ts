@@ -91,6 +91,12 @@ export function createRooms(engine: Engine): SyncRooms {
   }, WATCH_MS)
   watch.unref()
 
+  const flush = async (): Promise<void> => {
+    for (let round = 0; round < MOST_FLUSHES && (await ticker.flush()); round++) {
+      if (everyRoom().every((room) => room.isSettled || room.isUnsaved)) return
+    }
+  }
+
   return {
     knows: async (series) => all.get(series)?.isKnown === true || (await storage.series(series)) !== null,
 
@@ -139,10 +145,10 @@ export function createRooms(engine: Engine): SyncRooms {
       clearInterval(watch)
       presenceTicker.stop()
       await Promise.all(everyRoom().map((room) => room.ready))
-      for (let round = 0; round < MOST_FLUSHES && (await ticker.flush()); round++) {
-        if (everyRoom().every((room) => room.isSettled || room.isUnsaved)) break
-      }
+      await flush()
       await farewell(everyMember())
+      // What came between the two.
+      await flush()
     },
   }
 }

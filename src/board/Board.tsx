@@ -76,8 +76,9 @@ export function Board({ room, template, series, place, me, right, onTakeUp }: Bo
   }, [])
 
   useEffect(() => {
-    if (live && place !== null) live.parts.state.setState({ field: place })
-  }, [live, place])
+    const known = template.fields.some(({ key }) => key === place)
+    if (live && known) live.parts.state.setState({ field: place, open: place })
+  }, [live, place, template])
 
   const rights = useMemo<BoardRights>(() => ({ mayWrite, onTakeUp }), [mayWrite, onTakeUp])
   return (
@@ -105,6 +106,7 @@ function Face({ parts, root, narrow, series, right }: FaceProps) {
   const t = useT()
   const view = useStore(parts.state, (state) => state.view)
   const list = view === 'list' || (view === 'auto' && narrow)
+  const oneField = useStore(parts.state, (state) => state.open !== null) && list && narrow
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event
@@ -151,7 +153,7 @@ function Face({ parts, root, narrow, series, right }: FaceProps) {
       </p>
       <StateBar right={right} />
       {list ? <ListView narrow={narrow} series={series} /> : <SheetView series={series} />}
-      <Toolbar list={list} narrow={narrow} />
+      {!oneField && <Toolbar list={list} narrow={narrow} />}
     </div>
   )
 }

@@ -89,19 +89,32 @@ export function sheetGeometry(sheet: SheetTemplate['sheet']): SheetGeometry {
   return { fields, centre }
 }
 
-function overlaps(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-}
-
 function touchesCircle(rect: Rect, circle: Point & { radius: number }): boolean {
   const dx = Math.max(rect.x - circle.x, 0, circle.x - (rect.x + rect.width))
   const dy = Math.max(rect.y - circle.y, 0, circle.y - (rect.y + rect.height))
   return dx * dx + dy * dy < circle.radius * circle.radius
 }
 
+/** All places of a note in a field that keep clear of the centre, in reading order, so far apart. */
+function placesIn(geometry: SheetGeometry, rect: Rect, stepX: number, stepY: number): Point[] {
+  const places: Point[] = []
+  const lowest = Math.max(FIELD_HEADING, rect.height - NOTE.minHeight - NOTE.gap / 2)
+  const rightmost = Math.max(NOTE.gap, rect.width - NOTE.width - NOTE.gap / 2)
+  for (let y = FIELD_HEADING; y <= lowest; y += stepY) {
+    for (let x = NOTE.gap; x <= rightmost; x += stepX) {
+      const onSheet = { x: rect.x + x, y: rect.y + y, width: NOTE.width, height: NOTE.minHeight }
+      if (!geometry.centre || !touchesCircle(onSheet, geometry.centre)) places.push({ x, y })
+    }
+  }
+  return places
+}
+
+/** How finely the gaps between notes are searched, sheet units. */
+const FINE = 12
+
 /**
- * The first free place for a new note in a field, in reading order; when the field is full, a place staggered over the
- * others, so that no note hides another entirely.
+ * The first free place for a new note in a field, in reading order: in rows and columns, else in the gaps that notes
+ * put freely leave. When the field is full, a place staggered over the others, so that no note hides another entirely.
  * @param taken the field's notes, relative to the field, in sheet units; with their heights where these are known
  * @returns a place relative to the field
  */
@@ -112,31 +125,26 @@ export function freePlace(
 ): Point {
   const rect = geometry.fields.get(field)
   if (!rect) return { x: NOTE.gap, y: FIELD_HEADING }
-  const stepX = NOTE.width + NOTE.gap
-  const stepY = NOTE.minHeight + NOTE.gap
-  const columns = Math.max(1, Math.floor((rect.width - NOTE.gap) / stepX))
-  const rows = Math.max(1, Math.floor((rect.height - FIELD_HEADING) / stepY))
-  const places: Point[] = []
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const place = { x: NOTE.gap + column * stepX, y: FIELD_HEADING + row * stepY }
-      const onSheet = { x: rect.x + place.x, y: rect.y + place.y, width: NOTE.width, height: NOTE.minHeight }
-      const blocked = geometry.centre !== null && touchesCircle(onSheet, geometry.centre)
-      if (!blocked) places.push(place)
-    }
-  }
-  const size = { width: NOTE.width, height: NOTE.minHeight }
-  const free = places.find(
-    (place) => !taken.some((other) => overlaps({ ...place, ...size }, { ...size, ...other })),
-  )
+  const rows = placesIn(geometry, rect, NOTE.width + NOTE.gap, NOTE.minHeight + NOTE.gap)
+  const isFree = ({ x, y }: Point) =>
+    !taken.some(
+      (other) =>
+        x < other.x + NOTE.width &&
+        other.x < x + NOTE.width &&
+        y < other.y + (other.height ?? NOTE.minHeight) &&
+        other.y < y + NOTE.minHeight,
+    )
+  const free = rows.find(isFree) ?? placesIn(geometry, rect, FINE, FINE).find(isFree)
   if (free) return free
-  const base = places[taken.length % Math.max(1, places.length)] ?? { x: NOTE.gap, y: FIELD_HEADING }
-  const layer = Math.floor(taken.length / Math.max(1, places.length))
+  const base = rows[taken.length % Math.max(1, rows.length)] ?? { x: NOTE.gap, y: FIELD_HEADING }
+  const layer = Math.floor(taken.length / Math.max(1, rows.length))
   return clampPlace(rect, { x: base.x + (layer % 6) * 8, y: base.y + (layer % 6) * 8 })
 }
 
+const clamp = (value: number, max: number): number =>
+  Math.round(Math.min(Math.max(value, 0), Math.max(0, Math.floor(max))))
+
 /** Keeps a place, relative to the field, such that the note can be seen and grasped within it. */
 export function clampPlace(field: { width: number; height: number }, place: Point): Point {
-  const clamp = (value: number, max: number) => Math.round(Math.min(Math.max(value, 0), Math.max(0, max)))
   return { x: clamp(place.x, field.width - NOTE.width), y: clamp(place.y, field.height - NOTE.minHeight / 2) }
 }

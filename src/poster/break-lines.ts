@@ -78,6 +78,8 @@ function piecesOf(text: string, setting: Setting): readonly Piece[] {
 const HYPHEN_COST = 0.55
 const LINE_COST = 1.4
 const LONELY_COST = 0.35
+/** A heading's line that ends where a voice would pause. */
+const PAUSE_GAIN = 0.3
 
 /**
  * Breaks a text into as few lines as it takes and evens their lengths, as one would by hand; a last line of one short
@@ -88,6 +90,7 @@ export function breakLines(text: string, setting: Setting): Lines {
   const pieces = piecesOf(text, setting)
   const space = widthOf(' ', setting.face, setting.size)
   const hyphen = widthOf('-', setting.face, setting.size)
+  const pauses = setting.hyphenate === 'rarely'
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }]
   for (let end = 1; end <= pieces.length; end += 1) {
     let width = 0
@@ -108,7 +111,8 @@ export function breakLines(text: string, setting: Setting): Lines {
         LINE_COST +
         empty ** 2 * (isLast ? 0.55 : 1) +
         (last.ending === '-' && !isLast ? HYPHEN_COST : 0) +
-        lonely
+        lonely -
+        (pauses && !isLast && /[,;:.!?–—]$/u.test(last.text) ? PAUSE_GAIN : 0)
       if (found === null || cost < found.cost) found = { cost, from: start }
     }
     best.push(found ?? { cost: Infinity, from: end - 1 })

@@ -8,6 +8,7 @@ import {
   statementBlock,
   type Arrangement,
   type Details,
+  type Row,
   type RowStyle,
 } from './principle.ts'
 import { points } from './primitives.ts'
@@ -26,12 +27,14 @@ const OBJECTIVE_SIZES = descending(50, 20, 2)
 /** An objective that is smaller than this does not lead any more. */
 export const OBJECTIVE_TYPE = points(26)
 
-/** When nothing fits, texts are cut to fewer and fewer lines. */
+/** When nothing fits, deeds and results are cut to fewer and fewer lines, and after them the sentences. */
 const CUTS = [
   { objective: Infinity, statement: Infinity, detail: Infinity },
-  { objective: 7, statement: 7, detail: 4 },
-  { objective: 6, statement: 5, detail: 3 },
-  { objective: 5, statement: 4, detail: 2 },
+  { objective: Infinity, statement: Infinity, detail: 2 },
+  { objective: Infinity, statement: Infinity, detail: 1 },
+  { objective: 6, statement: 6, detail: 2 },
+  { objective: 6, statement: 6, detail: 1 },
+  { objective: 5, statement: 4, detail: 1 },
   { objective: 4, statement: 3, detail: 1 },
   { objective: 3, statement: 2, detail: 1 },
 ] as const
@@ -58,16 +61,23 @@ interface Rows {
   readonly worth: number
 }
 
+/** A size is worth its ratio to others; beyond what is ample, less than half of that. */
+const gain = (size: number, ample: number): number =>
+  Math.log(Math.min(size, ample)) + 0.4 * Math.log(Math.max(size / ample, 1))
+
 /** How much sizes are worth: each counts by its ratio, and a sentence under 40 points loses much. */
 function worthOf(style: RowStyle, statements: readonly Block[]): number {
   const small = style.size < PRINCIPLE_TYPE - 0.01 ? -1.5 : 0
   const broken = statements.reduce((sum, block) => sum + block.hyphenated, 0) * -0.9
-  const wide = style.arrangement === 'below' ? -0.22 : 0
+  const wide = style.arrangement === 'below' ? -0.1 : 0
   // A column of many short lines reads worse than a smaller sentence in three.
   const tall = statements.reduce((sum, block) => sum + Math.max(0, block.lineCount - 4), 0) * -0.09
   const cut = statements.filter((block) => block.cut).length * -4
-  return 1.5 * Math.log(style.size) + 3.2 * Math.log(style.detailSize) + small + broken + wide + tall + cut
+  return 1.5 * gain(style.size, points(44)) + 2.6 * gain(style.detailSize, points(16)) + small + broken + wide + tall + cut
 }
+
+/** A sentence beside a far longer column leaves a hole under it. */
+const unevenness = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.hollow, 0) * -0.009
 
 const isCut = ({ deeds, results }: Details): boolean => deeds.cut || results.cut
 
@@ -90,13 +100,14 @@ function possibleRows(input: PosterInput, maxLines: RowStyle['maxLines']): reado
       const statements = principles.map((principle) => statementBlock(principle, styleOf(size, 1)))
       for (const { detailSize, blocks } of details) {
         const style = styleOf(size, detailSize)
-        const rows = principles.map((principle, index) => {
+        const rows = principles.flatMap((principle, index) => {
           const block = blocks[index]
-          return block ? principleRow(principle, statements[index] ?? NO_BLOCK, block, style) : NO_BLOCK
+          return block ? [principleRow(principle, statements[index] ?? NO_BLOCK, block, style)] : []
         })
         const height = rows.reduce((sum, row) => sum + row.height, 0)
         const cut = blocks.filter(isCut).length * -2
-        found.push({ statements, rows, style, height, worth: worthOf(style, statements) + cut })
+        const worth = worthOf(style, statements) + cut + unevenness(rows)
+        found.push({ statements, rows, style, height, worth })
       }
     }
   }
@@ -149,7 +160,7 @@ function fitCut(input: PosterInput, foot: number, cut: (typeof CUTS)[number]): F
 function objectiveWorth(objective: Block, size: number): number {
   const small = size < OBJECTIVE_TYPE - 0.01 ? -1.5 : 0
   const tall = Math.max(0, objective.lineCount - 5) * -0.08
-  return 1.8 * Math.log(size) + small + tall - objective.hyphenated * 0.9 - (objective.cut ? 4 : 0)
+  return 1.8 * gain(size, points(38)) + small + tall - objective.hyphenated * 0.9 - (objective.cut ? 4 : 0)
 }
 
 const fitOf = (head: Header, objectiveSize: number, rows: Rows, room: number): Fit => ({

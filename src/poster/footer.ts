@@ -25,7 +25,7 @@ export function footerHeight({ left, right, living }: FooterTexts): number {
 
 /** The widest that a text of the foot's left side may be. */
 export function footerRoom(right: readonly string[], living: boolean): number {
-  const taken = Math.max(0, ...right.map((text) => widthOf(text, 'text-400', SMALL_TEXT)))
+  const taken = Math.max(0, ...right.map((text) => widthOf(text, 'text-600', SMALL_TEXT)))
   return RIGHT - LEFT - taken - (living ? QR_SIDE + 5 : 0) - 10
 }
 
@@ -33,7 +33,6 @@ export function footerRoom(right: readonly string[], living: boolean): number {
 function qrCode(url: string, x: number, y: number, side: number): Primitive {
   const { data, size } = encode(url, { ecc: 'M', border: 0 })
   const cell = side / size
-  const round = (value: number): number => Math.round(value * 1000) / 1000
   let d = ''
   data.forEach((row, rowIndex) => {
     // Neighbouring cells of a row are one rectangle.
@@ -50,21 +49,25 @@ function qrCode(url: string, x: number, y: number, side: number): Primitive {
   return { kind: 'path', d, fill: COLOURS.night }
 }
 
+const round = (value: number): number => Math.round(value * 1000) / 1000
+
+/** The first line of a column is the stronger one. */
+const faceOf = (index: number) => (index === 0 ? 'text-600' : 'text-400')
+
 export function drawFooter(texts: FooterTexts): readonly Primitive[] {
   const top = BOTTOM - footerHeight(texts)
   const textRight = texts.living ? RIGHT - QR_SIDE - 5 : RIGHT
   const size = SMALL_TEXT
-  const column = (lines: readonly string[], x: (text: string) => number) =>
+  const column = (lines: readonly string[], x: (text: string, index: number) => number) =>
     lines.flatMap((text, index) =>
       setLine(text, {
-        face: index === 0 ? 'text-600' : 'text-400',
+        face: faceOf(index),
         size,
-        x: x(text),
+        x: x(text, index),
         y: BOTTOM - (lines.length - 1 - index) * LINE,
         fill: index === 0 ? COLOURS.ink : COLOURS.soft,
       }),
     )
-  const faceOf = (text: string, lines: readonly string[]) => (text === lines[0] ? 'text-600' : 'text-400')
   return [
     {
       kind: 'path',
@@ -73,7 +76,7 @@ export function drawFooter(texts: FooterTexts): readonly Primitive[] {
       stroke: { color: COLOURS.line, width: 0.3 },
     },
     ...column(texts.left, () => LEFT),
-    ...column(texts.right, (text) => textRight - widthOf(text, faceOf(text, texts.right), size)),
+    ...column(texts.right, (text, index) => textRight - widthOf(text, faceOf(index), size)),
     ...(texts.living
       ? [
           qrCode(texts.living.url, RIGHT - QR_SIDE, BOTTOM - QR_SIDE, QR_SIDE),

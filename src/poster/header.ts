@@ -62,10 +62,10 @@ export function drawHeader(
   more: number,
 ): readonly Primitive[] {
   const roseY = bottom - ROSE_RISE
-  const star = { x: ROSE_X, y: Math.max(roseY - ROSE - 12, TITLE_BASELINE + 20) }
+  const star = { x: ROSE_X, y: Math.max(roseY - ROSE - 9, TITLE_BASELINE + 16) }
   const sky = { left: FRAME, top: FRAME, right: PAGE.width - FRAME, bottom }
   const nameWidth = widthOf(titles.name, 'text-400', TITLE_SIZE)
-  const roomForStars = roseY - ROSE - TITLE_BASELINE > 26
+  const roomForStars = roseY - ROSE - TITLE_BASELINE > 22
   return [
     ...landscape(sky, roomForStars ? star : null),
     ...setLine(titles.organisation, {

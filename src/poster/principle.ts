@@ -70,7 +70,12 @@ export function detailBlocks(principle: PosterPrinciple, style: RowStyle): Detai
   }
 }
 
-function besideRow(statement: Block, details: Details, top: number, style: RowStyle): Block {
+/** A row, and how much of its height is empty under the sentence, in mm. */
+export interface Row extends Block {
+  readonly hollow: number
+}
+
+function besideRow(statement: Block, details: Details, top: number, style: RowStyle): Row {
   const column = stack([details.deeds, details.results], style.detailSize * 1.45)
   const left = top + statement.height
   // Level with the sentence when there is room; else from the top of the row.
@@ -78,12 +83,13 @@ function besideRow(statement: Block, details: Details, top: number, style: RowSt
   return {
     ...column,
     height: Math.max(left, columnTop + column.height),
+    hollow: Math.max(0, columnTop + column.height - left),
     cut: statement.cut || column.cut,
     draw: (x, y) => [...statement.draw(x, y + top), ...column.draw(DETAIL_LEFT, y + columnTop)],
   }
 }
 
-function belowRow(statement: Block, details: Details, top: number, style: RowStyle): Block {
+function belowRow(statement: Block, details: Details, top: number, style: RowStyle): Row {
   const gap = style.detailSize * 1.5
   const [first, second] =
     details.results.height === 0
@@ -96,6 +102,7 @@ function belowRow(statement: Block, details: Details, top: number, style: RowSty
   return {
     ...first,
     height: detailTop + under,
+    hollow: 0,
     cut: statement.cut || first.cut || second.cut,
     draw: (x, y) => [
       ...statement.draw(x, y + top),
@@ -111,7 +118,7 @@ export function principleRow(
   statement: Block,
   details: Details,
   style: RowStyle,
-): Block {
+): Row {
   const top = MARK * 2 + MARK_GAP
   const row = (style.arrangement === 'below' ? belowRow : besideRow)(statement, details, top, style)
   const label = (y: number): readonly Primitive[] =>

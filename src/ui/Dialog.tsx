@@ -40,9 +40,9 @@ function OpenDialog({ onClose, title, children, footer, wide = false }: DialogPr
       dialog.removeEventListener('close', onNativeClose)
       // Closed before React takes it out of the page: only then does the browser give the focus back.
       if (dialog.open) dialog.close()
-      if (document.activeElement === document.body && before instanceof HTMLElement) {
-        before.focus({ preventScroll: true })
-      }
+      const { activeElement } = document
+      const isLost = activeElement === document.body || dialog.contains(activeElement)
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [])
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { doubtsAbout, missingFrom } from '../../src/facilitation/key-result.ts'
@@ -37,7 +37,10 @@ describe('a key result', () => {
     expect(doubtsAbout({ ...kr, direction: 'up' }, today)).toEqual([])
     expect(doubtsAbout({ ...kr, direction: 'down' }, today)).toEqual(['target-above'])
     expect(doubtsAbout({ ...kr, target: 60, direction: 'down' }, today)).toEqual(['same'])
-    expect(doubtsAbout({ ...kr, target: 40, direction: 'up' }, '2027-06-01')).toEqual(['target-below', 'past'])
+    expect(doubtsAbout({ ...kr, target: 40, direction: 'up' }, '2027-06-01')).toEqual([
+      'target-below',
+      'past',
+    ])
     expect(doubtsAbout({ ...kr, target: 40, direction: 'reach' }, today)).toEqual([])
     expect(doubtsAbout({ ...kr, direction: 'up' }, '2027-05-31')).toEqual([])
   })

@@ -27,7 +27,9 @@ interface Node {
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
 const children = (node: Node): Node[] => Object.values(node).flat().filter(isNode)
-const hasWords = (text: string) => /\p{L}{2,}/u.test(text)
+/** The product's name is the same in every language. */
+const NAME = 'Arjen kompassi'
+const hasWords = (text: string) => /\p{L}{2,}/u.test(text) && text.trim() !== NAME
 
 /** The words that an expression may come out as, as far as they stand in it. */
 function words(node: unknown): string[] {

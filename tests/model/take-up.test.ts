@@ -29,7 +29,9 @@ describe('taking a note up', () => {
     takeUp(doc, { as: 'material', principle: 'p1' }, note, { item: 'c', source: 'd' }, 3)
     takeUp(doc, { as: 'source', of: 'deed' }, note, { item: 'e', source: 'f' }, 4)
     const [principle] = readCompass(doc).principles
-    expect(principle?.keyResults).toMatchObject([{ state: 'draft', statement: 'Huomaako kukaan, että tulin?' }])
+    expect(principle?.keyResults).toMatchObject([
+      { state: 'draft', statement: 'Huomaako kukaan, että tulin?' },
+    ])
     expect(principle?.material).toHaveLength(1)
     expect(principle?.deeds).toMatchObject([{ text: 'Tervehdimme heti.', sources: [{ of: 'deed' }] }])
   })

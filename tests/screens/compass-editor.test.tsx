@@ -87,13 +87,21 @@ describe('the compass editor', () => {
     expect(principle(0).deeds).toHaveLength(3)
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Teko 3')
     await click(named('Siirrä ylös: Toinen'))
-    expect(principle(0).deeds.map(({ id }) => id).slice(0, 2)).toEqual(['b', 'a'])
+    expect(
+      principle(0)
+        .deeds.map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['b', 'a'])
     await click(named('Poista: Toinen'))
     expect(principle(0).deeds.map(({ id }) => id)[0]).toBe('a')
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Teko 1')
     const [notice] = notices.getState().shown
     await act(async () => notice?.action?.onSelect())
-    expect(principle(0).deeds.map(({ id }) => id).slice(0, 2)).toEqual(['b', 'a'])
+    expect(
+      principle(0)
+        .deeds.map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['b', 'a'])
   })
 
   it('says which deeds do not fit the wall', async () => {
@@ -190,7 +198,7 @@ describe('the compass editor', () => {
     if (text) setText(text, 'Meiltä lähdetään levänneenä.')
     addDeed(room.doc, 'a', 'p1', 'Kysymme, miten matka meni.')
     const host = await show(editor('held'))
-    expect(host.querySelectorAll('textarea, input:not([disabled])')).toHaveLength(0)
+    expect(host.querySelectorAll('textarea, input')).toHaveLength(0)
     expect(host.textContent).toContain('Kompassi ei ole nyt auki')
     expect(host.textContent).toContain('Meiltä lähdetään levänneenä.')
     expect(host.textContent).toContain('Kysymme, miten matka meni.')

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../src/model/language.ts'
 import { LARGEST, formatDate, formatNumber, parseNumber } from '../../src/screens/compass/number.ts'

@@ -4,12 +4,14 @@ import { type Root, createRoot } from 'react-dom/client'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
+import { setLanguage } from '../../src/i18n/index.ts'
 import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import type { CanvasState, Series } from '../../src/model/series.ts'
 import type { CompassTemplate } from '../../src/model/template.ts'
 import type { Me, Presence, Room, RoomState } from '../../src/sync/room-types.ts'
 
+setLanguage('fi')
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 // jsdom has neither modal dialogs nor scrolling.
 HTMLDialogElement.prototype.showModal = function showModal() {
@@ -45,13 +47,14 @@ export function memoryRoom(template: string, saved: () => Promise<void> = () => 
 export const compassTemplate = CANVAS_TEMPLATES.get('compass') as CompassTemplate
 export const me: Me = { seriesId: 's', role: 'participant', participantId: 'me', name: 'Sanna' }
 
+const canvas = (template: string, state: CanvasState) => ({
+  id: `c-${template}`,
+  template,
+  templateVersion: 1,
+  state,
+})
+
 export function someSeries(compass: CanvasState = 'open'): Series {
-  const canvas = (template: string, state: CanvasState) => ({
-    id: `c-${template}`,
-    template,
-    templateVersion: 1,
-    state,
-  })
   return {
     title: 'Koe',
     organisation: 'Tunturin Tupa',
@@ -82,14 +85,15 @@ export async function hide(): Promise<void> {
   root = null
 }
 
+function nameOf(element: HTMLElement): string {
+  const labels = 'labels' in element ? (element.labels as NodeListOf<HTMLElement> | null) : null
+  return (element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent).trim()
+}
+
 /** The element with an accessible name that begins so: a button, or a field. */
 export function named<E extends HTMLElement = HTMLElement>(name: string, within: ParentNode = document): E {
   const all = [...within.querySelectorAll<E>('button, input, textarea, select')]
-  const nameOf = (element: E) =>
-    element.getAttribute('aria-label') ??
-    ('labels' in element ? ((element.labels as NodeListOf<HTMLElement> | null)?.[0]?.textContent ?? null) : null) ??
-    element.textContent
-  const found = all.find((element) => nameOf(element)?.trim().startsWith(name))
+  const found = all.find((element) => nameOf(element).startsWith(name))
   if (!found) throw new Error(`nothing named ${name}; there is: ${all.map(nameOf).join(' | ')}`)
   return found
 }
@@ -104,7 +108,7 @@ export async function type(field: HTMLInputElement | HTMLTextAreaElement, text: 
   await act(async () => {
     field.focus()
     Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text)
-    field.setSelectionRange?.(text.length, text.length)
+    if (field.type !== 'date') field.setSelectionRange(text.length, text.length)
     field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }))
   })
 }

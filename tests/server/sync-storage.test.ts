@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { StorageError } from '../../server/storage/port.ts'
 import { SyncClient } from '../support/sync-client.ts'
 import {
@@ -174,9 +174,7 @@ describe('a room that nobody needs', () => {
       for (const update of await server.storage.loadDocument(document)) Y.applyUpdate(doc, update)
       return words(doc)
     }
-    let now = ''
-    while (now !== 'kept') now = await stored()
-    expect(now).toBe('kept')
+    await vi.waitFor(async () => expect(await stored()).toBe('kept'))
   })
 })
 

@@ -51,7 +51,7 @@ export function claimedGrant(request: IncomingMessage, series: string): Promise<
 }
 
 /** Makes the series of the tests, with canvases in the given states; done before, it changes nothing. */
-export async function seedTestSeries(
+async function seedTestSeries(
   rooms: SyncRooms,
   canvases: Readonly<Record<string, CanvasState>>,
 ): Promise<void> {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   createKey,
@@ -85,11 +85,12 @@ describe('the series of this device', () => {
   })
 })
 
+const refuse = () => {
+  throw new DOMException('no', 'SecurityError')
+}
+
 describe('a browser that keeps nothing', () => {
   it('still has everything while the page lives', () => {
-    const refuse = () => {
-      throw new DOMException('no', 'SecurityError')
-    }
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(refuse)
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(refuse)
     vi.spyOn(Storage.prototype, 'removeItem').mockImplementation(refuse)

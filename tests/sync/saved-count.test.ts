@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MESSAGE, SYNC } from '../../src/sync/protocol.ts'
 import { createSavedCount } from '../../src/sync/saved-count.ts'

@@ -44,6 +44,7 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
   const undo = undoKey(event)
   if (undo) {
     board.acts[undo]()
+    keepFocus(board, root)
     return true
   }
   if (event.ctrlKey || event.metaKey) return false
@@ -51,6 +52,17 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
   if (id !== null && target.closest('[data-stop]') && noteKey(board, root, target, id, event)) return true
   if (event.altKey) return false
   return sheetKey(board, root, target, event)
+}
+
+/** What had the focus may be gone: then its field's heading takes it. */
+function keepFocus({ state }: BoardParts, root: HTMLElement): void {
+  const { field } = state.getState()
+  requestAnimationFrame(() => {
+    if (field === null || document.activeElement !== document.body) return
+    root
+      .querySelector<HTMLElement>(`[data-field="${field}"] [data-stop], [data-field="${field}"] h2`)
+      ?.focus()
+  })
 }
 
 function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: string, event: Key): boolean {

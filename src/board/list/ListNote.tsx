@@ -27,6 +27,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
       data-note={id}
       data-color={note.color}
       data-selected={selected || undefined}
+      data-editing={editing || undefined}
     >
       {editing ? (
         <NoteEditor note={note} className={styles['editor']} />
@@ -46,7 +47,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
         </p>
       )}
       {writer !== undefined && <p className={styles['writer']}>{t('board.writes', { name: writer })}</p>}
-      {selected && acting && (
+      {selected && acting && !editing && (
         <div
           className={styles['tools']}
           role="toolbar"

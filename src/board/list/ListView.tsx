@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import type { Series } from '../../model/series.ts'
 import { Attribution } from '../sheet/Attribution.tsx'
-import { useBoard } from '../state/board-context.ts'
+import { useBoard, useBoardState } from '../state/board-context.ts'
 import { FieldSection } from './FieldSection.tsx'
 import { OneField } from './OneField.tsx'
 import { Overview } from './Overview.tsx'
@@ -18,12 +17,11 @@ interface ListViewProps {
  */
 export function ListView({ narrow, series }: ListViewProps) {
   const { template, language, state } = useBoard()
-  const [open, setOpen] = useState<string | null>(() => state.getState().field)
+  const open = useBoardState((board) => board.open)
   const field = template.fields.find(({ key }) => key === open)
 
   function show(key: string | null): void {
-    setOpen(key)
-    state.setState({ selected: null, ...(key === null ? {} : { field: key }) })
+    state.setState({ open: key, selected: null, ...(key === null ? {} : { field: key }) })
   }
 
   if (narrow && field) return <OneField key={field.key} field={field} onShow={show} />

@@ -6,7 +6,8 @@ import styles from './NoteBar.module.css'
 
 /** The tools of the selected note, above it, at their own size whatever the zoom. One for all notes. */
 export function NoteBar() {
-  const selected = useBoardState((board) => board.selected)
+  // While it is written its tools would only cover its neighbours.
+  const selected = useBoardState((board) => (board.editing === null ? board.selected : null))
   return selected === null ? null : <Bar key={selected} id={selected} />
 }
 

@@ -20,6 +20,8 @@ export interface BoardState {
   readonly zoom: Zoom
   /** CSS pixels per sheet unit as it is now, whatever the mode. */
   readonly scale: number
+  /** On a phone, the field that fills the screen; null: the overview of fields. */
+  readonly open: string | null
   /** `auto`: the sheet where there is room for it. */
   readonly view: 'auto' | 'sheet' | 'list'
 }
@@ -42,6 +44,7 @@ export function createBoardStore(participant: string): BoardStore {
     color: firstColor(participant),
     zoom: { mode: 'fit' },
     scale: 1,
+    open: null,
     view: 'auto',
   }))
 }

@@ -1,11 +1,11 @@
-import { LayoutDashboard, List, Redo2, StickyNote, Undo2 } from 'lucide-react'
-import { useStore } from 'zustand'
+import { LayoutDashboard, List, StickyNote } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { Swatches } from './Swatches.tsx'
 import styles from './Toolbar.module.css'
+import { UndoButtons } from './UndoButtons.tsx'
 import { ZoomControls } from './ZoomControls.tsx'
 
 interface ToolbarProps {
@@ -44,18 +44,6 @@ export function Toolbar({ list, narrow }: ToolbarProps) {
           />
         </div>
       </div>
-    </div>
-  )
-}
-
-function UndoButtons() {
-  const { acts, history } = useBoard()
-  const t = useT()
-  const { canUndo, canRedo } = useStore(history.state)
-  return (
-    <div className={styles['group']}>
-      <IconButton label={t('board.undo')} icon={Undo2} disabled={!canUndo} onClick={acts.undo} />
-      <IconButton label={t('board.redo')} icon={Redo2} disabled={!canRedo} onClick={acts.redo} />
     </div>
   )
 }

@@ -30,7 +30,9 @@ export const compass: { readonly [Key in keyof typeof source]: string } = {
   materialRemoved: 'The note is no longer material.',
   removeMaterial: 'Take out of the material',
   showOrigins: 'Where did these come from?',
+  noneYet: 'Nothing yet.',
   checks: 'Before you choose: talked through together',
+  checkDone: 'talked through',
 
   // Deeds
   deeds: 'Deeds',

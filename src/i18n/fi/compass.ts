@@ -28,7 +28,9 @@ export const compass = {
   materialRemoved: 'Lappu ei ole enää aineksena.',
   removeMaterial: 'Ota pois aineksista',
   showOrigins: 'Mistä nämä tulivat?',
+  noneYet: 'Ei vielä mitään.',
   checks: 'Ennen kuin valitsette: puhuttu yhdessä läpi',
+  checkDone: 'käyty läpi',
 
   // Deeds
   deeds: 'Teot',

@@ -1,3 +1,4 @@
+import { Circle, CircleCheck } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import type { PrincipleKey } from '../../model/template.ts'
 import { useDocument } from '../../sync/useDocument.ts'
@@ -15,17 +16,24 @@ export function Checks({ principle }: { readonly principle: PrincipleKey }) {
     <fieldset className={styles['checks']}>
       <legend className={styles['heading']}>{t('compass.checks')}</legend>
       <div className={styles['list']}>
-        {template.checks.map((check, index) => (
-          <label key={check.fi} className={styles['check']} lang={language}>
-            <input
-              type="checkbox"
-              checked={done.includes(checkKey(principle, index))}
-              disabled={!may}
-              onChange={(event) => acts.setCheck(principle, index, event.currentTarget.checked)}
-            />
-            <span>{check[language]}</span>
-          </label>
-        ))}
+        {template.checks.map((check, index) => {
+          const isDone = done.includes(checkKey(principle, index))
+          return may ? (
+            <label key={check.fi} className={styles['check']} lang={language}>
+              <input
+                type="checkbox"
+                checked={isDone}
+                onChange={(event) => acts.setCheck(principle, index, event.currentTarget.checked)}
+              />
+              <span>{check[language]}</span>
+            </label>
+          ) : (
+            <p key={check.fi} className={styles['check']} lang={language}>
+              {isDone ? <CircleCheck aria-label={t('compass.checkDone')} /> : <Circle aria-hidden />}
+              <span>{check[language]}</span>
+            </p>
+          )
+        })}
       </div>
     </fieldset>
   )

@@ -28,11 +28,11 @@ export function Deeds({ principle }: { readonly principle: Principle }) {
   }
 
   return (
-    <section className={styles['deeds']} aria-labelledby={`${listId}-heading`} id={listId}>
-      <h3 id={`${listId}-heading`} className={styles['heading']}>
-        {t('compass.deeds')}
-      </h3>
-      {deeds.length === 0 && <p className={styles['guide']}>{t('compass.deedsGuide')}</p>}
+    <div className={styles['deeds']} id={listId}>
+      <h3 className={styles['heading']}>{t('compass.deeds')}</h3>
+      {deeds.length === 0 && (
+        <p className={styles['guide']}>{t(may ? 'compass.deedsGuide' : 'compass.noneYet')}</p>
+      )}
       {deeds.length > 0 && (
         <ol className={styles['list']}>
           {deeds.map((deed, index) => (
@@ -57,7 +57,7 @@ export function Deeds({ principle }: { readonly principle: Principle }) {
           {t('compass.addDeed')}
         </Button>
       )}
-    </section>
+    </div>
   )
 }
 

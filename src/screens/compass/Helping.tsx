@@ -24,10 +24,8 @@ export function Helping({ template }: { readonly template: PrincipleTemplate }) 
   const listId = elementId(`${key}.answers`)
 
   return (
-    <section className={styles['block']} aria-labelledby={`${listId}-heading`} id={listId}>
-      <h3 id={`${listId}-heading`} className={styles['heading']}>
-        {t('compass.helping')}
-      </h3>
+    <div className={styles['block']} id={listId}>
+      <h3 className={styles['heading']}>{t('compass.helping')}</h3>
       <ul className={styles['questions']} lang={language}>
         {helping.map((question) => (
           <li key={question.fi}>{question[language]}</li>
@@ -61,7 +59,7 @@ export function Helping({ template }: { readonly template: PrincipleTemplate }) 
           {t('compass.addAnswer')}
         </Button>
       )}
-    </section>
+    </div>
   )
 }
 

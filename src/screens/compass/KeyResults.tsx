@@ -20,13 +20,13 @@ export function KeyResults({ principle }: { readonly principle: Principle }) {
   const full = keyResults.length >= MAX_KEY_RESULTS
 
   return (
-    <section className={styles['keyResults']} aria-labelledby={`${listId}-heading`} id={listId}>
-      <h3 id={`${listId}-heading`} className={styles['heading']} lang={language}>
+    <div className={styles['keyResults']} id={listId}>
+      <h3 className={styles['heading']} lang={language}>
         {template.keyResults.heading[language]}
       </h3>
       <p className={styles['guide']} lang={language}>
         {template.keyResults.guide[language]}
-        {keyResults.length === 0 && ` ${t('compass.keyResultsGuide')}`}
+        {keyResults.length === 0 && ` ${t(may ? 'compass.keyResultsGuide' : 'compass.noneYet')}`}
       </p>
       {keyResults.map((kr, index) => (
         <KeyResultCard
@@ -54,6 +54,6 @@ export function KeyResults({ principle }: { readonly principle: Principle }) {
       {may && full && (
         <p className={styles['guide']}>{t('compass.keyResultsFull', { count: MAX_KEY_RESULTS })}</p>
       )}
-    </section>
+    </div>
   )
 }

@@ -18,12 +18,11 @@ export function Material({ principle }: { readonly principle: Principle }) {
   const takeUp = useTakeUp()
   const { key, material } = principle
   const listId = elementId(`${key}.material`)
+  if (!may && material.length === 0) return null
   return (
-    <section className={styles['block']} aria-labelledby={`${listId}-heading`} id={listId}>
+    <div className={styles['block']} id={listId}>
       <div className={styles['line']}>
-        <h3 id={`${listId}-heading`} className={styles['heading']}>
-          {t('compass.material')}
-        </h3>
+        <h3 className={styles['heading']}>{t('compass.material')}</h3>
         {material.length > 0 && (
           <Button kind="quiet" icon={Eye} className={styles['small']} onClick={() => openOrigins(key)}>
             {t('compass.showOrigins')}
@@ -96,6 +95,6 @@ export function Material({ principle }: { readonly principle: Principle }) {
           {t('compass.pick')}
         </Button>
       )}
-    </section>
+    </div>
   )
 }

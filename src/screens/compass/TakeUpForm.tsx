@@ -13,6 +13,9 @@ import { principleNumber } from './part.ts'
 import { TakeUpOption } from './TakeUpOption.tsx'
 import styles from './TakeUpDialog.module.css'
 
+/** Before the id of the deed that a note is to join, among the values of the choice. */
+const JOINS = 'join:'
+
 interface TakeUpFormProps {
   readonly room: Room
   readonly compass: Compass
@@ -38,6 +41,7 @@ export function TakeUpForm({ room, compass, template, language, note, onClose, o
   const deeds = principle?.deeds ?? []
   const full = (principle?.keyResults.length ?? 0) >= MAX_KEY_RESULTS
   const isThere = (of: string) => alreadyTaken(compass, of, note)
+  const joined = chosen.startsWith(JOINS) ? chosen.slice(JOINS.length) : null
   const tried = state !== 'choosing'
 
   const target: TakeUpTarget | null =
@@ -47,8 +51,8 @@ export function TakeUpForm({ room, compass, template, language, note, onClose, o
         ? { as: 'deed', principle: key }
         : chosen === 'key-result'
           ? { as: 'key-result', principle: key }
-          : deeds.some(({ id }) => id === chosen)
-            ? { as: 'source', of: chosen }
+          : joined !== null && deeds.some(({ id }) => id === joined)
+            ? { as: 'source', of: joined }
             : null
   const blocked =
     target === null ||
@@ -99,7 +103,7 @@ export function TakeUpForm({ room, compass, template, language, note, onClose, o
                 disabled={tried}
                 onChange={() => {
                   setKey(other.key)
-                  if (deeds.some(({ id }) => id === chosen)) setChosen('material')
+                  if (joined !== null) setChosen('material')
                 }}
               />
               <span className={styles['direction']}>
@@ -138,7 +142,7 @@ export function TakeUpForm({ room, compass, template, language, note, onClose, o
           <TakeUpOption
             {...option}
             key={deed.id}
-            value={deed.id}
+            value={`${JOINS}${deed.id}`}
             label={deed.text.trim() === '' ? t('compass.deedNumber', { number: index + 1 }) : deed.text}
             hint={isThere(deed.id) && !tried ? t('compass.alreadyThere') : undefined}
             disabled={isThere(deed.id)}

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
@@ -58,12 +58,15 @@ function Joining({ hash }: { readonly hash: string }) {
     } else setStep(afterFailure(result.code, secret, name))
   }
 
-  const trying = step.is === 'trying' ? step.secret : null
+  const tried = useRef<Step | null>(null)
   useEffect(() => {
+    if (step.is !== 'trying' || tried.current === step) return
+    // Once for each step, whatever React does: a new device that joins twice at once would be two people.
+    tried.current = step
     // First without a name: facilitators and viewers need none, and a device that was here is known.
-    if (trying) void enter(trying)
-    // oxlint-disable-next-line react/exhaustive-deps -- one try for one secret; `enter` only sets state
-  }, [trying])
+    void enter(step.secret)
+    // oxlint-disable-next-line react/exhaustive-deps -- `enter` only sets state
+  }, [step])
 
   switch (step.is) {
     case 'trying':

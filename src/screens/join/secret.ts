@@ -3,12 +3,11 @@ export type Secret =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'code'; readonly code: string }
 
-/** Codes have six characters; links' tokens are far longer. */
-const CODE_LENGTH = 6
+/** Codes have six characters and links' tokens far more; what lies between is a code with a slip of the finger. */
 const LONGEST_CODE = 10
 
 /** A code as it is meant: without spaces, dashes and the like, in capitals. */
-export const normalCode = (typed: string): string => typed.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+const normalCode = (typed: string): string => typed.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
 
 /** Reads what a link's fragment holds, or what was typed or pasted: a code, a token, or a whole link. */
 export function readSecret(typed: string): Secret | null {
@@ -16,11 +15,6 @@ export function readSecret(typed: string): Secret | null {
   const code = normalCode(text)
   if (code === '') return null
   return code.length <= LONGEST_CODE ? { kind: 'code', code } : { kind: 'token', token: text }
-}
-
-export const isWholeCode = (typed: string): boolean => {
-  const secret = readSecret(typed)
-  return secret?.kind === 'token' || secret?.code.length === CODE_LENGTH
 }
 
 function decode(text: string): string {

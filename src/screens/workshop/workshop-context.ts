@@ -2,8 +2,8 @@ import { createContext, use } from 'react'
 import type { Series } from '../../model/series.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 
-/** What a facilitator may open over the workshop. */
-export type OpenDialog = 'links' | 'code' | 'details' | 'agenda' | 'people'
+/** What opens over the workshop. */
+export type OpenDialog = 'links' | 'code' | 'details' | 'agenda' | 'people' | 'timer'
 
 export interface Workshop {
   readonly me: Me

@@ -1,0 +1,35 @@
+import { LayoutGrid } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { currentStep } from '../../facilitation/clock.ts'
+import { useT } from '../../i18n/index.ts'
+import type { CanvasRef } from '../../model/series.ts'
+import { Menu } from '../../ui/Menu.tsx'
+import { workshopPath } from '../paths.ts'
+import styles from './CanvasMenu.module.css'
+import { canvasName } from './stage.ts'
+import { useWorkshop } from './workshop-context.ts'
+
+/** A look at any canvas of the series, wherever the others are. */
+export function CanvasMenu({ shown }: { readonly shown: CanvasRef | null }) {
+  const t = useT()
+  const [, navigate] = useLocation()
+  const { me, series } = useWorkshop()
+  const step = currentStep(series.steps, series.current)
+  const steps = step?.shows.kind === 'canvas' ? step.shows.canvas : null
+  if (series.canvases.length === 0) return null
+  return (
+    <Menu
+      label={t('workshop.canvases')}
+      className={styles['trigger']}
+      trigger={{ label: t('workshop.canvases'), icon: LayoutGrid, showLabel: true }}
+      items={series.canvases.map((canvas) => ({
+        key: canvas.id,
+        label: canvasName(canvas, series),
+        checked: canvas.id === shown?.id,
+        onSelect: () =>
+          // The step's own canvas is the way back to the step.
+          navigate(workshopPath(me.seriesId, me.role, canvas.id === steps ? null : canvas.id)),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,42 @@
+import { Compass, EllipsisVertical, House, Languages, Link as LinkIcon, PencilLine, QrCode, Timer, Users } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { setLanguage, useLanguage, useT } from '../../i18n/index.ts'
+import { LANGUAGES } from '../../model/language.ts'
+import { LANGUAGE_NAMES } from '../../ui/LanguageSwitch.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import type { MenuItem } from '../../ui/Menu.tsx'
+import { posterPath } from '../paths.ts'
+import { useWorkshop } from './workshop-context.ts'
+
+/** Everything that is needed now and then. */
+export function MoreMenu() {
+  const t = useT()
+  const language = useLanguage()
+  const [, navigate] = useLocation()
+  const { me, runs, open } = useWorkshop()
+
+  const facilitators: readonly MenuItem[] = [
+    { key: 'links', label: t('workshop.links'), icon: LinkIcon, onSelect: () => open('links') },
+    { key: 'code', label: t('workshop.showCode'), icon: QrCode, onSelect: () => open('code') },
+    { key: 'timer', label: t('workshop.timer'), icon: Timer, onSelect: () => open('timer') },
+    { key: 'details', label: t('workshop.details'), icon: PencilLine, onSelect: () => open('details') },
+  ]
+  const items: readonly MenuItem[] = [
+    ...(runs ? facilitators : []),
+    {
+      key: 'poster',
+      label: t('workshop.poster'),
+      icon: Compass,
+      onSelect: () => navigate(posterPath(me.seriesId, me.role)),
+    },
+    { key: 'people', label: t('workshop.people'), icon: Users, onSelect: () => open('people') },
+    ...LANGUAGES.filter((other) => other !== language).map((other) => ({
+      key: other,
+      label: t(LANGUAGE_NAMES[other]),
+      icon: Languages,
+      onSelect: () => setLanguage(other),
+    })),
+    { key: 'start', label: t('common.toStart'), icon: House, onSelect: () => navigate('/') },
+  ]
+  return <Menu label={t('common.more')} trigger={{ label: t('common.more'), icon: EllipsisVertical }} items={items} />
+}

@@ -1,0 +1,39 @@
+import type { Room } from '../../sync/room-types.ts'
+import { BreakScene } from './BreakScene.tsx'
+import { CanvasStage } from './CanvasStage.tsx'
+import { CardScene } from './CardScene.tsx'
+import { LostCanvas } from './LostCanvas.tsx'
+import { PosterScene } from './PosterScene.tsx'
+import { RecapScene } from './RecapScene.tsx'
+import { StartGuide } from './StartGuide.tsx'
+import type { Stage as What } from './stage.ts'
+import { WaitingScene } from './WaitingScene.tsx'
+import { useWorkshop } from './workshop-context.ts'
+
+/** The step itself: a canvas to write on, or a scene to look at. */
+export function Stage({ stage, room }: { readonly stage: What; readonly room: Room | null }) {
+  const { runs } = useWorkshop()
+  switch (stage.kind) {
+    case 'canvas':
+      return <CanvasStage key={stage.canvas.id} canvas={stage.canvas} place={stage.place} room={room} />
+    case 'lost':
+      return <LostCanvas />
+    case 'waiting':
+      return runs ? <StartGuide /> : <WaitingScene />
+    case 'scene': {
+      const { shows } = stage.step
+      switch (shows.kind) {
+        case 'card':
+        case 'homework':
+          return <CardScene kind={shows.kind} title={shows.title} text={shows.text} />
+        case 'recap':
+          return <RecapScene />
+        case 'poster':
+          return <PosterScene step={stage.step} />
+        case 'break':
+        case 'canvas':
+          return <BreakScene step={stage.step} />
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { currentStep, stepCount } from '../../facilitation/clock.ts'
+import { useT } from '../../i18n/index.ts'
+import { Button } from '../../ui/Button.tsx'
+import { workshopPath } from '../paths.ts'
+import { CanvasMenu } from './CanvasMenu.tsx'
+import { CanvasSwitch } from './CanvasSwitch.tsx'
+import { canvasName, isAway } from './stage.ts'
+import type { Stage } from './stage.ts'
+import styles from './StageBar.module.css'
+import { useWorkshop } from './workshop-context.ts'
+
+/** What to do in this step, and on the right which canvas that happens on. */
+export function StageBar({ stage }: { readonly stage: Stage }) {
+  const { runs, series, chosen } = useWorkshop()
+  const canvas = stage.kind === 'canvas' ? stage.canvas : null
+  return (
+    <div className={styles['bar']}>
+      {isAway(series, chosen) ? <Away name={canvas ? canvasName(canvas, series) : ''} /> : <Instruction />}
+      <div className={styles['tools']}>
+        {runs && canvas && <CanvasSwitch canvas={canvas} />}
+        <CanvasMenu shown={canvas} />
+      </div>
+    </div>
+  )
+}
+
+function Instruction() {
+  const t = useT()
+  const { series } = useWorkshop()
+  const [whole, setWhole] = useState(false)
+  const step = currentStep(series.steps, series.current)
+  if (!step) return <p className={styles['instruction']}>{t('workshop.nothingYet')}</p>
+  return (
+    <div className={styles['step']}>
+      <span className={styles['count']}>{t('workshop.stepCount', stepCount(series.steps, step))}</span>
+      {/* On a phone the first words show, and a tap shows the rest. */}
+      <button
+        type="button"
+        className={styles['instruction']}
+        data-whole={whole || undefined}
+        aria-expanded={whole}
+        lang={series.language}
+        onClick={() => setWhole(!whole)}
+      >
+        {step.instructions}
+      </button>
+    </div>
+  )
+}
+
+function Away({ name }: { readonly name: string }) {
+  const t = useT()
+  const [, navigate] = useLocation()
+  const { me, series } = useWorkshop()
+  const step = currentStep(series.steps, series.current)
+  return (
+    <div className={styles['step']}>
+      <Button
+        kind="primary"
+        icon={ArrowLeft}
+        onClick={() => navigate(workshopPath(me.seriesId, me.role))}
+      >
+        {t(step ? 'workshop.backToStep' : 'workshop.backToStart')}
+      </Button>
+      <p className={styles['away']}>
+        {step
+          ? t('workshop.lookingAway', { canvas: name, step: step.title })
+          : t('workshop.looking', { canvas: name })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,241 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { readChoice, setChoice } from '../../src/model/canvas.ts'
+import {
+  addDeed,
+  addKeyResult,
+  moveItem,
+  readCompass,
+  removeItem,
+  setKeyResult,
+} from '../../src/model/compass.ts'
+import { type Act, type Entry, inverse, undoEntry } from '../../src/model/history.ts'
+import {
+  NOTE_COLORS,
+  addNote,
+  colorNote,
+  moveNote,
+  noteText,
+  readNote,
+  readNotes,
+  removeNote,
+} from '../../src/model/note.ts'
+import { setText } from '../../src/model/text.ts'
+
+const place = (x: number, field = 'hear') => ({ field, x, y: 58 })
+
+/** Two people's documents; `meet` exchanges everything. */
+function pair() {
+  const a = new Y.Doc()
+  const b = new Y.Doc()
+  const meet = () => {
+    Y.applyUpdate(b, Y.encodeStateAsUpdate(a))
+    Y.applyUpdate(a, Y.encodeStateAsUpdate(b))
+  }
+  return { a, b, meet }
+}
+
+function add(doc: Y.Doc, id: string, text = ''): Act {
+  addNote(doc, { id, at: place(10), text, color: 'ice', by: null, made: 1 })
+  return { kind: 'add', id, text }
+}
+function write(doc: Y.Doc, id: string, after: string): Act {
+  const text = noteText(doc, id)
+  if (!text) throw new Error('no note')
+  const before = text.toString()
+  setText(text, after)
+  return { kind: 'text', ref: { of: 'note', id }, before, after }
+}
+
+describe('undo', () => {
+  it('never removes what another added: a note into which they wrote stays', () => {
+    const { a, b, meet } = pair()
+    const entry = [add(a, 'n', 'jono')]
+    meet()
+    write(b, 'n', 'jono on pitkä')
+    meet()
+    expect(undoEntry(a, entry)).toEqual({ redo: [], skipped: ['written'] })
+    expect(readNote(a, 'n')?.text).toBe('jono on pitkä')
+  })
+
+  it('takes one’s own words back and leaves the other’s beside them', () => {
+    const { a, b, meet } = pair()
+    add(a, 'n', 'jono')
+    meet()
+    const entry = [write(a, 'n', 'jono aamulla')]
+    meet()
+    write(b, 'n', 'Pitkä jono aamulla')
+    meet()
+    expect(undoEntry(a, entry).skipped).toEqual([])
+    expect(readNote(a, 'n')?.text).toBe('Pitkä jono')
+  })
+
+  it('leaves words alone into which another wrote, and says so', () => {
+    const { a, b, meet } = pair()
+    add(a, 'n', '')
+    meet()
+    const entry = [write(a, 'n', 'aamu')]
+    meet()
+    write(b, 'n', 'aaLmu')
+    meet()
+    expect(undoEntry(a, entry).skipped).toEqual(['written'])
+    expect(readNote(a, 'n')?.text).toBe('aaLmu')
+  })
+
+  it('does not pull a note out of the place or the colour that another gave it', () => {
+    const { a, b, meet } = pair()
+    add(a, 'n')
+    moveNote(a, 'n', place(50))
+    colorNote(a, 'n', 'heather')
+    meet()
+    moveNote(b, 'n', place(90, 'see'))
+    colorNote(b, 'n', 'birch')
+    meet()
+    const entry: Entry = [
+      { kind: 'move', id: 'n', from: place(10), to: place(50) },
+      { kind: 'color', id: 'n', from: 'ice', to: 'heather' },
+    ]
+    expect(undoEntry(a, entry).skipped).toEqual(['changed', 'changed'])
+    expect(readNote(a, 'n')).toMatchObject({ at: place(90, 'see'), color: 'birch' })
+  })
+
+  it('says that a note is gone which another removed', () => {
+    const { a, b, meet } = pair()
+    const entry = [add(a, 'n', 'x'), write(a, 'n', 'xy')]
+    meet()
+    removeNote(b, 'n')
+    meet()
+    expect(undoEntry(a, entry).skipped).toEqual(['gone', 'gone'])
+  })
+
+  it('takes choices, deeds and key results back', () => {
+    const doc = new Y.Doc()
+    setChoice(doc, 'basics.role', 'pays')
+    addDeed(doc, 'd', 'p1', 'teko')
+    addDeed(doc, 'e', 'p1', 'toinen')
+    addKeyResult(doc, 'k', 'p1', { statement: 'tulos' })
+    moveItem(doc, 'deeds', 'e', -1)
+    setKeyResult(doc, 'k', { target: 5 })
+    removeItem(doc, 'keyResults', 'k')
+    const entry: Entry = [
+      { kind: 'choice', key: 'basics.role', from: null, to: 'pays' },
+      { kind: 'addItem', items: 'deeds', id: 'd', text: 'teko' },
+      { kind: 'moveItem', items: 'deeds', id: 'e', step: -1 },
+      { kind: 'keyResult', id: 'k', from: { target: null }, to: { target: 5 } },
+      { kind: 'removeItem', items: 'keyResults', id: 'k' },
+    ]
+    const { redo, skipped } = undoEntry(doc, entry)
+    expect(skipped).toEqual([])
+    const [p1] = readCompass(doc).principles
+    expect(readChoice(doc, 'basics.role')).toBeNull()
+    expect(p1?.deeds.map(({ id }) => id)).toEqual(['e'])
+    expect(p1?.keyResults).toMatchObject([{ id: 'k', target: null }])
+    expect(undoEntry(doc, redo).skipped).toEqual([])
+    const [again] = readCompass(doc).principles
+    expect(again?.deeds.map(({ id }) => id)).toEqual(['e', 'd'])
+    expect(again?.keyResults).toEqual([])
+    expect(readChoice(doc, 'basics.role')).toBe('pays')
+  })
+})
+
+/* A person alone: whatever they did, taking all of it back leads to the beginning, and redoing to the end. */
+type Wish = readonly [kind: number, note: number, value: number]
+
+function perform(doc: Y.Doc, [kind, which, value]: Wish, n: number): Act | null {
+  const notes = readNotes(doc).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const note = notes[which % Math.max(1, notes.length)]
+  if (kind === 0 || !note) return add(doc, `n${n}`, `teksti ${value}`)
+  switch (kind) {
+    case 1: {
+      const to = place(value)
+      moveNote(doc, note.id, to)
+      return { kind: 'move', id: note.id, from: note.at, to }
+    }
+    case 2: {
+      const to = NOTE_COLORS[value % NOTE_COLORS.length] ?? 'ice'
+      colorNote(doc, note.id, to)
+      return { kind: 'color', id: note.id, from: note.color, to }
+    }
+    case 3:
+      return write(doc, note.id, `${note.text.slice(0, value % 7)}${value}`)
+    default:
+      removeNote(doc, note.id)
+      return { kind: 'remove', id: note.id }
+  }
+}
+
+const wishes = fc.array(fc.tuple(fc.nat(4), fc.nat(5), fc.nat(200)), { minLength: 1, maxLength: 30 })
+
+describe('a person alone', () => {
+  const visible = (doc: Y.Doc) => JSON.stringify(readNotes(doc).toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+
+  it('comes back to every earlier state by undo, and forward again by redo', () => {
+    fc.assert(
+      fc.property(wishes, (some) => {
+        const doc = new Y.Doc()
+        const states = [visible(doc)]
+        const done: Entry[] = []
+        some.forEach((wish, n) => {
+          const act = perform(doc, wish, n)
+          if (!act) return
+          done.push([act])
+          states.push(visible(doc))
+        })
+        const undone: Entry[] = []
+        for (const entry of done.toReversed()) {
+          const { redo, skipped } = undoEntry(doc, entry)
+          // An add whose note was written on is undone by its text first; then it is as it was added.
+          expect(skipped).toEqual([])
+          undone.push(redo)
+          states.pop()
+          expect(visible(doc)).toBe(states.at(-1))
+        }
+        const end = undone.toReversed().map((entry) => undoEntry(doc, entry).skipped)
+        expect(end.flat()).toEqual([])
+      }),
+    )
+  })
+
+  it('has inverses that are inverse', () => {
+    const acts: Act[] = [
+      { kind: 'move', id: 'a', from: place(1), to: place(2) },
+      { kind: 'color', id: 'a', from: 'ice', to: 'birch' },
+      { kind: 'text', ref: { of: 'canvas', key: 'k' }, before: 'a', after: 'b' },
+      { kind: 'choice', key: 'k', from: null, to: 'x' },
+      { kind: 'moveItem', items: 'deeds', id: 'a', step: 1 },
+      { kind: 'remove', id: 'a' },
+    ]
+    for (const act of acts) expect(inverse(inverse(act))).toEqual(act)
+  })
+})
+
+describe('two people', () => {
+  it('undo as they like: both see the same, and nothing that the other wrote is lost', () => {
+    fc.assert(
+      fc.property(wishes, wishes, fc.array(fc.boolean(), { maxLength: 60 }), (mine, theirs, turns) => {
+        const { a, b, meet } = pair()
+        const done: { readonly a: Entry[]; readonly b: Entry[] } = { a: [], b: [] }
+        turns.forEach((undoes, n) => {
+          const who = n % 2 === 0 ? 'a' : 'b'
+          const doc = who === 'a' ? a : b
+          const entry = undoes ? done[who].pop() : undefined
+          if (entry) undoEntry(doc, entry)
+          else {
+            const wish = (who === 'a' ? mine : theirs)[n % Math.min(mine.length, theirs.length)]
+            // Removing is an act on purpose; here it is about what undo alone takes.
+            const act = wish && wish[0] !== 4 ? perform(doc, wish, n) : null
+            if (act) done[who].push([act])
+          }
+          if (n % 3 === 0) meet()
+        })
+        meet()
+        expect(readNotes(a).length).toBe(readNotes(b).length)
+        expect(new Set(readNotes(a).map((note) => JSON.stringify(note)))).toEqual(
+          new Set(readNotes(b).map((note) => JSON.stringify(note))),
+        )
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

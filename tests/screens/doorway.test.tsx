@@ -1,0 +1,299 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fi } from '../../src/i18n/fi/index.ts'
+import { setLanguage } from '../../src/i18n/index.ts'
+import { HomeScreen } from '../../src/screens/home/HomeScreen.tsx'
+import { JoinScreen } from '../../src/screens/join/JoinScreen.tsx'
+import { SessionGate } from '../../src/screens/join/SessionGate.tsx'
+import { readSecret } from '../../src/screens/join/secret.ts'
+import { readDeviceSeries, rememberName } from '../../src/sync/device.ts'
+import type { Role } from '../../src/model/role.ts'
+import type { ErrorCode } from '../../src/sync/protocol-http.ts'
+import { byText, click, mount, press, type } from '../ui/mount.ts'
+import type { Mounted } from '../ui/mount.ts'
+
+const TOKEN = 'Tk'.repeat(16)
+
+interface Call {
+  readonly method: string
+  readonly url: string
+  readonly body: Record<string, unknown>
+}
+type Answer = { readonly status?: number; readonly json: unknown } | ErrorCode | 'offline'
+
+let mounted: Mounted | undefined
+let calls: Call[]
+let answer: (call: Call) => Answer
+
+beforeEach(() => {
+  calls = []
+  window.localStorage.clear()
+  setLanguage('fi')
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Call['body']) : {}
+    const call = { method: init.method ?? 'GET', url, body }
+    calls.push(call)
+    const given = answer(call)
+    if (given === 'offline') throw new TypeError('Failed to fetch')
+    return typeof given === 'string'
+      ? Response.json({ error: { code: given, message: '' } }, { status: 400 })
+      : Response.json(given.json, { status: given.status ?? 200 })
+  })
+})
+afterEach(() => {
+  mounted?.unmount()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+/** Within `act` React renders only at its end, so each look has one of its own. */
+const settle = (check: () => void) =>
+  vi.waitFor(
+    async () => {
+      await act(async () => undefined)
+      check()
+    },
+    { interval: 5 },
+  )
+const at = (path: string) => window.history.replaceState(null, '', path)
+const address = () => window.location.pathname + window.location.search + window.location.hash
+const field = (selector = 'input') => document.querySelector<HTMLInputElement>(selector)
+const submit = () => click(document.querySelector('button[type="submit"]'))
+const session = (role: string) => ({
+  json: { seriesId: 's1', role, participantId: 'p', name: '', canvases: [] },
+})
+const openJoin = (fragment: string) => {
+  at(`/join${fragment}`)
+  mounted = mount(<JoinScreen />)
+}
+
+describe('what lets somebody in', () => {
+  it.each([
+    ['abc-def', { kind: 'code', code: 'ABCDEF' }],
+    [' a b c d e f ', { kind: 'code', code: 'ABCDEF' }],
+    ['#abc%20def', { kind: 'code', code: 'ABCDEF' }],
+    [TOKEN, { kind: 'token', token: TOKEN }],
+    [`http://10.0.0.5:3000/join#${TOKEN}`, { kind: 'token', token: TOKEN }],
+    ['http://10.0.0.5:3000/join#ABCDEF', { kind: 'code', code: 'ABCDEF' }],
+    ['#%E0%A4%A', { kind: 'code', code: 'E0A4A' }],
+    ['', null],
+    [' - - ', null],
+  ])('is read from %j', (typed, secret) => {
+    expect(readSecret(typed)).toEqual(secret)
+  })
+})
+
+describe('the join screen', () => {
+  it('lets a viewer or a facilitator right in, and leaves no link behind', async () => {
+    answer = () => session('viewer')
+    openJoin(`#${TOKEN}`)
+    await settle(() => expect(address()).toBe('/s/s1?as=viewer'))
+    expect(calls[0]?.body).toEqual({ token: TOKEN })
+  })
+
+  it('asks a participant for a first name, and offers the one of last time', async () => {
+    rememberName('Aino')
+    answer = ({ body }) => (body['name'] ? session('participant') : 'name-missing')
+    openJoin('#abc-def')
+    await settle(() => expect(field()?.value).toBe('Aino'))
+    expect(document.querySelector('[role="alert"]')).toBeNull()
+    submit()
+    await settle(() => expect(address()).toBe('/s/s1?as=participant'))
+    expect(calls.at(-1)?.body).toEqual({ code: 'ABCDEF', name: 'Aino' })
+  })
+
+  it('says what is wrong with a name, and keeps it', async () => {
+    answer = () => 'name-missing'
+    openJoin(`#${TOKEN}`)
+    await settle(() => expect(byText(fi.join.nameLabel, 'label')).not.toBeNull())
+    const before = calls.length
+    submit()
+    expect(document.querySelector('[role="alert"]')?.textContent).toBe(fi.errors['name-missing'])
+    type(field(), 'x'.repeat(500))
+    submit()
+    expect(field()?.value).toHaveLength(500)
+    expect(field()?.getAttribute('aria-invalid')).toBe('true')
+    expect(calls).toHaveLength(before)
+  })
+
+  it('keeps a wrong code in the field, with what to do about it', async () => {
+    answer = () => 'unknown-code'
+    openJoin('')
+    type(field(), 'abc-deg')
+    press('Enter', field() ?? document.body)
+    submit()
+    await settle(() =>
+      expect(document.querySelector('[role="alert"]')?.textContent).toBe(fi.errors['unknown-code']),
+    )
+    expect(field()?.value).toBe('ABCDEG')
+  })
+
+  it('offers the code when a link is revoked, and says so', async () => {
+    answer = () => 'unknown-link'
+    openJoin(`#${TOKEN}`)
+    await settle(() =>
+      expect(document.querySelector('[role="alert"]')?.textContent).toBe(fi.errors['unknown-link']),
+    )
+    expect(field()?.value).toBe('')
+  })
+
+  it('tries again when the server was not there', async () => {
+    answer = () => 'offline'
+    openJoin(`#${TOKEN}`)
+    await settle(() => expect(byText(fi.errors.offline)).not.toBeNull())
+    answer = () => session('facilitator')
+    click(byText(fi.common.retry))
+    await settle(() => expect(address()).toBe('/s/s1?as=facilitator'))
+  })
+
+  it('begins anew with another link in the same tab', async () => {
+    answer = () => 'unknown-link'
+    openJoin(`#${TOKEN}`)
+    await settle(() => expect(field()).not.toBeNull())
+    answer = () => session('viewer')
+    await act(async () => {
+      const changed = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))
+      window.location.hash = `#${TOKEN}x`
+      await changed
+    })
+    await settle(() => expect(address()).toBe('/s/s1?as=viewer'))
+    expect(calls.at(-1)?.body).toEqual({ token: `${TOKEN}x` })
+  })
+})
+
+describe('the gate of a series', () => {
+  const overview = {
+    title: 'Sarja',
+    organisation: 'Tunturin Tupa',
+    language: 'fi',
+    role: 'participant',
+    participantId: 'p1',
+    name: 'Aino',
+    canvases: [],
+    currentStep: null,
+  }
+  const role: Role = 'participant'
+  const gate = () => {
+    at('/s/s1?as=participant')
+    mounted = mount(
+      <SessionGate seriesId="s1" role={role}>
+        {(me, { title }) => <h1>{`${me.name} ${me.role} ${title}`}</h1>}
+      </SessionGate>,
+    )
+  }
+
+  it('says who one is, names the tab and remembers the series on this device', async () => {
+    answer = () => ({ json: overview })
+    gate()
+    await settle(() => expect(byText('Aino participant Sarja')).not.toBeNull())
+    expect(calls[0]?.url).toBe('/api/series/s1?as=participant')
+    expect(document.title).toBe('Tunturin Tupa · Arjen kompassi')
+    expect(readDeviceSeries()).toMatchObject([
+      { id: 's1', role: 'participant', organisation: 'Tunturin Tupa' },
+    ])
+  })
+
+  it('offers the code to those without a session', async () => {
+    answer = () => 'no-session'
+    gate()
+    await settle(() => expect(byText(fi.errors['no-session'])).not.toBeNull())
+    type(field(), 'abc def')
+    submit()
+    expect(address()).toBe('/join#ABCDEF')
+    expect(readDeviceSeries()).toEqual([])
+  })
+
+  it('comes back by itself when the network does', async () => {
+    answer = () => 'offline'
+    gate()
+    await settle(() => expect(byText(fi.join.offlineTitle)).not.toBeNull())
+    answer = () => ({ json: overview })
+    act(() => {
+      window.dispatchEvent(new Event('online'))
+    })
+    await settle(() => expect(byText('Aino participant Sarja')).not.toBeNull())
+  })
+
+  it('leads back from a series that does not exist', async () => {
+    answer = () => 'not-found'
+    gate()
+    await settle(() => expect(byText(fi.errors['not-found'])).not.toBeNull())
+    click(byText(fi.common.toStart))
+    expect(address()).toBe('/')
+  })
+})
+
+describe('the start page', () => {
+  const created = {
+    status: 201,
+    json: {
+      id: 's1',
+      code: 'ABCDEF',
+      tokens: { facilitator: 'f'.repeat(32), participant: '', viewer: '' },
+      links: {},
+    },
+  }
+  const home = (fragment: string) => {
+    at(`/${fragment}`)
+    mounted = mount(<HomeScreen />)
+  }
+  const company = () => field('input[autocomplete="organization"]')
+
+  it('takes the key out of the address, and makes a series with one button', async () => {
+    answer = ({ url }) => (url.startsWith('/api/series') ? created : session('facilitator'))
+    home('#key=avain')
+    expect(address()).toBe('/')
+    expect(byText(fi.home.key, 'label')).toBeNull()
+    type(company(), ' Tunturin Tupa ')
+    click(byText(fi.home.create))
+    await settle(() => expect(address()).toBe('/s/s1?as=facilitator'))
+    expect(calls.map(({ body }) => body)).toEqual([
+      { title: 'Tunturin Tupa', organisation: 'Tunturin Tupa', language: 'fi', key: 'avain' },
+      { token: 'f'.repeat(32) },
+    ])
+  })
+
+  it('opens the sample without a name', async () => {
+    answer = ({ url }) => (url.startsWith('/api/series') ? created : session('facilitator'))
+    home('#key=avain')
+    click(byText(fi.home.sample))
+    await settle(() => expect(address()).toBe('/s/s1?as=facilitator'))
+    expect(calls[0]?.body).toEqual({ language: 'fi', sample: 'palvelutori', key: 'avain' })
+  })
+
+  it('asks for the key when there is none, and again when it is wrong', async () => {
+    answer = () => 'wrong-create-key'
+    home('')
+    type(company(), 'Tunturin Tupa')
+    click(byText(fi.home.create))
+    expect(byText(fi.home.keyMissing)).not.toBeNull()
+    expect(calls).toEqual([])
+    type(
+      document.querySelectorAll('form')[0]?.querySelector<HTMLInputElement>('input[autocomplete="off"]') ??
+        null,
+      'väärä',
+    )
+    click(byText(fi.home.create))
+    await settle(() => expect(byText(fi.errors['wrong-create-key'])).not.toBeNull())
+    expect(company()?.value).toBe('Tunturin Tupa')
+  })
+
+  it('lists the series of this device and gives a removed one back', async () => {
+    const entry = {
+      id: 's9',
+      role: 'viewer',
+      title: 'T',
+      organisation: 'Kahvila Kuura',
+      language: 'fi',
+      lastOpened: 5,
+    }
+    window.localStorage.setItem('kompassi.series', JSON.stringify([entry]))
+    home('')
+    expect(document.querySelector('a[href="/s/s9?as=viewer"]')?.textContent).toContain('Kahvila Kuura')
+    click(document.querySelector('[aria-label="Poista listalta: Kahvila Kuura"]'))
+    expect(document.querySelector('a[href="/s/s9?as=viewer"]')).toBeNull()
+    expect(readDeviceSeries()).toEqual([])
+  })
+})

@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setLanguage } from '../../src/i18n/index.ts'
+import { LiveRegion } from '../../src/ui/LiveRegion.tsx'
+import { Notices } from '../../src/ui/Notices.tsx'
+import { TextField } from '../../src/ui/TextField.tsx'
+import { announce } from '../../src/ui/announce.ts'
+import { notices, notify } from '../../src/ui/notices.ts'
+import { byText, click, mount } from './mount.ts'
+import type { Mounted } from './mount.ts'
+import { installNativeElements } from './native.ts'
+
+let mounted: Mounted
+beforeAll(() => {
+  installNativeElements()
+  setLanguage('fi')
+})
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => {
+  mounted.unmount()
+  notices.setState({ shown: [] })
+  vi.useRealTimers()
+})
+
+describe('notices', () => {
+  it('go by themselves when they inform and stay when they are errors', () => {
+    mounted = mount(<Notices />)
+    act(() => notify({ kind: 'info', text: 'Kopioitu' }))
+    act(() => notify({ kind: 'error', text: 'Ei onnistunut' }))
+    expect(byText('Kopioitu')?.closest('[role]')?.getAttribute('role')).toBe('status')
+    expect(byText('Ei onnistunut')?.closest('[role]')?.getAttribute('role')).toBe('alert')
+    act(() => vi.advanceTimersByTime(60_000))
+    expect(byText('Kopioitu')).toBeNull()
+    click(document.querySelector('[aria-label="Sulje viesti"]'))
+    expect(byText('Ei onnistunut')).toBeNull()
+  })
+
+  it('are said once however often they come, and are never more than three', () => {
+    mounted = mount(<Notices />)
+    act(() => {
+      for (const text of ['a', 'b', 'b', 'b', 'c', 'd']) notify({ kind: 'error', text })
+    })
+    expect(notices.getState().shown.map(({ text }) => text)).toEqual(['b', 'c', 'd'])
+  })
+
+  it('do what they offer and go', () => {
+    mounted = mount(<Notices />)
+    const onSelect = vi.fn()
+    act(() => notify({ kind: 'info', text: 'Poistettu', action: { label: 'Palauta', onSelect } }))
+    click(byText('Palauta'))
+    expect(onSelect).toHaveBeenCalledOnce()
+    expect(byText('Poistettu')).toBeNull()
+  })
+})
+
+const said = () => [...document.querySelectorAll('[aria-live]')].map(({ textContent }) => textContent)
+
+describe('the live region', () => {
+  it('says the same text again in its other half', () => {
+    mounted = mount(<LiveRegion />)
+    act(() => announce('Siirretty'))
+    const first = said()
+    act(() => announce('Siirretty'))
+    expect(said()).toEqual(first.toReversed())
+    expect(first.filter((text) => text === 'Siirretty')).toHaveLength(1)
+  })
+})
+
+describe('a text field', () => {
+  it('keeps a text that is too long, and says by how much', () => {
+    mounted = mount(
+      <TextField label="Nimi" hint="Etunimi" value={'x'.repeat(500)} maxLength={60} onChange={vi.fn()} />,
+    )
+    const input = document.querySelector('input')
+    expect(input?.value).toHaveLength(500)
+    expect(input?.getAttribute('aria-invalid')).toBe('true')
+    const described = document.getElementById(input?.getAttribute('aria-describedby') ?? '')
+    expect(described?.textContent).toContain('440 merkkiä liian pitkä')
+    mounted.render(<TextField label="Nimi" hint="Etunimi" value="Aino" maxLength={60} onChange={vi.fn()} />)
+    expect(document.getElementById(input?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      'Etunimi',
+    )
+    expect(input?.hasAttribute('aria-invalid')).toBe(false)
+  })
+})

@@ -21,21 +21,26 @@ export interface Driver {
 
 type DatabaseClass = new (file: string) => Database
 
-/** The drivers that this Node has: its own first, where it is there without a flag (22.13, 24 and later). */
-export function availableDrivers(): Driver[] {
-  const drivers: Driver[] = []
-  const own = process.getBuiltinModule('node:sqlite') as { DatabaseSync: DatabaseClass } | undefined
-  if (own) drivers.push({ name: 'node:sqlite', open: (file) => new own.DatabaseSync(file) })
-  const optional = optionalDriver()
-  if (optional) drivers.push({ name: 'better-sqlite3', open: (file) => new optional(file) })
-  return drivers
+export interface Drivers {
+  readonly available: readonly Driver[]
+  /** Why others are not, for the terminal. */
+  readonly missing: readonly string[]
 }
 
-function optionalDriver(): DatabaseClass | null {
+/** The drivers that this Node has: its own first, where it is there without a flag (22.13, 24 and later). */
+export function findDrivers(): Drivers {
+  const available: Driver[] = []
+  const missing: string[] = []
+  const own = process.getBuiltinModule('node:sqlite') as { DatabaseSync: DatabaseClass } | undefined
+  if (own) available.push({ name: 'node:sqlite', open: (file) => new own.DatabaseSync(file) })
+  else missing.push(`Node ${process.version} has no SQLite of its own`)
   try {
-    return createRequire(import.meta.url)('better-sqlite3') as DatabaseClass
+    const optional = createRequire(import.meta.url)('better-sqlite3') as DatabaseClass
+    // It loads its native part only when something is opened: that may not have been built, or for another Node.
+    new optional(':memory:').close()
+    available.push({ name: 'better-sqlite3', open: (file) => new optional(file) })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'MODULE_NOT_FOUND') return null
-    throw error
+    missing.push(`better-sqlite3: ${error instanceof Error ? error.message : String(error)}`)
   }
+  return { available, missing }
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Driver, availableDrivers } from './driver.ts'
+import { type Driver, findDrivers } from './driver.ts'
 import { lockFolder } from './lock.ts'
 import { type Storage, StorageError } from './port.ts'
 import { createSqliteStorage } from './sqlite.ts'
@@ -9,15 +9,7 @@ import { createSqliteStorage } from './sqlite.ts'
  * Opens the store in a data folder, which is made if need be, and keeps it to this process until `close`.
  * @throws StorageError with a message for the terminal: in use by another process, no driver, not readable
  */
-export async function openStorage(
-  dataDir: string,
-  driver: Driver | undefined = availableDrivers()[0],
-): Promise<Storage> {
-  if (!driver) {
-    throw new StorageError(
-      'This Node has no SQLite of its own and the package better-sqlite3 is not installed. Use Node 24 or later, or run npm install again.',
-    )
-  }
+export async function openStorage(dataDir: string, driver: Driver = bestDriver()): Promise<Storage> {
   await mkdir(dataDir, { recursive: true })
   const lock = lockFolder(dataDir, driver)
   try {
@@ -26,4 +18,13 @@ export async function openStorage(
     lock.release()
     throw error
   }
+}
+
+function bestDriver(): Driver {
+  const { available, missing } = findDrivers()
+  const [best] = available
+  if (best) return best
+  throw new StorageError(
+    `There is no SQLite here. Use Node 24 or later, or run npm ci again with this Node.\n  ${missing.join('\n  ')}`,
+  )
 }

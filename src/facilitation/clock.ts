@@ -76,7 +76,10 @@ function expectedEnd(step: Step, startedAt: number, timer: Timer | null, now: nu
  * @param now the server's clock, ms since the epoch
  * @returns null before the first step
  */
-export function agendaClock({ steps, current, timer, started }: AgendaState, now: number): AgendaClock | null {
+export function agendaClock(
+  { steps, current, timer, started }: AgendaState,
+  now: number,
+): AgendaClock | null {
   const step = currentStep(steps, current)
   const startedAt = step ? started[step.id] : undefined
   if (!step || startedAt === undefined) return null

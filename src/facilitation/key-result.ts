@@ -9,8 +9,6 @@ export const STATEMENT_ADVISED = 90
 
 /** What still makes a key result a draft. */
 export type Missing = 'baseline' | 'target' | 'due'
-/** What a key result can be without, but is better with. */
-export type WorthAdding = 'statement' | 'name' | 'unit' | 'owner'
 /** What does not fit together in a key result that has its values. */
 export type Doubt = 'same' | 'target-below' | 'target-above' | 'past'
 
@@ -23,15 +21,6 @@ export function missingFrom(kr: Pick<KeyResult, 'baseline' | 'target' | 'due' | 
   }
   if (kr.due === null) missing.push('due')
   return missing
-}
-
-/** The texts that nobody has written yet. A yes-or-no has no unit. */
-export function worthAdding(
-  kr: Pick<KeyResult, 'statement' | 'name' | 'unit' | 'owner' | 'direction'>,
-): WorthAdding[] {
-  const wanted: WorthAdding[] =
-    kr.direction === 'reach' ? ['statement', 'owner'] : ['statement', 'name', 'unit', 'owner']
-  return wanted.filter((key) => kr[key].trim() === '')
 }
 
 /**

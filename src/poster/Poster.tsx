@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, type Ref } from 'react'
 import { POSTER_FACE } from '../fonts/faces.ts'
 import type { PosterLayout } from './layout.ts'
 import type { Primitive } from './primitives.ts'
@@ -62,7 +62,8 @@ function Drawn({ primitive }: { readonly primitive: Primitive }) {
             y={three(primitive.y)}
             width={three(primitive.width)}
             height={three(primitive.height)}
-            fill="transparent"
+            fill="none"
+            pointerEvents="all"
           />
         </a>
       )
@@ -86,14 +87,19 @@ export function Poster({
   layout,
   className,
   fontCss,
+  ref,
 }: {
   readonly layout: PosterLayout
   readonly className?: string
   readonly fontCss?: string
+  readonly ref?: Ref<SVGSVGElement>
 }) {
   const id = useId()
   return (
+    // No <img> could hold it: its texts are selected and searched in the print.
+    // eslint-disable-next-line jsx-a11y/prefer-tag-over-role
     <svg
+      ref={ref}
       xmlns="http://www.w3.org/2000/svg"
       width={`${layout.width}mm`}
       height={`${layout.height}mm`}

@@ -1,7 +1,7 @@
 import { NO_BLOCK, type Block } from './block.ts'
 import { header, objectiveBlock, type Header } from './header.ts'
 import type { PosterInput } from './input.ts'
-import { PRINCIPLE_TYPE, SMALLEST_TYPE } from './page.ts'
+import { SMALLEST_TYPE } from './page.ts'
 import {
   detailBlocks,
   principleRow,
@@ -12,6 +12,7 @@ import {
   type RowStyle,
 } from './principle.ts'
 import { points } from './primitives.ts'
+import { objectiveWorth, rowsWorth } from './worth.ts'
 
 /*
  * Finds how large everything can be: of all sizes and both arrangements that fit the page, the ones that are worth most.
@@ -24,8 +25,6 @@ const descending = (from: number, to: number, step: number): readonly number[] =
 const STATEMENT_SIZES = [...descending(68, 40, 2), ...descending(37, 25, 3)]
 const DETAIL_SIZES = [...descending(18, 13, 0.5), SMALLEST_TYPE]
 const OBJECTIVE_SIZES = descending(50, 20, 2)
-/** An objective that is smaller than this does not lead any more. */
-export const OBJECTIVE_TYPE = points(26)
 
 /** When nothing fits, deeds and results are cut to fewer and fewer lines, and after them the sentences. */
 const CUTS = [
@@ -61,52 +60,34 @@ interface Rows {
   readonly worth: number
 }
 
-/** A size is worth its ratio to others; beyond what is ample, less than half of that. */
-const gain = (size: number, ample: number): number =>
-  Math.log(Math.min(size, ample)) + 0.4 * Math.log(Math.max(size / ample, 1))
+const isCut = ({ wide, column }: Details): boolean => wide.cut || column.cut
 
-/** How much sizes are worth: each counts by its ratio, and a sentence under 40 points loses much. */
-function worthOf(style: RowStyle, statements: readonly Block[]): number {
-  const small = style.size < PRINCIPLE_TYPE - 0.01 ? -1.5 : 0
-  const broken = statements.reduce((sum, block) => sum + block.hyphenated, 0) * -0.9
-  const wide = style.arrangement === 'below' ? -0.1 : 0
-  // A column of many short lines reads worse than a smaller sentence in three.
-  const tall = statements.reduce((sum, block) => sum + Math.max(0, block.lineCount - 4), 0) * -0.09
-  const cut = statements.filter((block) => block.cut).length * -4
-  return 1.5 * gain(style.size, points(44)) + 2.6 * gain(style.detailSize, points(16)) + small + broken + wide + tall + cut
+interface Sizes {
+  readonly statements: readonly number[]
+  readonly details: readonly number[]
 }
+const ALL_SIZES: Sizes = { statements: STATEMENT_SIZES, details: DETAIL_SIZES }
+const LEAST: Sizes = { statements: STATEMENT_SIZES.slice(-1), details: DETAIL_SIZES.slice(-1) }
 
-/** A sentence beside a far longer column leaves a hole under it. */
-const unevenness = (rows: readonly Row[]): number => rows.reduce((sum, row) => sum + row.hollow, 0) * -0.009
-
-const isCut = ({ deeds, results }: Details): boolean => deeds.cut || results.cut
-
-function possibleRows(input: PosterInput, maxLines: RowStyle['maxLines']): readonly Rows[] {
+function possibleRows(input: PosterInput, maxLines: RowStyle['maxLines'], sizes: Sizes): readonly Rows[] {
   const { language, principles } = input
   const found: Rows[] = []
   for (const arrangement of ['beside', 'below'] as const satisfies readonly Arrangement[]) {
-    const styleOf = (size: number, detailSize: number): RowStyle => ({
-      arrangement,
-      size,
+    const common = { arrangement, language, maxLines }
+    const details = sizes.details.map((detailSize) => ({
       detailSize,
-      language,
-      maxLines,
-    })
-    const details = DETAIL_SIZES.map((detailSize) => ({
-      detailSize,
-      blocks: principles.map((principle) => detailBlocks(principle, styleOf(1, detailSize))),
+      blocks: principles.map((principle) => detailBlocks(principle, { ...common, detailSize })),
     }))
-    for (const size of STATEMENT_SIZES) {
-      const statements = principles.map((principle) => statementBlock(principle, styleOf(size, 1)))
+    for (const size of sizes.statements) {
+      const statements = principles.map((principle) => statementBlock(principle, { ...common, size }))
       for (const { detailSize, blocks } of details) {
-        const style = styleOf(size, detailSize)
+        const style: RowStyle = { ...common, size, detailSize }
         const rows = principles.flatMap((principle, index) => {
           const block = blocks[index]
           return block ? [principleRow(principle, statements[index] ?? NO_BLOCK, block, style)] : []
         })
         const height = rows.reduce((sum, row) => sum + row.height, 0)
-        const cut = blocks.filter(isCut).length * -2
-        const worth = worthOf(style, statements) + cut + unevenness(rows)
+        const worth = rowsWorth(style, statements, rows, blocks.filter(isCut).length)
         found.push({ statements, rows, style, height, worth })
       }
     }
@@ -133,11 +114,7 @@ type Found =
 
 function fitCut(input: PosterInput, foot: number, cut: (typeof CUTS)[number]): Found {
   const waiting = input.objective === ''
-  const rows = possibleRows(input, cut)
-  const lowest = rows.reduce<Rows | null>((low, one) => (low && low.height <= one.height ? low : one), null)
-  let best: { fit: Fit; worth: number } | null = null
-  let tightest: Fit | null = null
-  for (const size of OBJECTIVE_SIZES) {
+  const heads = OBJECTIVE_SIZES.map((size) => {
     const objective = objectiveBlock(waiting ? input.objectiveQuestion : input.objective, {
       size,
       language: input.language,
@@ -145,22 +122,25 @@ function fitCut(input: PosterInput, foot: number, cut: (typeof CUTS)[number]): F
       waiting,
     })
     const head = header(objective, 0)
-    const room = foot - head.reach - AIR.head - AIR.foot - AIR.row * (input.principles.length - 1)
-    const chosen = rows.find((option) => option.height <= room)
-    if (!chosen) {
-      if (lowest) tightest = fitOf(head, size, lowest, room)
-      continue
-    }
-    const worth = chosen.worth + objectiveWorth(objective, size)
-    if (!best || worth > best.worth) best = { fit: fitOf(head, size, chosen, room), worth }
+    const air = AIR.head + AIR.foot + AIR.row * (input.principles.length - 1)
+    return { size, head, room: foot - head.reach - air }
+  })
+  // The least of all sizes first: where that does not fit, trying the others is lost time.
+  const [low] = possibleRows(input, cut, LEAST).toSorted((a, b) => a.height - b.height)
+  const roomiest = heads.toSorted((a, b) => b.room - a.room)[0]
+  if (!low || !roomiest) return { is: 'too-long', tightest: null }
+  if (low.height > roomiest.room) {
+    return { is: 'too-long', tightest: fitOf(roomiest.head, roomiest.size, low, roomiest.room) }
   }
-  return best ? { is: 'fits', fit: best.fit } : { is: 'too-long', tightest }
-}
-
-function objectiveWorth(objective: Block, size: number): number {
-  const small = size < OBJECTIVE_TYPE - 0.01 ? -1.5 : 0
-  const tall = Math.max(0, objective.lineCount - 5) * -0.08
-  return 1.8 * gain(size, points(38)) + small + tall - objective.hyphenated * 0.9 - (objective.cut ? 4 : 0)
+  let best = { fit: fitOf(roomiest.head, roomiest.size, low, roomiest.room), worth: -Infinity }
+  const rows = possibleRows(input, cut, ALL_SIZES)
+  for (const { size, head, room } of heads) {
+    const chosen = rows.find((option) => option.height <= room)
+    if (!chosen) continue
+    const worth = chosen.worth + objectiveWorth(head.objective, size)
+    if (worth > best.worth) best = { fit: fitOf(head, size, chosen, room), worth }
+  }
+  return { is: 'fits', fit: best.fit }
 }
 
 const fitOf = (head: Header, objectiveSize: number, rows: Rows, room: number): Fit => ({

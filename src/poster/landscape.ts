@@ -55,6 +55,9 @@ const SNOW: Ridge = [
   [1, 7],
 ]
 
+/** How far over the lower edge each layer ends, hidden by the next: so no hairline of it is left beside the snow. */
+const UNDER = { sky: 16, far: 9, near: 6, drift: 2.5 } as const
+
 const rounded = (value: number): number => Math.round(value * 100) / 100
 
 function ridgePath(sky: Sky, ridge: Ridge, floor: number): string {
@@ -78,7 +81,7 @@ function ridgePath(sky: Sky, ridge: Ridge, floor: number): string {
 function auroraBand(sky: Sky, from: number, height: number, sway: number, fill: string): Primitive {
   const width = sky.right - sky.left
   const x = (fraction: number) => rounded(sky.left + width * fraction)
-  const y = (value: number) => rounded(Math.min(Math.max(value, sky.top), sky.bottom))
+  const y = (value: number) => rounded(Math.min(Math.max(value, sky.top), sky.bottom - UNDER.sky))
   const d =
     `M${x(0)} ${y(from + sway)}` +
     `C${x(0.2)} ${y(from - sway)} ${x(0.32)} ${y(from + sway * 1.6)} ${x(0.52)} ${y(from)}` +
@@ -154,16 +157,15 @@ export function landscape(
   const width = sky.right - sky.left
   const height = sky.bottom - sky.top
   return [
-    { kind: 'rect', x: sky.left, y: sky.top, width, height, fill: COLOURS.night },
+    { kind: 'rect', x: sky.left, y: sky.top, width, height: height - UNDER.sky, fill: COLOURS.night },
     auroraBand(sky, sky.top + height * 0.2, height * 0.5, 9, COLOURS.aurora[0]),
     auroraBand(sky, sky.top + height * 0.37, height * 0.4, 7, COLOURS.aurora[1]),
     auroraBand(sky, sky.top + height * 0.54, height * 0.5, 5, COLOURS.aurora[2]),
     ...(star ? [poleStar(star.x, star.y, 3.1), ...PLOUGH.map((one) => ploughStar(one, star))] : []),
-    { kind: 'path', d: ridgePath(sky, FAR, sky.bottom), fill: COLOURS.fells[0] },
-    { kind: 'path', d: ridgePath(sky, NEAR, sky.bottom), fill: COLOURS.fells[1] },
-    { kind: 'path', d: ridgePath(sky, DRIFT, sky.bottom), fill: COLOURS.fells[2] },
+    { kind: 'path', d: ridgePath(sky, FAR, sky.bottom - UNDER.far), fill: COLOURS.fells[0] },
+    { kind: 'path', d: ridgePath(sky, NEAR, sky.bottom - UNDER.near), fill: COLOURS.fells[1] },
+    { kind: 'path', d: ridgePath(sky, DRIFT, sky.bottom - UNDER.drift), fill: COLOURS.fells[2] },
     ...SPRUCES.map(([fraction, tall, drop]) => spruce(sky.left + width * fraction, sky.bottom - drop, tall)),
-    // A little beyond the edge, so that no hairline of the sky shines through below the snow.
-    { kind: 'path', d: ridgePath(sky, SNOW, sky.bottom + 0.4), fill: COLOURS.paper },
+    { kind: 'path', d: ridgePath(sky, SNOW, sky.bottom), fill: COLOURS.paper },
   ]
 }

@@ -1,12 +1,12 @@
 import type { Language } from '../model/language.ts'
 import { breakLines } from './break-lines.ts'
 import { COLOURS } from './colours.ts'
-import { AIR, OBJECTIVE_TYPE, fit, type Fit } from './fit.ts'
+import { AIR, fit, type Fit } from './fit.ts'
 import { drawFooter, footerHeight, footerRoom, type FooterTexts } from './footer.ts'
 import { ORGANISATION_FACE, drawHeader, header, organisationWidth } from './header.ts'
 import { POSTER_WORDS, type PosterInput } from './input.ts'
 import { formatDate } from './numbers.ts'
-import { BOTTOM, LEFT, PAGE, PRINCIPLE_TYPE, RIGHT, SIZE_MM, SMALL_TEXT } from './page.ts'
+import { BOTTOM, LEFT, OBJECTIVE_TYPE, PAGE, PRINCIPLE_TYPE, RIGHT, SIZE_MM, SMALL_TEXT } from './page.ts'
 import { describePoster } from './describe.ts'
 import { prepare } from './prepare.ts'
 import { scaled, segment, type Primitive } from './primitives.ts'
@@ -18,6 +18,7 @@ export interface PosterLayout {
   readonly height: number
   readonly language: Language
   readonly title: string
+  readonly objective: string
   /** All that the poster says, in reading order, for those who hear it. */
   readonly description: string
   /** In the order in which they are painted. */
@@ -128,6 +129,7 @@ export function layoutPoster(given: PosterInput): PosterLayout {
     ...page,
     language: input.language,
     title: [words.name, input.organisation].filter((text) => text !== '').join(' · '),
+    objective: input.objective.replaceAll('\u00ad', ''),
     description: describePoster(input),
     primitives: by === 1 ? primitives : primitives.map((primitive) => scaled(primitive, by)),
     warnings: [

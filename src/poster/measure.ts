@@ -110,7 +110,9 @@ export function cleanText(given: string): CleanText {
       missing.add(segment)
     }
   }
-  return { text: kept.join('').replaceAll(/ {2,}/g, ' ').trim(), missing: [...missing] }
+  const text = kept.join('').replaceAll(/ {2,}/g, ' ').trim()
+  // What stood before a full stop may have been left out.
+  return { text: missing.size > 0 ? text.replaceAll(/ +(?=[.,;:!?])/g, '') : text, missing: [...missing] }
 }
 
 /** A line set at a place; several runs where a letter is lent by the other family. */

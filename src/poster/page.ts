@@ -23,3 +23,5 @@ export const SMALLEST_TYPE = points(12.75)
 /** A principle is to be read from three metres. */
 export const PRINCIPLE_TYPE = points(40)
 export const SMALL_TEXT = points(13)
+/** An objective that is smaller than this does not lead any more. */
+export const OBJECTIVE_TYPE = points(26)

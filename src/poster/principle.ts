@@ -1,5 +1,5 @@
 import type { Language } from '../model/language.ts'
-import { stack, textBlock, type Block } from './block.ts'
+import { NO_BLOCK, stack, textBlock, type Block } from './block.ts'
 import { COLOURS, HUES } from './colours.ts'
 import { deedsBlock, keyResultsBlock, type DetailStyle } from './details.ts'
 import type { PosterPrinciple } from './input.ts'
@@ -27,7 +27,10 @@ export interface RowStyle {
   readonly maxLines: { readonly statement: number; readonly detail: number }
 }
 
-export function statementBlock(principle: PosterPrinciple, style: RowStyle): Block {
+export function statementBlock(
+  principle: PosterPrinciple,
+  style: Pick<RowStyle, 'arrangement' | 'size' | 'language' | 'maxLines'>,
+): Block {
   const waiting = principle.statement === ''
   return textBlock(waiting ? principle.question : principle.statement, {
     face: waiting ? 'display-500' : 'display-600',
@@ -41,33 +44,37 @@ export function statementBlock(principle: PosterPrinciple, style: RowStyle): Blo
   })
 }
 
+/** What stands under or beside a sentence: a column at the right, and when below a wider one at the left. */
 export interface Details {
-  readonly deeds: Block
-  readonly results: Block
-  readonly resultsAlone: Block
-  /** Two columns of deeds, for a wide row without results. */
-  readonly halves: readonly [Block, Block]
+  readonly wide: Block
+  readonly column: Block
 }
 
-export function detailBlocks(principle: PosterPrinciple, style: RowStyle): Details {
-  const wide = WIDTH - DETAIL_WIDTH - GUTTER
+export function detailBlocks(
+  principle: PosterPrinciple,
+  style: Pick<RowStyle, 'arrangement' | 'detailSize' | 'language' | 'maxLines'>,
+): Details {
+  const { deeds, keyResults, key } = principle
   const of = (width: number): DetailStyle => ({
     width,
     size: style.detailSize,
     language: style.language,
-    principle: principle.key,
+    principle: key,
     maxLines: style.maxLines.detail,
   })
-  const half = Math.ceil(principle.deeds.length / 2)
-  return {
-    deeds: deedsBlock(principle.deeds, of(style.arrangement === 'below' ? wide : DETAIL_WIDTH)),
-    results: keyResultsBlock(principle.keyResults, of(DETAIL_WIDTH)),
-    resultsAlone: keyResultsBlock(principle.keyResults, of(wide)),
-    halves: [
-      deedsBlock(principle.deeds.slice(0, half), of(wide)),
-      deedsBlock(principle.deeds.slice(half), of(DETAIL_WIDTH)),
-    ],
+  const wide = of(WIDTH - DETAIL_WIDTH - GUTTER)
+  const column = of(DETAIL_WIDTH)
+  if (style.arrangement === 'beside') {
+    const blocks = [deedsBlock(deeds, column), keyResultsBlock(keyResults, column)]
+    return { wide: NO_BLOCK, column: stack(blocks, style.detailSize * 1.45) }
   }
+  // What is alone takes the left; deeds alone stand in both columns.
+  if (deeds.length === 0) return { wide: keyResultsBlock(keyResults, wide), column: NO_BLOCK }
+  if (keyResults.length > 0) {
+    return { wide: deedsBlock(deeds, wide), column: keyResultsBlock(keyResults, column) }
+  }
+  const half = Math.ceil(deeds.length / 2)
+  return { wide: deedsBlock(deeds.slice(0, half), wide), column: deedsBlock(deeds.slice(half), column) }
 }
 
 /** A row, and how much of its height is empty under the sentence, in mm. */
@@ -75,8 +82,7 @@ export interface Row extends Block {
   readonly hollow: number
 }
 
-function besideRow(statement: Block, details: Details, top: number, style: RowStyle): Row {
-  const column = stack([details.deeds, details.results], style.detailSize * 1.45)
+function besideRow(statement: Block, { column }: Details, top: number, style: RowStyle): Row {
   const left = top + statement.height
   // Level with the sentence when there is room; else from the top of the row.
   const columnTop = Math.max(0, Math.min(top + (style.size - style.detailSize) * 0.12, left - column.height))
@@ -89,25 +95,18 @@ function besideRow(statement: Block, details: Details, top: number, style: RowSt
   }
 }
 
-function belowRow(statement: Block, details: Details, top: number, style: RowStyle): Row {
-  const gap = style.detailSize * 1.5
-  const [first, second] =
-    details.results.height === 0
-      ? details.halves
-      : details.deeds.height === 0
-        ? ([details.resultsAlone, details.halves[1]] as const)
-        : ([details.deeds, details.results] as const)
-  const under = Math.max(first.height, second.height)
-  const detailTop = top + statement.height + (under === 0 ? 0 : gap)
+function belowRow(statement: Block, { wide, column }: Details, top: number, style: RowStyle): Row {
+  const under = Math.max(wide.height, column.height)
+  const detailTop = top + statement.height + (under === 0 ? 0 : style.detailSize * 1.5)
   return {
-    ...first,
+    ...wide,
     height: detailTop + under,
     hollow: 0,
-    cut: statement.cut || first.cut || second.cut,
+    cut: statement.cut || wide.cut || column.cut,
     draw: (x, y) => [
       ...statement.draw(x, y + top),
-      ...first.draw(x, y + detailTop),
-      ...second.draw(DETAIL_LEFT, y + detailTop),
+      ...wide.draw(x, y + detailTop),
+      ...column.draw(DETAIL_LEFT, y + detailTop),
     ],
   }
 }

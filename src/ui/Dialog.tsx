@@ -16,6 +16,9 @@ interface DialogProps {
   readonly wide?: boolean
 }
 
+/** What one most likely opened the dialog for. */
+const WRITABLE = ':is(input, textarea, select):not(:disabled, [type="hidden"])'
+
 /** A modal dialog on the native element, which keeps the focus inside and gives it back on closing. */
 export function Dialog(props: DialogProps) {
   return props.open ? <OpenDialog {...props} /> : null
@@ -33,6 +36,8 @@ function OpenDialog({ onClose, title, children, footer, wide = false }: DialogPr
     if (!dialog) return
     const before = document.activeElement
     dialog.showModal()
+    // The browser would begin with the close button, and React's autoFocus came before the dialog was there to take it.
+    dialog.querySelector<HTMLElement>(WRITABLE)?.focus()
     // A form with method="dialog" closes the element by itself.
     const onNativeClose = () => closed()
     dialog.addEventListener('close', onNativeClose)

@@ -37,6 +37,13 @@ export function Menu({ label, trigger, items, className, disabled }: MenuProps) 
     ...(popover.current?.querySelectorAll<HTMLButtonElement>('button:not([aria-disabled="true"])') ?? []),
   ]
   const close = () => popover.current?.hidePopover()
+  const enter = () => {
+    if (!button.current || !popover.current || popover.current.contains(document.activeElement)) return
+    placeMenu(button.current, popover.current)
+    const buttons = entries()
+    const first = buttons.find((entry) => entry.ariaChecked === 'true') ?? buttons[0]
+    first?.focus({ preventScroll: true })
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     // Keys in a menu are the menu's: what lies behind it has shortcuts of its own.
@@ -71,6 +78,8 @@ export function Menu({ label, trigger, items, className, disabled }: MenuProps) 
           event.preventDefault()
           event.stopPropagation()
           popover.current?.showPopover()
+          // At once, since the next key may follow before the browser tells that it is open.
+          enter()
         }}
       >
         <trigger.icon className={styles['icon']} aria-hidden />
@@ -90,12 +99,8 @@ export function Menu({ label, trigger, items, className, disabled }: MenuProps) 
           if (event.newState === 'open') flushSync(() => setOpen(true))
         }}
         onToggle={(event) => {
-          if (event.newState === 'open') {
-            if (button.current && popover.current) placeMenu(button.current, popover.current)
-            const buttons = entries()
-            const first = buttons.find((entry) => entry.ariaChecked === 'true') ?? buttons[0]
-            first?.focus({ preventScroll: true })
-          } else setOpen(false)
+          if (event.newState === 'open') enter()
+          else setOpen(false)
         }}
       >
         {open &&

@@ -99,7 +99,14 @@ describe('reading order', () => {
 
   it('goes from top to bottom, and in a row from left to right', () => {
     const row = [at(140, 60), at(10, 70), at(10, 150)]
-    const some = row.map((place, index) => ({ ...fresh(String(index)), at: place }))
+    const some = row.map((place, index): Note => ({
+      id: String(index),
+      at: place,
+      text: '',
+      color: 'ice',
+      by: null,
+      made: 1,
+    }))
     expect(inReadingOrder(some).map(({ id }) => id)).toEqual(['1', '0', '2'])
   })
 

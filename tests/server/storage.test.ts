@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Driver, availableDrivers } from '../../server/storage/driver.ts'
+import { type Driver, findDrivers } from '../../server/storage/driver.ts'
 import { openStorage } from '../../server/storage/open.ts'
 import { type Storage, StorageError } from '../../server/storage/port.ts'
 import { MIGRATIONS, migrate } from '../../server/storage/schema.ts'
 import { storageContract } from '../contract/storage.ts'
 
 const folder = () => mkdtemp(join(tmpdir(), 'kompassi-storage-'))
-const drivers = availableDrivers()
+const { available: drivers, missing } = findDrivers()
 
 for (const driver of drivers) {
   storageContract(`SQLite by ${driver.name}`, async () => {
@@ -45,7 +45,7 @@ async function withFolder(work: (dataDir: string, driver: Driver) => Promise<voi
 
 describe('a data folder', () => {
   it('has a driver on this Node', () => {
-    expect(drivers.length).toBeGreaterThan(0)
+    expect(drivers.length, missing.join('\n')).toBeGreaterThan(0)
   })
 
   it('is made, and belongs to one process until that closes it', () =>

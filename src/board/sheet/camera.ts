@@ -50,8 +50,8 @@ export function cameraFor(zoom: Zoom, window: Size, geometry: SheetGeometry, kee
 
   const sheet = { width: SHEET.width * scale, height: SHEET.height * scale }
   const stage = {
-    width: Math.max(window.width, sheet.width + 2 * space),
-    height: Math.max(window.height, sheet.height + 2 * space),
+    width: Math.max(window.width, Math.floor(sheet.width + 2 * space)),
+    height: Math.max(window.height, Math.floor(sheet.height + 2 * space)),
   }
   const origin = {
     x: Math.round((stage.width - sheet.width) / 2),

@@ -8,7 +8,7 @@ import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
 
 /** A canvas' notes on their way: `null` when the server does not give them. */
-export type LoadedNotes = readonly Note[] | 'loading' | null
+type LoadedNotes = readonly Note[] | 'loading' | null
 
 interface CanvasNotesProps {
   readonly me: Me

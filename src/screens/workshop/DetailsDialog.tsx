@@ -48,7 +48,8 @@ export function DetailsDialog({ onClose }: { readonly onClose: () => void }) {
         onSubmit={(event) => {
           event.preventDefault()
           flushSync(() => setMissing(title.trim() === ''))
-          const fits = title.length <= MAX_TITLE && organisation.length <= MAX_NAME && place.length <= MAX_NAME
+          const fits =
+            title.length <= MAX_TITLE && organisation.length <= MAX_NAME && place.length <= MAX_NAME
           if (title.trim() === '' || !fits) focusFirstInvalid(event.currentTarget)
           else void save()
         }}

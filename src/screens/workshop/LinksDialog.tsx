@@ -68,7 +68,11 @@ function Ways({ links, refresh }: WaysProps) {
           </Button>
           <JoiningSwitch joining={links.joining} refresh={refresh} />
         </div>
-        <Qr text={links.codeLink} label={t('workshop.qrOf', { what: t('workshop.code') })} className={styles['qr']} />
+        <Qr
+          text={links.codeLink}
+          label={t('workshop.qrOf', { what: t('workshop.code') })}
+          className={styles['qr']}
+        />
       </section>
       <div className={styles['cards']}>
         {ORDER.map((role) => (

@@ -1,8 +1,17 @@
-import { Compass, EllipsisVertical, House, Languages, Link as LinkIcon, PencilLine, QrCode, Timer, Users } from 'lucide-react'
+import {
+  Compass,
+  EllipsisVertical,
+  House,
+  Languages,
+  Link as LinkIcon,
+  PencilLine,
+  QrCode,
+  Timer,
+  Users,
+} from 'lucide-react'
 import { useLocation } from 'wouter'
 import { setLanguage, useLanguage, useT } from '../../i18n/index.ts'
-import { LANGUAGES } from '../../model/language.ts'
-import { LANGUAGE_NAMES } from '../../ui/LanguageSwitch.tsx'
+import { LANGUAGE_NAMES } from '../../i18n/language-names.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { posterPath } from '../paths.ts'
@@ -30,13 +39,19 @@ export function MoreMenu() {
       onSelect: () => navigate(posterPath(me.seriesId, me.role)),
     },
     { key: 'people', label: t('workshop.people'), icon: Users, onSelect: () => open('people') },
-    ...LANGUAGES.filter((other) => other !== language).map((other) => ({
-      key: other,
-      label: t(LANGUAGE_NAMES[other]),
+    ...LANGUAGE_NAMES.filter((other) => other.language !== language).map((other) => ({
+      key: other.language,
+      label: t(other.name),
       icon: Languages,
-      onSelect: () => setLanguage(other),
+      onSelect: () => setLanguage(other.language),
     })),
     { key: 'start', label: t('common.toStart'), icon: House, onSelect: () => navigate('/') },
   ]
-  return <Menu label={t('common.more')} trigger={{ label: t('common.more'), icon: EllipsisVertical }} items={items} />
+  return (
+    <Menu
+      label={t('common.more')}
+      trigger={{ label: t('common.more'), icon: EllipsisVertical }}
+      items={items}
+    />
+  )
 }

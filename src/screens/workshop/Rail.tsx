@@ -42,7 +42,11 @@ export function Rail({ open, onOpen, desk }: RailProps) {
         <Agenda
           desk={desk}
           tool={
-            <IconButton label={t('workshop.closeAgenda')} icon={PanelLeftClose} onClick={() => onOpen(false)} />
+            <IconButton
+              label={t('workshop.closeAgenda')}
+              icon={PanelLeftClose}
+              onClick={() => onOpen(false)}
+            />
           }
         />
       </div>

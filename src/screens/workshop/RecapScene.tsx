@@ -36,7 +36,10 @@ export function RecapScene() {
                 const count = counts.get(canvas.id)
                 return (
                   <li key={canvas.id}>
-                    <Link href={workshopPath(me.seriesId, me.role, canvas.id)} className={styles['canvas'] ?? ''}>
+                    <Link
+                      href={workshopPath(me.seriesId, me.role, canvas.id)}
+                      className={styles['canvas'] ?? ''}
+                    >
                       <span className={styles['name']} lang={series.language}>
                         {canvasName(canvas, series)}
                       </span>

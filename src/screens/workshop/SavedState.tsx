@@ -4,9 +4,10 @@ import { useId } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { TextKey } from '../../i18n/index.ts'
 import type { Room } from '../../sync/room-types.ts'
-import { useSavedState } from './saved-state.ts'
+import { savedState } from './saved-state.ts'
 import type { SavedState as State } from './saved-state.ts'
 import styles from './SavedState.module.css'
+import { useRooms } from './use-rooms.ts'
 
 interface Look {
   readonly icon: LucideIcon
@@ -35,7 +36,7 @@ const LOOKS: Readonly<Record<State, Look>> = {
 export function SavedState({ rooms }: { readonly rooms: readonly (Room | null)[] }) {
   const t = useT()
   const id = useId()
-  const state = useSavedState(rooms)
+  const state = useRooms(rooms, savedState)
   const { icon: Icon, text, more, tone } = LOOKS[state]
   return (
     <>

@@ -94,7 +94,11 @@ function Invite() {
   const { links } = state
   return (
     <div className={styles['invite']}>
-      <Qr text={links.codeLink} label={t('workshop.qrOf', { what: t('workshop.code') })} className={styles['qr']} />
+      <Qr
+        text={links.codeLink}
+        label={t('workshop.qrOf', { what: t('workshop.code') })}
+        className={styles['qr']}
+      />
       <div className={styles['inviteWords']}>
         <p className={styles['code']}>{spokenCode(links.code)}</p>
         <p className={styles['text']}>{t('workshop.codeHint')}</p>

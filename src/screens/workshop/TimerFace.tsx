@@ -39,7 +39,11 @@ export function TimerFace({ timer, now, look = 'bar', speaks = false }: TimerFac
 
   return (
     <div className={styles['timer']} data-mood={mood} data-look={look}>
-      <span role="timer" aria-live="off" aria-label={t(mood === 'over' ? 'workshop.overtime' : 'workshop.timeLeft')}>
+      <span
+        role="timer"
+        aria-live="off"
+        aria-label={t(mood === 'over' ? 'workshop.overtime' : 'workshop.timeLeft')}
+      >
         {text}
       </span>
       {mood === 'paused' && <span className={styles['word']}>{t('workshop.paused')}</span>}

@@ -23,7 +23,12 @@ export function TopBar({ rooms }: { readonly rooms: readonly (Room | null)[] }) 
   return (
     <header className={styles['bar']}>
       <div className={styles['where']}>
-        <Link href="/" className={styles['sign'] ?? ''} aria-label={t('common.toStart')} title={t('common.toStart')}>
+        <Link
+          href="/"
+          className={styles['sign'] ?? ''}
+          aria-label={t('common.toStart')}
+          title={t('common.toStart')}
+        >
           <CompassRose plain />
         </Link>
         {runs && (
@@ -39,7 +44,9 @@ export function TopBar({ rooms }: { readonly rooms: readonly (Room | null)[] }) 
           <span className={styles['step']}>
             {step ? (
               <>
-                <span className={styles['workshop']}>{t('workshop.workshop', { number: step.workshop })} · </span>
+                <span className={styles['workshop']}>
+                  {t('workshop.workshop', { number: step.workshop })} ·{' '}
+                </span>
                 <span className={styles['count']}>{shortCount(stepCount(series.steps, step))} · </span>
                 {step.title}
               </>

@@ -1,5 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
-import type { Room, RoomState } from '../../sync/room-types.ts'
+import type { RoomState } from '../../sync/room-types.ts'
 
 /** What the person should know about their edits, the most urgent first. */
 export type SavedState = 'ended' | 'storage' | 'offline' | 'only-here' | 'connecting' | 'saving' | 'saved'
@@ -15,16 +14,5 @@ export function savedState(rooms: readonly RoomState[]): SavedState {
   return some(({ unsaved }) => unsaved) ? 'saving' : 'saved'
 }
 
-/** The state of the rooms that are open; a null is one that is not. */
-export function useSavedState(rooms: readonly (Room | null)[]): SavedState {
-  const [first, second, third] = rooms
-  const open = [first, second, third].flatMap((room) => room ?? [])
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = [first, second, third].map((room) => room?.state.subscribe(listener))
-      return () => stops.forEach((stop) => stop?.())
-    },
-    [first, second, third],
-  )
-  return useSyncExternalStore(subscribe, () => savedState(open.map((room) => room.state.getState())))
-}
+/** Whether a room holds words that are nowhere else. */
+export const holdsUnsaved = (rooms: readonly RoomState[]): boolean => rooms.some(({ unsaved }) => unsaved)

@@ -11,12 +11,24 @@ export type Links =
 /** The series' links and code, as they are now; `refresh` asks again. */
 export function useLinks(seriesId: string): Links & { readonly refresh: () => Promise<void> } {
   const [state, setState] = useState<Links>({ is: 'loading' })
-  const refresh = useCallback(async () => {
-    const result = await api.links(seriesId)
-    setState(result.ok ? { is: 'there', links: result.value } : { is: 'failed', code: result.code })
+  const refresh = useCallback(async () => setState(await ask(seriesId)), [seriesId])
+  useEffect(() => {
+    let isCurrent = true
+    async function first() {
+      const links = await ask(seriesId)
+      if (isCurrent) setState(links)
+    }
+    void first()
+    return () => {
+      isCurrent = false
+    }
   }, [seriesId])
-  useEffect(() => void refresh(), [refresh])
   return { ...state, refresh }
+}
+
+async function ask(seriesId: string): Promise<Links> {
+  const result = await api.links(seriesId)
+  return result.ok ? { is: 'there', links: result.value } : { is: 'failed', code: result.code }
 }
 
 /** The code as it is read aloud: two threes. */

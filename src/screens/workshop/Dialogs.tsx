@@ -1,0 +1,64 @@
+import { useT } from '../../i18n/index.ts'
+import type { Room } from '../../sync/room-types.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Agenda } from './Agenda.tsx'
+import { DetailsDialog } from './DetailsDialog.tsx'
+import styles from './Dialogs.module.css'
+import { JoinProjection } from './JoinProjection.tsx'
+import { LinksDialog } from './LinksDialog.tsx'
+import { NextStep } from './NextStep.tsx'
+import { PeopleList } from './PeopleList.tsx'
+import { TimerControls } from './TimerControls.tsx'
+import { TimerFace } from './TimerFace.tsx'
+import { useWorkshop } from './workshop-context.ts'
+import type { OpenDialog } from './workshop-context.ts'
+
+interface DialogsProps {
+  readonly shown: OpenDialog | null
+  readonly onClose: () => void
+  readonly desk: Room | null
+}
+
+/** What lies over the workshop, one at a time. */
+export function Dialogs({ shown, onClose, desk }: DialogsProps) {
+  const t = useT()
+  switch (shown) {
+    case null:
+      return null
+    case 'links':
+      return <LinksDialog onClose={onClose} />
+    case 'code':
+      return <JoinProjection onClose={onClose} />
+    case 'details':
+      return <DetailsDialog onClose={onClose} />
+    case 'people':
+      return (
+        <Dialog open onClose={onClose} title={t('workshop.people')}>
+          <PeopleList />
+        </Dialog>
+      )
+    case 'timer':
+      return <TimerDialog onClose={onClose} />
+    case 'agenda':
+      return (
+        <Dialog open onClose={onClose} title={t('workshop.agenda')} footer={<NextStep />}>
+          <div className={styles['agenda']}>
+            <Agenda desk={desk} />
+          </div>
+        </Dialog>
+      )
+  }
+}
+
+function TimerDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT()
+  const { series, room } = useWorkshop()
+  return (
+    <Dialog open onClose={onClose} title={t('workshop.timer')}>
+      <div className={styles['timer']}>
+        {series.timer && <TimerFace timer={series.timer} now={room.now} />}
+        <TimerControls />
+      </div>
+    </Dialog>
+  )
+}

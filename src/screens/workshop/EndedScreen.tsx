@@ -1,0 +1,59 @@
+import { RotateCw } from 'lucide-react'
+import { useLocation } from 'wouter'
+import { closeText } from '../../i18n/error-text.ts'
+import { useT } from '../../i18n/index.ts'
+import { CLOSE } from '../../sync/protocol.ts'
+import type { CloseCode } from '../../sync/protocol.ts'
+import { Button } from '../../ui/Button.tsx'
+import { CodeForm } from '../join/CodeForm.tsx'
+import { Gate } from '../join/Gate.tsx'
+import { joinPath } from '../paths.ts'
+
+/** The server ended this tab's part in the series for good: why, and the way on. */
+export function EndedScreen({ code }: { readonly code: CloseCode }) {
+  const t = useT()
+  const [, navigate] = useLocation()
+  const text = closeText(t, code)
+  switch (code) {
+    case CLOSE.noSession:
+    case CLOSE.notAllowed:
+      return (
+        <Gate title={t('workshop.revokedTitle')} text={text}>
+          <CodeForm
+            look="big"
+            onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
+          />
+        </Gate>
+      )
+    case CLOSE.deleted:
+    case CLOSE.unknown:
+      return (
+        <Gate title={t('workshop.deletedTitle')} text={text}>
+          <Button kind="primary" size="l" onClick={() => navigate('/')}>
+            {t('common.toStart')}
+          </Button>
+        </Gate>
+      )
+    case CLOSE.pageTooOld:
+      return (
+        <Gate title={t('workshop.outdatedTitle')} text={text}>
+          <Reload />
+        </Gate>
+      )
+    default:
+      return (
+        <Gate title={t('workshop.endedTitle')} text={text}>
+          <Reload />
+        </Gate>
+      )
+  }
+}
+
+function Reload() {
+  const t = useT()
+  return (
+    <Button kind="primary" size="l" icon={RotateCw} onClick={() => window.location.reload()}>
+      {t('common.reload')}
+    </Button>
+  )
+}

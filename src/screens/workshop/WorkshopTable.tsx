@@ -1,0 +1,85 @@
+import { useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { currentStep } from '../../facilitation/clock.ts'
+import { readStarted } from '../../model/progress.ts'
+import type { Series } from '../../model/series.ts'
+import { documentPath } from '../../sync/protocol.ts'
+import type { Me, Room } from '../../sync/room-types.ts'
+import { useDocument } from '../../sync/useDocument.ts'
+import { useRoom } from '../../sync/useRoom.ts'
+import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { ConnectionBar } from './ConnectionBar.tsx'
+import { Dialogs } from './Dialogs.tsx'
+import { EndedScreen } from './EndedScreen.tsx'
+import { Rail } from './Rail.tsx'
+import { holdsUnsaved } from './saved-state.ts'
+import { Stage } from './Stage.tsx'
+import { StageBar } from './StageBar.tsx'
+import { canvasName, stageOf, templateOf } from './stage.ts'
+import { TopBar } from './TopBar.tsx'
+import { useFollow } from './use-follow.ts'
+import { useRooms } from './use-rooms.ts'
+import { WorkshopContext } from './workshop-context.ts'
+import type { OpenDialog, Workshop } from './workshop-context.ts'
+import styles from './WorkshopTable.module.css'
+
+/** From this width (px) the agenda stands open beside the stage by itself. */
+const WIDE = 1200
+
+interface WorkshopTableProps {
+  readonly me: Me
+  readonly room: Room
+  readonly series: Series
+  readonly chosen: string | null
+}
+
+/** The whole screen of a workshop: the bar, the agenda of who runs it, the step. */
+export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) {
+  const started = useDocument(room.doc, readStarted)
+  const ended = useStore(room.state, ({ connection }) => (connection.is === 'ended' ? connection.code : null))
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [railOpen, setRailOpen] = useState(() => window.innerWidth >= WIDE)
+  const runs = me.role === 'facilitator'
+  useFollow(me, series, started)
+
+  const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
+  const canvas = stage.kind === 'canvas' && templateOf(stage.canvas) !== 'unknown' ? stage.canvas.id : null
+  const canvasRoom = useRoom(me.seriesId, canvas && documentPath({ kind: 'canvas', canvas }), me.role)
+  const needsDesk = runs && (railOpen || dialog === 'agenda')
+  const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role)
+  const rooms = [room, canvasRoom, desk]
+  const keeps = useRooms(rooms, holdsUnsaved)
+
+  const workshop = useMemo<Workshop>(
+    () => ({ me, series, room, started, runs, chosen, open: setDialog }),
+    [me, series, room, started, runs, chosen],
+  )
+  // With words that are only here the page stays, so that they can be copied.
+  if (ended !== null && !keeps) return <EndedScreen code={ended} />
+  const step = currentStep(series.steps, series.current)
+  return (
+    <WorkshopContext value={workshop}>
+      <DocumentTitle
+        title={stage.kind === 'canvas' ? canvasName(stage.canvas, series) : (step?.title ?? series.title)}
+      />
+      <div className={styles['screen']}>
+        <TopBar rooms={rooms} />
+        <ConnectionBar room={canvasRoom ?? room} />
+        <div className={styles['body']}>
+          {runs && <Rail open={railOpen} onOpen={setRailOpen} desk={desk} />}
+          <main className={styles['stage']}>
+            {stage.kind === 'canvas' && (
+              <VisuallyHidden>
+                <h1>{canvasName(stage.canvas, series)}</h1>
+              </VisuallyHidden>
+            )}
+            <StageBar stage={stage} />
+            <Stage stage={stage} room={canvasRoom} />
+          </main>
+        </div>
+      </div>
+      <Dialogs shown={dialog} onClose={() => setDialog(null)} desk={desk} />
+    </WorkshopContext>
+  )
+}

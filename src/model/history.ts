@@ -37,7 +37,7 @@ export type TextRef =
   | { readonly of: 'deed'; readonly id: string }
   | { readonly of: 'keyResult'; readonly id: string; readonly key: KeyResultText }
 
-export type CompassItems = 'deeds' | 'keyResults' | 'sources'
+type CompassItems = 'deeds' | 'keyResults' | 'sources'
 
 export type Act =
   /** `text`: what its maker had written when last seen; where there is more, another person has written too. */
@@ -71,7 +71,7 @@ export type Act =
 export type Skipped = 'written' | 'changed' | 'gone'
 
 /** What happened to one act; `redo` takes the taking back back. */
-export type Outcome = { readonly redo: Act } | { readonly skipped: Skipped }
+type Outcome = { readonly redo: Act } | { readonly skipped: Skipped }
 
 /** The act that takes another back, when nobody else has worked on it. */
 export function inverse(done: Act): Act {
@@ -151,7 +151,7 @@ function undoKeyResult(doc: Y.Doc, done: Extract<Act, { kind: 'keyResult' }>): O
  * Takes one act back, in one transaction. What another person added or changed meanwhile is never taken away with it:
  * then nothing is done, and the outcome says why.
  */
-export function undoAct(doc: Y.Doc, done: Act): Outcome {
+function undoAct(doc: Y.Doc, done: Act): Outcome {
   return act(doc, (): Outcome => {
     switch (done.kind) {
       case 'add': {

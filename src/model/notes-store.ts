@@ -3,7 +3,7 @@ import { guarded } from './documents.ts'
 import { type Note, inReadingOrder, readNote } from './note.ts'
 
 /** What one transaction of someone else changed, for announcements. */
-export interface RemoteChange {
+interface RemoteChange {
   readonly added: readonly Note[]
   readonly removed: readonly Note[]
 }

@@ -79,7 +79,7 @@ const HYPHEN_COST = 0.55
 const LINE_COST = 1.4
 const LONELY_COST = 0.35
 /** A heading's line that ends where a voice would pause. */
-const PAUSE_GAIN = 0.3
+const PAUSE_GAIN = 0.2
 
 /**
  * Breaks a text into as few lines as it takes and evens their lengths, as one would by hand; a last line of one short

@@ -8,7 +8,6 @@ import {
   statementBlock,
   type Arrangement,
   type Details,
-  type Row,
   type RowStyle,
 } from './principle.ts'
 import { points } from './primitives.ts'

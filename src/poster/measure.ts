@@ -124,14 +124,17 @@ export function setLine(
   for (const letter of text) {
     const face = faceOf(letter, place.face) ?? place.face
     const last = runs.at(-1)
-    if (last && (last.face === face || letter === ' ')) last.text += letter
+    if (last?.face === face) last.text += letter
     else runs.push({ face, text: letter })
   }
   let x = place.x
   const set: TextRun[] = []
   for (const run of runs) {
-    const width = widthOf(run.text, run.face, place.size)
-    set.push({ kind: 'text', ...place, ...run, x, width })
+    // A run starts with a letter: not every reader of the drawing keeps a space there.
+    const text = run.text.trimStart()
+    x += widthOf(run.text.slice(0, run.text.length - text.length), run.face, place.size)
+    const width = widthOf(text, run.face, place.size)
+    if (text !== '') set.push({ kind: 'text', ...place, face: run.face, text, x, width })
     x += width
   }
   return set

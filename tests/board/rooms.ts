@@ -8,7 +8,7 @@ import type { Series } from '../../src/model/series.ts'
 import type { SheetTemplate } from '../../src/model/template.ts'
 import type { Me, Person, Presence, Room, RoomState } from '../../src/sync/room-types.ts'
 
-export const PEOPLE: ReadonlyMap<string, Person> = new Map(
+const PEOPLE: ReadonlyMap<string, Person> = new Map(
   (['Aino', 'Sanna'] as const).map((name) => {
     const id = name.toLowerCase()
     return [id, { id, name, role: 'participant' }]

@@ -1,4 +1,4 @@
-import { type Browser, type Page, expect } from '@playwright/test'
+import { type Browser, type Locator, type Page, expect } from '@playwright/test'
 import type { Product } from '../support/product.ts'
 
 export interface Person {
@@ -30,19 +30,44 @@ export async function createSeries(product: Product, { page }: Person, company: 
   await page.getByLabel('Yrityksen tai paikan nimi').fill(company)
   await page.getByRole('button', { name: 'Tee sarja' }).click()
   await page.waitForURL(/\/s\/.+as=facilitator/)
-  const code = page.getByTestId('join-code')
-  await expect(code).toHaveText(/^[A-Z0-9]{3}[\s-]?[A-Z0-9]{3}$/)
-  const text = (await code.textContent()) ?? ''
-  await page.keyboard.press('Escape')
-  return text.replace(/[^A-Z0-9]/g, '')
+  const code = page.getByText(/^[A-Z0-9]{3}\s[A-Z0-9]{3}$/)
+  await expect(code).toBeVisible()
+  return ((await code.textContent()) ?? '').replace(/[^A-Z0-9]/g, '')
 }
 
 /** A participant joins by typing the code and a first name: nothing else is asked. */
-export async function joinByCode(product: Product, { page }: Person, code: string, name: string): Promise<void> {
+export async function joinByCode(
+  product: Product,
+  { page }: Person,
+  code: string,
+  name: string,
+): Promise<void> {
   await page.goto(product.url)
   await page.getByLabel('Koodi').fill(code.toLowerCase())
   await page.keyboard.press('Enter')
   await page.getByLabel('Etunimesi').fill(name)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/s\/.+as=participant/)
+}
+
+/** The facilitator starts a step of the agenda, for everyone. */
+export async function startStep({ page }: Person, title: string): Promise<void> {
+  await page.getByRole('button', { name: `Aloita: ${title}` }).click()
+}
+
+/** A note by its words, wherever it is drawn. */
+export function note({ page }: Person, words: string): Locator {
+  return page.locator('[data-note]').filter({ hasText: words })
+}
+
+/** The note with these words stands in that field of the sheet. */
+export async function expectNoteIn(person: Person, words: string, field: string): Promise<void> {
+  await expect(
+    person.page.locator(`[data-field="${field}"] [data-note]`).filter({ hasText: words }),
+  ).toHaveCount(1)
+}
+
+/** Waits until the page says that everything is committed. */
+export async function expectSaved({ page }: Person): Promise<void> {
+  await expect(page.getByRole('button', { name: /^Tallessa/ })).toBeVisible()
 }

@@ -27,11 +27,17 @@ interface Started {
   readonly startPage: string
 }
 
-function start(environment: Readonly<Record<string, string>>, onOutput: (text: string) => void): Promise<Started> {
+function start(
+  environment: Readonly<Record<string, string>>,
+  onOutput: (text: string) => void,
+): Promise<Started> {
   const child = spawn(process.execPath, [SERVER], { env: { ...process.env, ...environment } })
   return new Promise((resolve, reject) => {
     let said = ''
-    const patience = setTimeout(() => reject(new Error(`the server printed no link:\n${said}`)), START_PATIENCE_MS)
+    const patience = setTimeout(
+      () => reject(new Error(`the server printed no link:\n${said}`)),
+      START_PATIENCE_MS,
+    )
     const listen = (chunk: Buffer) => {
       said += chunk.toString()
       onOutput(chunk.toString())

@@ -27,10 +27,16 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
     const content = await page.getTextContent()
     // Fonts are resolved by reading the page's drawing.
     await page.getOperatorList()
-    const text = content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+    const text = content.items
+      .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+      .join('')
     for (const item of content.items) {
       if (!('fontName' in item)) continue
-      const font = page.commonObjs.get(item.fontName) as { name: string; missingFile?: boolean; data?: Uint8Array }
+      const font = page.commonObjs.get(item.fontName) as {
+        name: string
+        missingFile?: boolean
+        data?: Uint8Array
+      }
       fonts.set(font.name, font.missingFile !== true)
     }
     pages.push({ width: width * MM_PER_POINT, height: height * MM_PER_POINT, text })

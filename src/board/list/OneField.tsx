@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import type { FieldTemplate } from '../../model/template.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { UndoButtons } from '../toolbar/UndoButtons.tsx'
 import { FieldSection } from './FieldSection.tsx'
@@ -33,6 +34,9 @@ export function OneField({ field, onShow }: OneFieldProps) {
   return (
     <>
       <div ref={scroller} className={styles['scroller']} lang={language}>
+        <h1>
+          <VisuallyHidden>{template.name[language]}</VisuallyHidden>
+        </h1>
         <div className={styles['back']}>
           <Button kind="quiet" icon={ChevronLeft} onClick={() => onShow(null)}>
             {template.name[language]}

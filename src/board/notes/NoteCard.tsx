@@ -1,12 +1,16 @@
 import { memo, useCallback } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
+import { SHEET } from '../../model/geometry.ts'
 import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { sizeOf } from './note-size.ts'
 import styles from './NoteCard.module.css'
+
+/** A long note's width while it is selected, sheet units; the style sheet's too. */
+const OPEN_WIDTH = 268
 
 interface NoteCardProps {
   readonly id: string
@@ -19,7 +23,7 @@ interface NoteCardProps {
  * other time; dragging moves its element without it.
  */
 export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
-  const { others, language } = useBoard()
+  const { others, language, geometry } = useBoard()
   const note = useNote(id)
   const t = useT()
   const selected = useBoardState((board) => board.selected === id)
@@ -29,6 +33,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
     useCallback((writers: ReadonlyMap<string, string>) => writers.get(id), [id]),
   )
   if (!note) return null
+  const right = (geometry.fields.get(note.at.field)?.x ?? 0) + note.at.x + OPEN_WIDTH
   return (
     <li
       className={styles['note']}
@@ -36,6 +41,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
       data-note={id}
       data-color={note.color}
       data-size={sizeOf(note.text)}
+      data-end={right > SHEET.width || undefined}
       data-selected={selected || undefined}
       data-editing={editing || undefined}
     >

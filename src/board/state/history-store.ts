@@ -5,7 +5,7 @@ import { type Act, type Entry, type Skipped, type TextRef, undoEntry } from '../
 /** So many of one's acts can be taken back; older ones are forgotten. */
 const LIMIT = 200
 
-export interface HistoryState {
+interface HistoryState {
   readonly canUndo: boolean
   readonly canRedo: boolean
 }

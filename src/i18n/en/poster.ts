@@ -37,7 +37,7 @@ export const poster: { readonly [Key in keyof typeof source]: string } = {
   emptyPart: '{what} is still missing.',
   longObjective: 'The objective is long ({length} characters), so it is set smaller than usual.',
   longPrinciple:
-    '{what}: the principle is long ({length} characters), so the principles are set too small to read from three metres. Fewer than 90 characters work best.',
+    '{what}: there is much text (the principle has {length} characters), so the principles are set too small to read from three metres. Shorten the principle, its deeds or its key results.',
   cut: '{what}: the text does not fit the poster whole. Please shorten it.',
   cutOrganisation: 'The company’s name does not fit the poster whole.',
   cutFooter: 'The details at the foot do not fit the poster whole.',

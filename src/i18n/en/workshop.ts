@@ -10,6 +10,7 @@ export const workshop: { readonly [Key in keyof typeof source]: string } = {
   notStarted: 'Not started yet',
   nothingYet: 'The workshop has not been started yet.',
   stepCount: 'Step {at} / {of}',
+  wholeInstruction: 'The whole instruction',
   stepStarted: 'Now: {title}',
 
   start: 'Start this step',
@@ -113,6 +114,7 @@ export const workshop: { readonly [Key in keyof typeof source]: string } = {
   code: 'Join code',
   codeHint: 'Participants scan the QR code or type the code on the start page.',
   showCode: 'Show the join code',
+  copyLink: 'Copy the link',
   qr: 'QR code',
   qrOf: 'QR code: {what}',
   linkOf: 'Link, {role}',

@@ -36,7 +36,7 @@ export const poster = {
   emptyPart: '{what} puuttuu vielä.',
   longObjective: 'Tavoite on pitkä ({length} merkkiä), joten se on ladottu tavallista pienemmäksi.',
   longPrinciple:
-    '{what}: periaate on pitkä ({length} merkkiä), joten periaatteet on ladottu niin pieniksi, etteivät ne näy kolmen metrin päähän. Alle 90 merkkiä toimii parhaiten.',
+    '{what}: tekstiä on paljon (periaatteessa {length} merkkiä), joten periaatteet on ladottu niin pieniksi, etteivät ne näy kolmen metrin päähän. Lyhennä periaatetta, tekoja tai avaintuloksia.',
   cut: '{what}: teksti ei mahdu tauluun kokonaan. Lyhennä sitä.',
   cutOrganisation: 'Yrityksen nimi ei mahdu tauluun kokonaan.',
   cutFooter: 'Alareunan tiedot eivät mahdu tauluun kokonaan.',

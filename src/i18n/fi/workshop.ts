@@ -8,6 +8,7 @@ export const workshop = {
   notStarted: 'Ei vielä aloitettu',
   nothingYet: 'Työpajaa ei ole vielä aloitettu.',
   stepCount: 'Vaihe {at} / {of}',
+  wholeInstruction: 'Koko ohje',
   stepStarted: 'Nyt: {title}',
 
   start: 'Aloita tämä vaihe',
@@ -24,7 +25,7 @@ export const workshop = {
   onTime: 'Aikataulussa',
   behind: '{minutes} min jäljessä',
   ahead: '{minutes} min edellä',
-  endsAt: 'päättyy noin {time}',
+  endsAt: 'päättyy noin klo {time}',
 
   timer: 'Ajastin',
   timeLeft: 'Aikaa jäljellä',
@@ -108,6 +109,7 @@ export const workshop = {
   code: 'Liittymiskoodi',
   codeHint: 'Osallistujat skannaavat QR-koodin tai kirjoittavat koodin alkusivulle.',
   showCode: 'Näytä liittymiskoodi',
+  copyLink: 'Kopioi linkki',
   qr: 'QR-koodi',
   qrOf: 'QR-koodi: {what}',
   linkOf: 'Linkki, {role}',

@@ -33,10 +33,10 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   return (
     <Button
       icon={copied ? Check : Copy}
-      aria-label={`${t('common.copy')}: ${label}`}
+      aria-label={`${t('workshop.copyLink')}: ${label}`}
       onClick={(event) => void copy(event.currentTarget)}
     >
-      {t(copied ? 'common.copied' : 'common.copy')}
+      {t(copied ? 'common.copied' : 'workshop.copyLink')}
     </Button>
   )
 }

@@ -1,19 +1,27 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { currentStep, stepCount } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { workshopPath } from '../paths.ts'
 import { CanvasMenu } from './CanvasMenu.tsx'
 import { CanvasSwitch } from './CanvasSwitch.tsx'
 import { canvasName, isAway } from './stage.ts'
 import type { Stage } from './stage.ts'
 import styles from './StageBar.module.css'
+import { StepNotice } from './StepNotice.tsx'
 import { useWorkshop } from './workshop-context.ts'
 
+interface StageBarProps {
+  readonly stage: Stage
+  /** Which start of a step this is. */
+  readonly mark: string | null
+}
+
 /** What to do in this step, and on the right which canvas that happens on. */
-export function StageBar({ stage }: { readonly stage: Stage }) {
+export function StageBar({ stage, mark }: StageBarProps) {
   const { runs, series, chosen } = useWorkshop()
   const canvas = stage.kind === 'canvas' ? stage.canvas : null
   return (
@@ -23,6 +31,7 @@ export function StageBar({ stage }: { readonly stage: Stage }) {
         {runs && canvas && <CanvasSwitch canvas={canvas} />}
         <CanvasMenu shown={canvas} />
       </div>
+      <StepNotice mark={mark} />
     </div>
   )
 }
@@ -36,17 +45,17 @@ function Instruction() {
   return (
     <div className={styles['step']}>
       <span className={styles['count']}>{t('workshop.stepCount', stepCount(series.steps, step))}</span>
-      {/* On a phone the first words show, and a tap shows the rest. */}
-      <button
-        type="button"
-        className={styles['instruction']}
-        data-whole={whole || undefined}
-        aria-expanded={whole}
-        lang={series.language}
-        onClick={() => setWhole(!whole)}
-      >
+      <p className={styles['instruction']} data-whole={whole || undefined} lang={series.language}>
         {step.instructions}
-      </button>
+      </p>
+      {/* On a phone the first words show, until one wants the rest. */}
+      <IconButton
+        className={styles['unfold']}
+        label={t('workshop.wholeInstruction')}
+        icon={whole ? ChevronUp : ChevronDown}
+        pressed={whole}
+        onClick={() => setWhole(!whole)}
+      />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Play, RotateCcw } from 'lucide-react'
+import { nextStep } from '../../facilitation/clock.ts'
 import { SharedTextArea } from '../../board/text/SharedTextArea.tsx'
 import { useT } from '../../i18n/index.ts'
 import { deskNote } from '../../model/desk.ts'
@@ -17,6 +18,7 @@ export function StepPanel({ step, desk }: { readonly step: Step; readonly desk: 
   const { series } = useWorkshop()
   const { busy, start } = useStartStep()
   const isRunning = step.id === series.current
+  const next = nextStep(series.steps, series.current)
   return (
     <section className={styles['panel']} aria-label={step.title}>
       <div className={styles['scroller']}>
@@ -31,17 +33,29 @@ export function StepPanel({ step, desk }: { readonly step: Step; readonly desk: 
         <p className={styles['text']} lang={series.language}>
           {step.instructions}
         </p>
+        {isRunning && (
+          <Button
+            className={styles['again']}
+            kind="quiet"
+            icon={RotateCcw}
+            aria-disabled={busy || undefined}
+            onClick={() => start(step)}
+          >
+            {t('workshop.startAgain')}
+          </Button>
+        )}
       </div>
       {/* The step that comes next has its button below already. */}
-      <Button
-        className={styles['start']}
-        kind={isRunning ? 'quiet' : 'secondary'}
-        icon={isRunning ? RotateCcw : Play}
-        aria-disabled={busy || undefined}
-        onClick={() => start(step)}
-      >
-        {t(isRunning ? 'workshop.startAgain' : 'workshop.start')}
-      </Button>
+      {!isRunning && step.id !== next?.id && (
+        <Button
+          className={styles['start']}
+          icon={Play}
+          aria-disabled={busy || undefined}
+          onClick={() => start(step)}
+        >
+          {t('workshop.start')}
+        </Button>
+      )}
     </section>
   )
 }

@@ -18,7 +18,7 @@ import { Stage } from './Stage.tsx'
 import { StageBar } from './StageBar.tsx'
 import { canvasName, stageOf, templateOf } from './stage.ts'
 import { TopBar } from './TopBar.tsx'
-import { useFollow } from './use-follow.ts'
+import { startMark, useFollow } from './use-follow.ts'
 import { useRooms } from './use-rooms.ts'
 import { WorkshopContext } from './workshop-context.ts'
 import type { OpenDialog, Workshop } from './workshop-context.ts'
@@ -41,7 +41,8 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [railOpen, setRailOpen] = useState(() => window.innerWidth >= WIDE)
   const runs = me.role === 'facilitator'
-  useFollow(me, series, started)
+  const mark = startMark(series, started)
+  useFollow(me, series, mark)
 
   const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
   const canvas = stage.kind === 'canvas' && templateOf(stage.canvas) !== 'unknown' ? stage.canvas.id : null
@@ -74,7 +75,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
                 <h1>{canvasName(stage.canvas, series)}</h1>
               </VisuallyHidden>
             )}
-            <StageBar stage={stage} />
+            <StageBar stage={stage} mark={mark} />
             <Stage stage={stage} room={canvasRoom} />
           </main>
         </div>

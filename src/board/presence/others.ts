@@ -1,4 +1,3 @@
-import type { Awareness } from 'y-protocols/awareness'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { guarded } from '../../model/documents.ts'
 import type { Point } from '../../model/geometry.ts'
@@ -92,7 +91,7 @@ export function watchOthers({ awareness, presence }: Pick<Room, 'awareness' | 'p
       return () => listeners.delete(listener)
     },
     close: () => {
-      awareness.off('change', onChange as (change: Awareness) => void)
+      awareness.off('change', onChange)
       unsubscribe()
     },
   }

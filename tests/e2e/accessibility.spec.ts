@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, joinByCode, newPerson, startStep } from './people.ts'

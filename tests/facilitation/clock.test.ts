@@ -25,8 +25,8 @@ const step = (id: string, minutes: number, workshop: Step['workshop'] = 1): Step
   instructions: '',
 })
 const STEPS = [step('a', 10), step('b', 20), step('c', 30), step('d', 15, 2)]
-const running = (left: number, total = 10 * MINUTE): Timer => ({
-  state: 'running',
+const running = (left: number, total = 10 * MINUTE) => ({
+  state: 'running' as const,
   endsAt: NOW + left,
   total,
 })

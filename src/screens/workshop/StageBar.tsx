@@ -48,7 +48,7 @@ function Instruction() {
       <p className={styles['instruction']} data-whole={whole || undefined} lang={series.language}>
         {step.instructions}
       </p>
-      {/* On a phone the first words show, until one wants the rest. */}
+      {/* On a small screen the first words show, until one wants the rest. */}
       <IconButton
         className={styles['unfold']}
         label={t('workshop.wholeInstruction')}

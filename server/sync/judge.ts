@@ -33,8 +33,10 @@ export function judge(
     connection.refuse(index, refusalOf(item))
     return 'dropped'
   }
-  if (verdict === 'too-large' || !live.hasRoomFor(update.length, limits.document)) {
-    connection.close(CLOSE.tooLarge, 'too large')
+  const beyond =
+    verdict === 'too-large' ? 'text' : live.hasRoomFor(update.length, limits.document) ? null : 'document'
+  if (beyond) {
+    connection.exceeded(beyond, 'too large')
     return 'dropped'
   }
   return verdict === 'gap' ? judgeGap(item) : 'take'

@@ -159,8 +159,8 @@ export class Room {
     this.engine.log.warn({ document: this.id, items: items.length, reason: error.reason }, error.message)
     const [first, ...others] = items
     if (first && others.length === 0) {
-      const tooLarge = error.reason === 'too-large'
-      first.connection.close(tooLarge ? CLOSE.tooLarge : CLOSE.malformed, error.reason)
+      if (error.reason === 'too-large') first.connection.exceeded('text', error.reason)
+      else first.connection.close(CLOSE.malformed, error.reason)
       this.suspects = Math.max(0, this.suspects - 1)
     } else {
       this.queue.putBack(items)

@@ -54,13 +54,16 @@ export function createRooms(engine: Engine): SyncRooms {
   const everyRoom = (): Room[] => [...all.values()].flatMap((rooms) => rooms.all())
   const everyMember = (): [Connection, SyncSocket][] => [...members.values()].flatMap((of) => Array.from(of))
 
-  const enter = (connection: Connection, socket: SyncSocket): boolean => {
+  const enter = (
+    connection: Connection,
+    socket: SyncSocket,
+  ): 'seriesConnections' | 'participantConnections' | null => {
     const { series, participant } = connection.grant
     const person = `${series}/${participant}`
-    if (!occupancy.enter(series, limits.seriesConnections)) return false
+    if (!occupancy.enter(series, limits.seriesConnections)) return 'seriesConnections'
     if (!occupancy.enter(person, limits.participantConnections)) {
       occupancy.leave(series)
-      return false
+      return 'participantConnections'
     }
     const here = members.get(series) ?? new Map<Connection, SyncSocket>()
     members.set(series, here.set(connection, socket))
@@ -70,7 +73,7 @@ export function createRooms(engine: Engine): SyncRooms {
       here.delete(connection)
       if (here.size === 0 && members.get(series) === here) members.delete(series)
     })
-    return true
+    return null
   }
 
   const compactLong = (room: Room): void => {
@@ -88,6 +91,7 @@ export function createRooms(engine: Engine): SyncRooms {
     }
     metrics.rooms(everyRoom().length)
     metrics.connections(everyMember().length)
+    metrics.unsaved(everyRoom().filter((room) => room.isUnsaved).length)
   }, WATCH_MS)
   watch.unref()
 
@@ -103,7 +107,8 @@ export function createRooms(engine: Engine): SyncRooms {
     async connect(socket, grant, document) {
       const connection = new Connection(socket, grant, limits, metrics)
       if (isClosing) return connection.close(CLOSE.goingAway, 'going away')
-      if (!enter(connection, socket)) return connection.close(CLOSE.tooMany, 'too many connections')
+      const full = enter(connection, socket)
+      if (full) return connection.exceeded(full, 'too many connections')
       const rooms = roomsOf(grant.series)
       const room = await rooms.admit(connection, document)
       if (!room) return

@@ -32,6 +32,7 @@ export interface SyncServerOptions {
   readonly dataDir?: string
   readonly metrics?: SyncMetrics
   readonly canvases?: Readonly<Record<string, CanvasState>>
+  readonly authenticate?: typeof claimedGrant
 }
 
 /** Whoever one claims to be in `?grant=<role>.<participant>`: for tests of the rooms alone. */
@@ -88,9 +89,11 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   const complaints: SyncServer['complaints'] = []
   const complain = (fields: object, message = '') => void complaints.push({ fields, message })
   const log = { info: () => undefined, warn: complain, error: complain }
-  const rooms = createRooms({ storage, limits, log, metrics: options.metrics ?? NO_METRICS })
+  const metrics = options.metrics ?? NO_METRICS
+  const rooms = createRooms({ storage, limits, log, metrics })
   const server = createServer((_request, response) => response.writeHead(404).end())
-  attachSync(server, { rooms, authenticate: claimedGrant, checkOrigin: isOwnPage, limits, log })
+  const authenticate = options.authenticate ?? claimedGrant
+  const upgrades = attachSync(server, { rooms, authenticate, checkOrigin: isOwnPage, limits, log, metrics })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   await seedTestSeries(rooms, options.canvases ?? { c1: 'open', c2: 'closed', c3: 'private' })
@@ -106,7 +109,9 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
         if (!doc || !setCanvasState(doc, canvas, state)) throw new Error(`no canvas ${canvas}`)
       }),
     stop: async () => {
+      upgrades.close()
       await rooms.close()
+      server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await storage.close()
       if (own !== null) await rm(own, { recursive: true, force: true })

@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly log?: Logger
   /** The server's clock, ms since the epoch. */
   readonly now?: () => number
+  /** False: storage works in the server's own thread. */
+  readonly storageThreads?: boolean
 }
 
 function urlsOf(host: string, port: number): { url: string; lanUrl: string | null } {
@@ -47,9 +49,17 @@ function urlsOf(host: string, port: number): { url: string; lanUrl: string | nul
  * @throws StorageError when the folder is in use; with code `EADDRINUSE` when the port is
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
-  const { clientDir = null, log = createLog(config.logLevel), now = Date.now } = options
+  const {
+    clientDir = null,
+    log = createLog(config.logLevel),
+    now = Date.now,
+    storageThreads = true,
+  } = options
   const { limits } = config
-  const storage = await openStorage(config.dataDir)
+  const storage = await openStorage(config.dataDir, {
+    threaded: storageThreads,
+    warn: (message) => log.warn({ area: 'storage' }, message),
+  })
   try {
     const createKey = config.createKey ?? (await keptCreateKey(config.dataDir))
     const metrics = new Registry()

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { documentOf } from '../storage/merge.ts'
 import type { DocumentId, Storage } from '../storage/port.ts'
 import type { SyncLimits } from './limits.ts'
 
@@ -36,10 +37,7 @@ export class LiveDocument {
   /** @throws when storage does, or when what it holds cannot be read */
   static async load(storage: Storage, id: DocumentId): Promise<LiveDocument> {
     const updates = await storage.loadDocument(id)
-    const doc = new Y.Doc()
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update)
-    })
+    const doc = documentOf(updates)
     const bytes = updates.reduce((sum, update) => sum + update.length, 0)
     return new LiveDocument(doc, updates.length, bytes)
   }

@@ -30,12 +30,14 @@ export function checkFile(dataDir: string, file: string, driver: Driver, options
   let database: Database | null = null
   try {
     database = driver.open(file, true)
-    const version = versionOf(database)
-    refuseNewer(version)
-    const problems = problemsOf(database, size > (options.wholeUpTo ?? CHECK_WHOLE))
-    if (problems.length > 0) throw damaged(dataDir, file, problems.join('\n  '))
-    if (version > 1) compareWithWitness(dataDir, file, tallyOf(database), options)
-    const strays = database.prepare('PRAGMA foreign_key_check').all()
+    refuseNewer(versionOf(database))
+    const tables = size > (options.wholeUpTo ?? CHECK_WHOLE) ? SMALL_TABLES : null
+    const problems = look(database, 'quick_check', tables)
+      .map(first)
+      .filter((line) => line !== 'ok')
+    if (problems.length > 0) throw damaged(dataDir, file, problems.slice(0, MOST_SHOWN).join('\n  '))
+    if (hasTally(database)) compareWithWitness(dataDir, file, tallyOf(database), options)
+    const strays = look(database, 'foreign_key_check', tables)
     if (strays.length > 0) {
       options.warn(
         `${strays.length} rows refer to rows that are not there; "npm run verify" shows the tables.`,
@@ -52,16 +54,20 @@ export function checkFile(dataDir: string, file: string, driver: Driver, options
 
 const first = (row: Row): string => String(Object.values(row)[0])
 
-/** What SQLite finds wrong with the file's structure. */
-function problemsOf(database: Database, isLarge: boolean): string[] {
-  const tables = isLarge
-    ? SMALL_TABLES.map((table) => `PRAGMA quick_check('${table}')`)
-    : ['PRAGMA quick_check']
-  return tables
-    .flatMap((sql) => database.prepare(sql).all().map(first))
-    .filter((line) => line !== 'ok')
-    .slice(0, MOST_SHOWN)
+/** Runs one of SQLite's checks on these tables; null: on the whole file. */
+function look(
+  database: Database,
+  check: 'quick_check' | 'foreign_key_check',
+  tables: readonly string[] | null,
+): Row[] {
+  return (tables?.map((table) => `('${table}')`) ?? ['']).flatMap((table) =>
+    database.prepare(`PRAGMA ${check}${table}`).all(),
+  )
 }
+
+/** Whether the file is of a version that counts its transactions and sums up its updates. */
+export const hasTally = (database: Database): boolean =>
+  database.prepare("SELECT name FROM sqlite_master WHERE name = 'store'").get() !== undefined
 
 export function tallyOf(database: Database): Tally {
   const row = database.prepare('SELECT incarnation, commits FROM store').get()

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { tallyOf } from './check.ts'
+import { hasTally, tallyOf } from './check.ts'
 import type { Database, Driver, Row } from './driver.ts'
 import { documentOf } from './merge.ts'
 import { dataFile } from './open.ts'
@@ -37,7 +37,7 @@ export function verify(path: string, driver: Driver): Report {
     const version = versionOf(database)
     if (version === 0) throw new StorageError(`${file} holds no data of this program.`)
     refuseNewer(version)
-    const { damaged, updates, bytes } = readDocuments(database, version)
+    const { damaged, updates, bytes } = readDocuments(database)
     return {
       file,
       counts: {
@@ -50,7 +50,7 @@ export function verify(path: string, driver: Driver): Report {
       problems: [
         ...structureOf(database),
         ...strayRows(database),
-        ...(isFolder && version > 1 ? behindWitness(path, database) : []),
+        ...(isFolder && hasTally(database) ? behindWitness(path, database) : []),
       ],
       damagedDocuments: damaged,
     }
@@ -106,9 +106,9 @@ interface Documents {
   bytes: number
 }
 
-function readDocuments(database: Database, version: number): Documents {
+function readDocuments(database: Database): Documents {
   const found: Documents = { damaged: [], updates: 0, bytes: 0 }
-  const checksum = version > 1 ? 'checksum' : 'NULL AS checksum'
+  const checksum = hasTally(database) ? 'checksum' : 'NULL AS checksum'
   const updates = database.prepare(
     `SELECT seq, bytes, ${checksum} FROM updates WHERE document = ? ORDER BY seq`,
   )

@@ -11,6 +11,8 @@ export interface SyncMetrics {
   sent(bytes: number): void
   refused(reason: string): void
   closed(code: number): void
+  /** Documents that cannot be read. */
+  damaged(count: number): void
 }
 
 export const NO_METRICS: SyncMetrics = {
@@ -23,6 +25,7 @@ export const NO_METRICS: SyncMetrics = {
   sent: () => undefined,
   refused: () => undefined,
   closed: () => undefined,
+  damaged: () => undefined,
 }
 
 const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5]
@@ -64,6 +67,11 @@ export function createSyncMetrics(registry: Registry): SyncMetrics {
     labelNames: ['code'],
     registers,
   })
+  const damaged = new Gauge({
+    name: 'kompassi_damaged_documents',
+    help: 'Documents found damaged in storage since the start',
+    registers,
+  })
   return {
     rooms: (loaded) => rooms.set(loaded),
     connections: (open) => connections.set(open),
@@ -74,5 +82,6 @@ export function createSyncMetrics(registry: Registry): SyncMetrics {
     sent: (bytes) => sent.inc(bytes),
     refused: (reason) => refused.inc({ reason }),
     closed: (code) => closed.inc({ code: String(code) }),
+    damaged: (count) => damaged.set(count),
   }
 }

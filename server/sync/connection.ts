@@ -15,6 +15,8 @@ export class Connection {
   readonly participant: string
   readonly role: Role
   name: string
+  /** Only the server writes its document, so a copy of that which holds anything else will never be equal to it. */
+  mirrors = false
   right: Right = 'none'
   /** The canvas has just closed: until then (ms) what comes is still taken. */
   graceUntil = 0

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import { CLOSE, type DocumentName, parseDocumentPath } from '../../src/sync/protocol.ts'
+import { CLOSE, type DocumentName, OLDEST_PAGE, parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
 import type { SyncLimits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -19,6 +19,8 @@ export interface SyncOptions {
   readonly addressOf?: (request: IncomingMessage) => string
   readonly limits: SyncLimits
   readonly log: Log
+  /** Pages that say they are older than this are told to reload; default: `OLDEST_PAGE`. */
+  readonly oldestPage?: number
 }
 
 interface Target {
@@ -33,6 +35,7 @@ interface Target {
 export function attachSync(server: Server, options: SyncOptions): void {
   const { rooms, limits, log } = options
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress ?? '')
+  const oldestPage = options.oldestPage ?? OLDEST_PAGE
   const addresses = new Occupancy()
   const sockets = new WebSocketServer({
     noServer: true,
@@ -64,8 +67,14 @@ export function attachSync(server: Server, options: SyncOptions): void {
   async function admit(socket: SyncSocket, request: IncomingMessage): Promise<void> {
     const target = targetOf(pathOf(request))
     if (!target || !(await rooms.knows(target.series))) return end(socket, CLOSE.unknown, 'unknown')
+    const { page, participant } = claimsOf(request)
+    if (page !== null && !(page >= oldestPage)) return end(socket, CLOSE.pageTooOld, 'page too old')
     const grant = await inTime(options.authenticate(request, target.series), limits.authentication)
     if (!grant) return end(socket, CLOSE.noSession, 'no session')
+    // Its browser has become somebody else's: what it still holds is not to come in under that name.
+    if (participant !== null && participant !== grant.participant) {
+      return end(socket, CLOSE.noSession, 'another participant')
+    }
     // Frames are read from here on; until then the socket was paused.
     await rooms.connect(socket, grant, target.document)
     if (socket.isPaused) socket.resume()
@@ -76,6 +85,13 @@ function end(socket: SyncSocket, code: number, reason: string): void {
   // Paused, it would not hear the client's answer.
   socket.resume()
   socket.close(code, reason)
+}
+
+/** What a page says of itself, and outside tools need not: its version, and whose document it holds. */
+function claimsOf(request: IncomingMessage): { page: number | null; participant: string | null } {
+  const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
+  const page = query.get('v')
+  return { page: page === null ? null : Number(page), participant: query.get('me') }
 }
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?')[0] ?? ''

@@ -32,6 +32,8 @@ export interface SyncServerOptions {
   readonly dataDir?: string
   readonly metrics?: SyncMetrics
   readonly canvases?: Readonly<Record<string, CanvasState>>
+  /** The oldest page version that is let in. */
+  readonly oldestPage?: number
 }
 
 /** Whoever one claims to be in `?grant=<role>.<participant>`: for tests of the rooms alone. */
@@ -90,7 +92,14 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   const log = { info: () => undefined, warn: complain, error: complain }
   const rooms = createRooms({ storage, limits, log, metrics: options.metrics ?? NO_METRICS })
   const server = createServer((_request, response) => response.writeHead(404).end())
-  attachSync(server, { rooms, authenticate: claimedGrant, checkOrigin: isOwnPage, limits, log })
+  attachSync(server, {
+    rooms,
+    authenticate: claimedGrant,
+    checkOrigin: isOwnPage,
+    limits,
+    log,
+    ...(options.oldestPage !== undefined && { oldestPage: options.oldestPage }),
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   await seedTestSeries(rooms, options.canvases ?? { c1: 'open', c2: 'closed', c3: 'private' })

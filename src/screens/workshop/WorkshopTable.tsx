@@ -46,9 +46,14 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
 
   const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
   const canvas = stage.kind === 'canvas' && templateOf(stage.canvas) !== 'unknown' ? stage.canvas.id : null
-  const canvasRoom = useRoom(me.seriesId, canvas && documentPath({ kind: 'canvas', canvas }), me.role)
+  const canvasRoom = useRoom(
+    me.seriesId,
+    canvas && documentPath({ kind: 'canvas', canvas }),
+    me.role,
+    me.participantId,
+  )
   const needsDesk = runs && (railOpen || dialog === 'agenda')
-  const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role)
+  const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role, me.participantId)
   const rooms = [room, canvasRoom, desk]
   const keeps = useRooms(rooms, holdsUnsaved)
 

@@ -132,6 +132,8 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
       }
     },
 
+    letIn: (series, path) => all.get(series)?.letIn(path, Date.now()) ?? 0,
+
     renamed(series, participant, name) {
       for (const connection of members.get(series)?.keys() ?? []) {
         if (connection.participant === participant) connection.name = name

@@ -96,6 +96,11 @@ export class SeriesRooms {
     this.releaseLater(room)
   }
 
+  /** Takes what was held of those who are on a document that is closed to them. @returns how many people that is */
+  letIn(path: string, now: number): number {
+    return this.rooms.get(path)?.letIn(now) ?? 0
+  }
+
   private rightOf(connection: Connection, document: DocumentName) {
     const canvas = document.kind === 'canvas' || document.kind === 'own' ? document.canvas : null
     const state = canvas === null ? null : (this.states.get(canvas) ?? null)

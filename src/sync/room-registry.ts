@@ -20,22 +20,23 @@ const LINGER = 5000
 
 const entries = new Map<string, Entry>()
 
-const keyOf = (seriesId: string, path: string, role: Role) => `${seriesId}/${path}?as=${role}`
+const keyOf = (seriesId: string, path: string, role: Role, participant = '') =>
+  `${seriesId}/${path}?as=${role}&me=${participant}`
 
 /** The open room of a document, whoever opened it; null when there is none. */
-export function openedRoom(seriesId: string, path: string, role: Role): Room | null {
-  return entries.get(keyOf(seriesId, path, role))?.room ?? null
+export function openedRoom(seriesId: string, path: string, role: Role, participant?: string): Room | null {
+  return entries.get(keyOf(seriesId, path, role, participant))?.room ?? null
 }
 
 /**
  * Opens a room, or shares the one that is open.
  * @returns releases it; to be called once the user is gone
  */
-export function acquireRoom(seriesId: string, path: string, role: Role): () => void {
-  const key = keyOf(seriesId, path, role)
+export function acquireRoom(seriesId: string, path: string, role: Role, participant?: string): () => void {
+  const key = keyOf(seriesId, path, role, participant)
   let entry = entries.get(key)
   if (!entry) {
-    entry = { room: openRoom({ seriesId, path, role }), users: 0, stopLingering: null }
+    entry = { room: openRoom({ seriesId, path, role, participant }), users: 0, stopLingering: null }
     entries.set(key, entry)
   } else if (entry.room.state.getState().connection.is === 'ended') {
     entry.room.resume()

@@ -33,6 +33,8 @@ export interface SyncServerOptions {
   readonly metrics?: SyncMetrics
   readonly canvases?: Readonly<Record<string, CanvasState>>
   readonly authenticate?: typeof claimedGrant
+  /** The oldest page version that is let in. */
+  readonly oldestPage?: number
 }
 
 /** Whoever one claims to be in `?grant=<role>.<participant>`: for tests of the rooms alone. */
@@ -93,7 +95,15 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
   const rooms = createRooms({ storage, limits, log, metrics })
   const server = createServer((_request, response) => response.writeHead(404).end())
   const authenticate = options.authenticate ?? claimedGrant
-  const upgrades = attachSync(server, { rooms, authenticate, checkOrigin: isOwnPage, limits, log, metrics })
+  const upgrades = attachSync(server, {
+    rooms,
+    authenticate,
+    checkOrigin: isOwnPage,
+    limits,
+    log,
+    metrics,
+    ...(options.oldestPage !== undefined && { oldestPage: options.oldestPage }),
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   await seedTestSeries(rooms, options.canvases ?? { c1: 'open', c2: 'closed', c3: 'private' })

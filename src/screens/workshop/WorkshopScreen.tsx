@@ -30,7 +30,7 @@ export function WorkshopScreen({ seriesId, role, canvas }: WorkshopScreenProps) 
 }
 
 function Entered({ me, canvas }: { readonly me: Me; readonly canvas: string | null }) {
-  const room = useRoom(me.seriesId, 'series', me.role)
+  const room = useRoom(me.seriesId, 'series', me.role, me.participantId)
   return room ? <Connected me={me} canvas={canvas} room={room} /> : <Waiting />
 }
 

@@ -48,9 +48,14 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const template = stage.kind === 'canvas' ? templateOf(stage.canvas) : 'unknown'
   const isSheet = template !== 'unknown' && template.kind === 'sheet'
   const canvas = stage.kind === 'canvas' && template !== 'unknown' ? stage.canvas.id : null
-  const canvasRoom = useRoom(me.seriesId, canvas && documentPath({ kind: 'canvas', canvas }), me.role)
+  const canvasRoom = useRoom(
+    me.seriesId,
+    canvas && documentPath({ kind: 'canvas', canvas }),
+    me.role,
+    me.participantId,
+  )
   const needsDesk = runs && (railOpen || dialog === 'agenda')
-  const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role)
+  const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role, me.participantId)
   const rooms = [room, canvasRoom, desk]
   const keeps = useRooms(rooms, holdsUnsaved)
 

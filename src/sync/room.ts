@@ -2,6 +2,7 @@ import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
+import type { Changes } from '../model/changes.ts'
 import { guarded } from '../model/documents.ts'
 import type { Role } from '../model/role.ts'
 import { countingSocket } from './counting-socket.ts'
@@ -29,9 +30,11 @@ const SERVER_TIME = 2500
 export interface OpenedRoom extends Room {
   /** Connects again after the server ended the connection for good, for example with a new session. */
   readonly resume: () => void
+  /** What is in the document and not known to be on the server. */
+  readonly unsavedChanges: () => Changes
 }
 
-interface RoomAddress {
+export interface RoomAddress {
   readonly seriesId: string
   /** `documentPath` of the protocol. */
   readonly path: string
@@ -192,6 +195,7 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
     onlyHere,
     now: clock.now,
     saved: () => whenSaved(state),
+    unsavedChanges: unsaved.changes,
     resume: () => {
       if (isClosed) return
       showConnection({ is: 'connecting' })

@@ -33,6 +33,7 @@ export function memoryRoom(seed: (doc: Y.Doc) => void = () => undefined): Room {
     doc,
     awareness: new Awareness(doc),
     state: createStore<RoomState>(() => LIVE),
+    onlyHere: createStore<ReadonlySet<string>>(() => new Set()),
     presence: createStore<Presence>(() => ({ people: new Map(), clients: new Map() })),
     onlyHere: createStore<ReadonlySet<string>>(() => new Set()),
     now: () => NOW,

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkFile, tallyOf } from './check.ts'
 import { type Driver, findDrivers } from './driver.ts'
@@ -70,9 +70,10 @@ function bringUpToDate(dataDir: string, file: string, driver: Driver): void {
 async function makeFolder(dataDir: string): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true })
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (cause) {
     throw new StorageError(
-      `The data folder ${dataDir} cannot be made (${reason(cause)}). Set DATA_DIR to another folder.`,
+      `The data folder ${dataDir} cannot be made or written (${reason(cause)}). Let this user write there, or set DATA_DIR to another folder.`,
       { cause },
     )
   }

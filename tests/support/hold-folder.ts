@@ -22,6 +22,17 @@ else {
   doc.on('update', (update: Uint8Array) => updates.push(update))
   let stored = 0
   let compacting = false
+  const compact = async () => {
+    const replaced = stored
+    // One with a state that is at hand, one that storage makes.
+    await Promise.all([
+      storage.compactDocument({ series: 's', path: 'canvas/a' }, replaced, Y.encodeStateAsUpdate(doc)),
+      storage.compactDocument({ series: 's', path: 'canvas/b' }, replaced, null),
+    ])
+    stored -= replaced - 1
+    compacting = false
+    process.stdout.write('compacted\n')
+  }
   for (let saved = 0; saved < Number(count); saved++) {
     doc.getArray('words').push([`word ${saved}`])
     const update = updates.pop()
@@ -32,17 +43,7 @@ else {
     process.stdout.write(`saved ${saved + 1}\n`)
     if (mode === 'compact' && stored > 20 && !compacting) {
       compacting = true
-      const replaced = stored
-      // One with a state that is at hand, one that storage makes.
-      const work = Promise.all([
-        storage.compactDocument({ series: 's', path: 'canvas/a' }, replaced, Y.encodeStateAsUpdate(doc)),
-        storage.compactDocument({ series: 's', path: 'canvas/b' }, replaced, null),
-      ])
-      void work.then(() => {
-        stored -= replaced - 1
-        compacting = false
-        process.stdout.write('compacted\n')
-      })
+      void compact()
     }
   }
 }

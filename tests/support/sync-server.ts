@@ -30,6 +30,8 @@ export interface SyncServer {
 export interface SyncServerOptions {
   readonly limits?: Partial<SyncLimits>
   readonly dataDir?: string
+  /** Storage works in threads of its own, as in the product. */
+  readonly threaded?: boolean
   readonly metrics?: SyncMetrics
   readonly canvases?: Readonly<Record<string, CanvasState>>
   readonly authenticate?: typeof claimedGrant
@@ -86,7 +88,9 @@ async function seedTestSeries(
 /** A real HTTP server with the rooms on a real store, and nothing else. */
 export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
   const own = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'kompassi-sync-')) : null
-  const storage = new FaultyStorage(await openStorage(options.dataDir ?? own ?? ''))
+  const storage = new FaultyStorage(
+    await openStorage(options.dataDir ?? own ?? '', { threaded: options.threaded ?? false }),
+  )
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const complaints: SyncServer['complaints'] = []
   const complain = (fields: object, message = '') => void complaints.push({ fields, message })

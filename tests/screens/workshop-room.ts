@@ -35,7 +35,6 @@ export function memoryRoom(seed: (doc: Y.Doc) => void = () => undefined): Room {
     state: createStore<RoomState>(() => LIVE),
     onlyHere: createStore<ReadonlySet<string>>(() => new Set()),
     presence: createStore<Presence>(() => ({ people: new Map(), clients: new Map() })),
-    onlyHere: createStore<ReadonlySet<string>>(() => new Set()),
     now: () => NOW,
     saved: () => Promise.resolve(),
     close: () => undefined,

@@ -15,6 +15,8 @@ import { openStorage } from './storage/open.ts'
 import { createSyncMetrics } from './sync/metrics.ts'
 import { createRooms } from './sync/rooms.ts'
 import { attachSync } from './sync/upgrade.ts'
+import { createActivity } from './versions/activity.ts'
+import { makeVersions } from './versions/versions.ts'
 
 export interface RunningServer {
   /** Where it is reached from this machine, without a slash at the end. */
@@ -54,11 +56,19 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const createKey = config.createKey ?? (await keptCreateKey(config.dataDir))
     const metrics = new Registry()
     collectDefaultMetrics({ register: metrics })
-    const rooms = createRooms({ storage, limits, log, metrics: createSyncMetrics(metrics) })
+    const activity = createActivity(now)
+    const rooms = createRooms({
+      storage,
+      limits,
+      log,
+      metrics: createSyncMetrics(metrics),
+      committed: activity.committed,
+    })
     const addressOf = makeAddressOf(config.trusts)
     const origins = makeOrigins({ publicUrl: config.publicUrl, host: config.host, addressOf })
     const sessions = makeSessions(storage, now)
     const series = { storage, rooms, now }
+    const versions = makeVersions(series, activity, log)
     const app = await createApp(
       {
         ...series,
@@ -69,6 +79,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         sessions,
         attempts: makeAttempts(config.httpLimits.failedTries),
         rotation: makeRotation(series, 2 * limits.authentication),
+        versions,
         metrics,
         clientDir,
       },
@@ -85,6 +96,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     })
 
     const close = async (): Promise<void> => {
+      versions.close()
       try {
         // Both at once: the HTTP server waits for its upgraded connections, which the rooms end.
         await Promise.all([app.close(), rooms.close()])

@@ -14,6 +14,7 @@ import { sessionRoutes } from './sessions.ts'
 import { staticRoutes } from './static.ts'
 import { stepRoutes } from './steps.ts'
 import { timerRoutes } from './timer.ts'
+import { versionRoutes } from './versions.ts'
 
 /** A call's body is JSON or nothing; other types are answered 400 unread. */
 function parseJsonOnly(app: FastifyInstance): void {
@@ -68,6 +69,7 @@ export async function createApp(services: Services, log: FastifyBaseLogger): Pro
     stepRoutes,
     timerRoutes,
     posterRoutes,
+    versionRoutes,
   ]) {
     routes(app, services)
   }

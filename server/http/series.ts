@@ -54,6 +54,8 @@ export function seriesRoutes(app: FastifyInstance, services: Services): void {
       agendas: agendasOf(input.agenda ?? null),
       sample,
     })
+    // Nobody has written yet: what the canvases are made with is no version.
+    services.versions.forget(id)
     const { facilitator, participant, viewer } = links
     reply.code(201)
     return {

@@ -1,4 +1,4 @@
-import type { Storage } from '../storage/port.ts'
+import type { DocumentId, Storage } from '../storage/port.ts'
 import type { SyncLimits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { SyncMetrics } from './metrics.ts'
@@ -9,4 +9,6 @@ export interface Engine {
   readonly limits: SyncLimits
   readonly log: Log
   readonly metrics: SyncMetrics
+  /** Called after each commit, with the documents that it wrote. */
+  readonly committed?: (documents: readonly DocumentId[]) => void
 }

@@ -1,4 +1,4 @@
-import { CLOSE } from '../../src/sync/protocol.ts'
+import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
 import type { DocumentId } from '../storage/port.ts'
 import { Answers } from './answers.ts'
 import { broadcast } from './broadcast.ts'
@@ -55,6 +55,7 @@ export class Room {
     this.phase = { is: 'loading' }
     try {
       const live = await LiveDocument.load(this.engine.storage, this.id)
+      if (this.phase.is !== 'loading') return
       this.phase = { is: 'live', live }
       this.events.changed(live.doc)
       this.events.dirty()
@@ -66,8 +67,18 @@ export class Room {
 
   /** Gives the document up as it is in memory; who was on it comes back to what storage holds. */
   abandon(): void {
+    this.end(CLOSE.storageFailed, 'storage failed')
+  }
+
+  /** The document is gone from storage for good; who was on it is told to drop it. */
+  retire(): void {
+    this.end(CLOSE.deleted, 'deleted')
+  }
+
+  private end(code: CloseCode, reason: string): void {
     this.phase = { is: 'lost' }
-    for (const connection of this.connections) connection.close(CLOSE.storageFailed, 'storage failed')
+    this.pending = null
+    for (const connection of this.connections) connection.close(code, reason)
     this.events.lost()
   }
 

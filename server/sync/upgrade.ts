@@ -63,7 +63,11 @@ export function attachSync(server: Server, options: SyncOptions): void {
 
   async function admit(socket: SyncSocket, request: IncomingMessage): Promise<void> {
     const target = targetOf(pathOf(request))
-    if (!target || !(await rooms.knows(target.series))) return end(socket, CLOSE.unknown, 'unknown')
+    if (!target) return end(socket, CLOSE.unknown, 'unknown')
+    if (!(await rooms.knows(target.series))) {
+      const deleted = await rooms.wasDeleted(target.series)
+      return deleted ? end(socket, CLOSE.deleted, 'deleted') : end(socket, CLOSE.unknown, 'unknown')
+    }
     const grant = await inTime(options.authenticate(request, target.series), limits.authentication)
     if (!grant) return end(socket, CLOSE.noSession, 'no session')
     // Frames are read from here on; until then the socket was paused.

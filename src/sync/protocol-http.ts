@@ -61,6 +61,24 @@ export interface SeriesLinks {
   readonly joining: boolean
 }
 
+/** A canvas as it was at some time; see `VersionReason` in `server/storage/port.ts`. */
+export interface VersionSummary {
+  readonly id: string
+  /** ms since the epoch */
+  readonly made: number
+  readonly reason: 'step' | 'activity' | 'restore'
+  /** The step that was running, or null. */
+  readonly step: string | null
+  readonly notes: number
+}
+
+/** `POST /api/series/:id/canvases/:canvas/versions/:version/restore` */
+export interface RestoredVersion {
+  readonly restored: string
+  /** The version that holds what was there before: restoring it takes this back. */
+  readonly undo: string
+}
+
 export interface SeriesOverview {
   readonly title: string
   readonly organisation: string

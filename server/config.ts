@@ -22,6 +22,8 @@ export interface Config {
   readonly httpLimits: {
     /** Bytes of a request's body. */
     readonly body: number
+    /** Bytes of an archive that is imported. */
+    readonly import: number
     /** Failed tries of one address in ten minutes. */
     readonly failedTries: number
   }
@@ -39,7 +41,7 @@ const NOT_YET: Readonly<Record<string, string>> = {
   RETENTION_DAYS: 'this version deletes no series on its own; unset it.',
 }
 
-const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_FAILED_TRIES']
+const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_IMPORT', 'LIMIT_FAILED_TRIES']
 
 // In Windows' and Docker's ways of setting variables, empty means unset.
 const text = (fallback: string) => v.optional(v.pipe(v.string(), v.trim()), fallback)
@@ -103,6 +105,7 @@ const schema = v.object({
   METRICS_KEY: key('METRICS_KEY'),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`), 'info'),
   LIMIT_BODY: whole('LIMIT_BODY', 65_536, 1024, 100_000_000),
+  LIMIT_IMPORT: whole('LIMIT_IMPORT', 20_000_000, 1024, 200_000_000),
   LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
 })
 
@@ -146,7 +149,11 @@ export function parseConfig(environment: Environment): ParsedConfig {
       metricsKey: env.METRICS_KEY,
       logLevel: env.LOG_LEVEL,
       limits: Object.freeze(limits.value),
-      httpLimits: Object.freeze({ body: env.LIMIT_BODY, failedTries: env.LIMIT_FAILED_TRIES }),
+      httpLimits: Object.freeze({
+        body: env.LIMIT_BODY,
+        import: env.LIMIT_IMPORT,
+        failedTries: env.LIMIT_FAILED_TRIES,
+      }),
     }),
   }
 }

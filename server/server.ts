@@ -80,6 +80,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         attempts: makeAttempts(config.httpLimits.failedTries),
         rotation: makeRotation(series, 2 * limits.authentication),
         versions,
+        limits,
+        log,
         metrics,
         clientDir,
       },

@@ -5,11 +5,10 @@ import type { Origins } from './access/origin.ts'
 import type { Sessions } from './access/sessions.ts'
 import type { Config } from './config.ts'
 import type { Rotation } from './series/links.ts'
-import type { SeriesServices } from './series/services.ts'
-import type { Versions } from './versions/versions.ts'
+import type { ArchiveServices } from './archive/services.ts'
 
 /** Everything that answers to HTTP calls, put together once by `startServer`. */
-export interface Services extends SeriesServices {
+export interface Services extends ArchiveServices {
   readonly config: Config
   /** Who may create series; never logged. */
   readonly createKey: string
@@ -18,7 +17,6 @@ export interface Services extends SeriesServices {
   readonly sessions: Sessions
   readonly attempts: Attempts
   readonly rotation: Rotation
-  readonly versions: Versions
   readonly metrics: Registry
   /** The built pages; null: none are served (in development Vite serves them). */
   readonly clientDir: string | null

@@ -2,6 +2,7 @@ import fastifyCookie from '@fastify/cookie'
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from 'fastify'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
+import { archiveRoutes, erasureRoutes } from './archive.ts'
 import { canvasRoutes } from './canvases.ts'
 import { handleError } from './errors.ts'
 import { healthRoutes } from './health.ts'
@@ -70,6 +71,8 @@ export async function createApp(services: Services, log: FastifyBaseLogger): Pro
     timerRoutes,
     posterRoutes,
     versionRoutes,
+    archiveRoutes,
+    erasureRoutes,
   ]) {
     routes(app, services)
   }

@@ -1,3 +1,4 @@
+import { StorageError } from '../storage/port.ts'
 import type { Engine } from './engine.ts'
 import type { Room } from './room.ts'
 import type { Ticker } from './ticker.ts'
@@ -18,4 +19,14 @@ export async function compact(engine: Engine, ticker: Ticker, room: Room): Promi
   } catch (error) {
     engine.log.warn({ err: error, document: room.id }, 'a document could not be compacted')
   }
+}
+
+/** The same at once, for when the past must go. Must run while no tick is under way. @throws StorageError */
+export async function compactNow(engine: Engine, room: Room): Promise<void> {
+  const { live } = room
+  if (!live || room.isUnsaved) throw new StorageError('a document is not available')
+  const count = live.storedUpdates
+  if (count === 0) return
+  await engine.storage.compactDocument(room.id, count, live.state())
+  live.compacted(count)
 }

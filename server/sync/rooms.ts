@@ -2,7 +2,7 @@ import type { CloseCode, DocumentName } from '../../src/sync/protocol.ts'
 import { CLOSE, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
 import { runCommand, runRead } from './command.ts'
-import { compact } from './compaction.ts'
+import { compact, compactNow } from './compaction.ts'
 import { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import { Occupancy } from './occupancy.ts'
@@ -143,6 +143,11 @@ export function createRooms(engine: Engine): SyncRooms {
       withRooms(series, paths, (pinned) => runCommand(engine, pinned, change, rows)),
 
     read: (series, paths, read) => withRooms(series, paths, (pinned) => runRead(pinned, read)),
+
+    compact: (series, paths) =>
+      withRooms(series, paths, async (pinned) => {
+        for (const room of pinned.values()) await compactNow(engine, room)
+      }),
 
     async remove(series, rows) {
       await Promise.all((all.get(series)?.all() ?? []).map((room) => room.ready))

@@ -31,6 +31,8 @@ export interface Versions {
   ): Promise<{ version: VersionSummary; content: CanvasArchive }>
   /** Brings a version back as one edit, and keeps what was there before. @throws Refusal `not-found` */
   restore(series: string, canvas: string, version: string): Promise<RestoredVersion>
+  /** Runs `work` while no version of the series is being kept. */
+  inTurn<T>(series: string, work: () => Promise<T>): Promise<T>
   forget(series: string): void
   close(): void
 }
@@ -167,6 +169,7 @@ export function makeVersions(services: SeriesServices, activity: Activity, log: 
       return { version: summary(row), content }
     },
     restore: (series, canvas, version) => inTurn(series, () => bringBack(series, canvas, version)),
+    inTurn,
     forget(series) {
       activity.forget(series)
       known.delete(series)

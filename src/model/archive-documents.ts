@@ -15,7 +15,7 @@ import { type CanvasRef, type Series, readSeries, seedSeries, setCurrent } from 
 export interface SeriesDocuments {
   readonly series: Y.Doc
   readonly desk: Y.Doc
-  readonly canvas: (canvas: Pick<CanvasRef, 'id' | 'document'>) => Y.Doc
+  readonly canvas: (canvas: CanvasRef) => Y.Doc
 }
 
 interface Export {
@@ -107,9 +107,10 @@ export function fillFromArchive(documents: SeriesDocuments, archive: SeriesArchi
     if (current !== null) setCurrent(documents.series, current, null)
   })
   seedDesk(documents.desk, new Map(Object.entries(archive.desk)))
-  for (const { content, ...ref } of archive.canvases) {
-    const template = findTemplate(ref.template, ref.templateVersion)
-    if (template === 'unknown') throw new RangeError(`no template ${ref.template}`)
+  for (const [index, { content }] of archive.canvases.entries()) {
+    const ref = refs[index]
+    const template = ref ? findTemplate(ref.template, ref.templateVersion) : 'unknown'
+    if (!ref || template === 'unknown') throw new RangeError(`no template ${content.template}`)
     const doc = documents.canvas(ref)
     act(doc, () => {
       seedCanvas(doc, template, archive.series.language)

@@ -25,6 +25,11 @@ export const errors: { readonly [Key in keyof typeof source]: string } = {
   'wrong-create-key':
     'The key is not right. It is in the address that the server prints, after #key=. Copy all of it.',
   conflict: 'Somebody else changed the same thing first. See how it looks now, then try again.',
+  deleted: 'The series has been deleted. Ask the facilitator if that comes as a surprise.',
+  'not-an-archive':
+    'The file is no archive of Arjen kompassi, or it is damaged. Choose the file that you downloaded as the archive of a series.',
+  'archive-newer':
+    'The archive was made with a newer Arjen kompassi than this one. Have the server updated, then import it.',
   'too-large': 'This is too large to send. Make it smaller and try again.',
   'too-many': 'There were too many tries in a short time. Wait a minute, then try again.',
   'storage-failed':

@@ -21,6 +21,11 @@ export const errors = {
   'wrong-create-key':
     'Avain ei kelpaa. Se on palvelimen tulostamassa osoitteessa, #key=-merkinnän jälkeen. Kopioi se kokonaan.',
   conflict: 'Joku muu ehti muuttaa samaa kohtaa. Katso, miltä se nyt näyttää, ja yritä sitten uudelleen.',
+  deleted: 'Sarja on poistettu. Kysy vetäjältä, jos se tuli yllätyksenä.',
+  'not-an-archive':
+    'Tiedosto ei ole Arjen kompassin arkisto, tai se on vioittunut. Valitse se tiedosto, jonka latasit sarjan arkistona.',
+  'archive-newer':
+    'Arkisto on tehty uudemmalla Arjen kompassilla kuin tämä. Pyydä ylläpitäjää päivittämään palvelin ja tuo arkisto sitten.',
   'too-large': 'Tämä on liian suuri lähetettäväksi. Tee siitä pienempi ja yritä uudelleen.',
   'too-many': 'Yrityksiä tuli liian monta lyhyessä ajassa. Odota minuutti ja yritä sitten uudelleen.',
   'storage-failed':

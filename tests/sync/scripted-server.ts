@@ -8,7 +8,7 @@ import { MESSAGE, encodeServerMessage, isCounted } from '../../src/sync/protocol
 import type { ServerMessage } from '../../src/sync/protocol.ts'
 
 /** One connection as the server sees it. */
-export interface Peer {
+interface Peer {
   readonly url: string
   readonly socket: WebSocket
   /** Frames with content so far. */

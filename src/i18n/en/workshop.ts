@@ -83,9 +83,9 @@ export const workshop: { readonly [Key in keyof typeof source]: string } = {
   outdatedText: 'The server has been updated. Reload the page to see the canvas as it is.',
 
   waitingTitle: 'The facilitator will start soon',
-  waitingText: '{company}: you are in the right place. Your screen moves on by itself when it begins.',
+  waitingText: 'You are in the right place: {company}. Your screen moves on by itself when it begins.',
   waitingName:
-    'Hello, {name}! {company}: you are in the right place. Your screen moves on by itself when it begins.',
+    'Hello, {name}! You are in the right place: {company}. Your screen moves on by itself when it begins.',
   homework: 'Task between',
   poster: 'The compass on the wall',
   posterText: 'The compass is ready to print. Hang it where everyone walks past.',
@@ -103,7 +103,7 @@ export const workshop: { readonly [Key in keyof typeof source]: string } = {
   guideInvite: 'Invite people in',
   guideLook: 'Have a look around',
   guideLookText:
-    'The agenda is on the left: each step has instructions for participants and notes for you. You can look at the canvases before the others see them.',
+    'Each step of the agenda has instructions for participants and notes for you. You can look at the canvases beforehand.',
   guideStart: 'Start the first step',
   guideStartText:
     'When you start it, everyone’s screen goes to the step, its canvas opens and the timer runs.',

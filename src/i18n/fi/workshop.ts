@@ -31,7 +31,7 @@ export const workshop = {
   timeLeft: 'Aikaa jäljellä',
   overtime: 'Yliaikaa',
   timeUp: 'Aika on täynnä.',
-  paused: 'tauolla',
+  paused: 'pysäytetty',
   over: 'yli',
   timerStart: 'Käynnistä {minutes} min',
   timerPause: 'Pysäytä hetkeksi',
@@ -79,8 +79,8 @@ export const workshop = {
   outdatedText: 'Palvelin on päivitetty. Lataa sivu uudelleen, niin näet kanvaasin sellaisena kuin se on.',
 
   waitingTitle: 'Vetäjä aloittaa pian',
-  waitingText: '{company}: olet oikeassa paikassa. Näyttösi siirtyy itsestään, kun aloitetaan.',
-  waitingName: 'Hei, {name}! {company}: olet oikeassa paikassa. Näyttösi siirtyy itsestään, kun aloitetaan.',
+  waitingText: 'Olet oikeassa paikassa: {company}. Näyttösi siirtyy itsestään, kun aloitetaan.',
+  waitingName: 'Hei, {name}! Olet oikeassa paikassa: {company}. Näyttösi siirtyy itsestään, kun aloitetaan.',
   homework: 'Välitehtävä',
   poster: 'Kompassi seinälle',
   posterText: 'Kompassi on valmis tulostettavaksi. Ripustakaa se sinne, missä kaikki kulkevat ohi.',
@@ -98,7 +98,7 @@ export const workshop = {
   guideInvite: 'Kutsu väki mukaan',
   guideLook: 'Katso rauhassa ympärillesi',
   guideLookText:
-    'Ohjelma on vasemmalla: jokaisessa vaiheessa on ohje osallistujille ja muistiinpanot sinulle. Kanvaaseja voit katsella ennen kuin muut näkevät niitä.',
+    'Ohjelman jokaisessa vaiheessa on ohje osallistujille ja muistiinpanot sinulle. Voit katsella kanvaaseja jo etukäteen.',
   guideStart: 'Aloita ensimmäinen vaihe',
   guideStartText:
     'Kun aloitat, kaikkien näytöt siirtyvät vaiheeseen, sen kanvaasi aukeaa ja ajastin käynnistyy.',

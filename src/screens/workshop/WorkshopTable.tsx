@@ -45,7 +45,9 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   useFollow(me, series, mark)
 
   const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
-  const canvas = stage.kind === 'canvas' && templateOf(stage.canvas) !== 'unknown' ? stage.canvas.id : null
+  const template = stage.kind === 'canvas' ? templateOf(stage.canvas) : 'unknown'
+  const isSheet = template !== 'unknown' && template.kind === 'sheet'
+  const canvas = stage.kind === 'canvas' && template !== 'unknown' ? stage.canvas.id : null
   const canvasRoom = useRoom(me.seriesId, canvas && documentPath({ kind: 'canvas', canvas }), me.role)
   const needsDesk = runs && (railOpen || dialog === 'agenda')
   const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role)
@@ -70,7 +72,8 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
         <div className={styles['body']}>
           {runs && <Rail open={railOpen} onOpen={setRailOpen} desk={desk} />}
           <main className={styles['stage']}>
-            {stage.kind === 'canvas' && (
+            {/* A sheet has its own heading. */}
+            {stage.kind === 'canvas' && !isSheet && (
               <VisuallyHidden>
                 <h1>{canvasName(stage.canvas, series)}</h1>
               </VisuallyHidden>

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { CLOSE } from '../../src/sync/protocol.ts'
 import { type RowChange, StorageError } from '../storage/port.ts'
 import type { Engine } from './engine.ts'
 import type { LiveDocument } from './live-document.ts'
@@ -25,7 +26,7 @@ export async function runCommand<T>(
       for (const [room, update] of written) room.commitOwn(update)
       engine.committed?.(updates.map(({ document }) => document))
       for (const row of rowChanges) {
-        if ('drop' in row && row.drop === 'document') rooms.get(row.document.path)?.retire()
+        if ('drop' in row && row.drop === 'document') rooms.get(row.document.path)?.abandon(CLOSE.deleted, 'deleted')
       }
     }
     return result

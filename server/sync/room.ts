@@ -65,19 +65,9 @@ export class Room {
     }
   }
 
-  /** Gives the document up as it is in memory; who was on it comes back to what storage holds. */
-  abandon(): void {
-    this.end(CLOSE.storageFailed, 'storage failed')
-  }
-
-  /** The document is gone from storage for good; who was on it is told to drop it. */
-  retire(): void {
-    this.end(CLOSE.deleted, 'deleted')
-  }
-
-  private end(code: CloseCode, reason: string): void {
+  /** Gives the document up as it is in memory. By default who was on it comes back to what storage holds. */
+  abandon(code: CloseCode = CLOSE.storageFailed, reason = 'storage failed'): void {
     this.phase = { is: 'lost' }
-    this.pending = null
     for (const connection of this.connections) connection.close(code, reason)
     this.events.lost()
   }

@@ -154,7 +154,7 @@ export function createRooms(engine: Engine): SyncRooms {
       await ticker.exclusive(async () => {
         await storage.commit({ updates: [], rows })
         removed.add(series)
-        for (const room of all.get(series)?.all() ?? []) room.retire()
+        for (const room of all.get(series)?.all() ?? []) room.abandon(CLOSE.deleted, 'deleted')
         for (const connection of members.get(series)?.keys() ?? []) connection.close(CLOSE.deleted, 'deleted')
         all.delete(series)
       })

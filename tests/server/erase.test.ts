@@ -74,7 +74,7 @@ async function workshop() {
     other,
     agenda,
     step: () => server.call('POST', `/api/series/${series.id}/steps/${step?.id}/start`, facilitator),
-    async write(id: string, text: string, by = participant.participantId) {
+    write: async (id: string, text: string, by = participant.participantId): Promise<void> => {
       addNote(board.doc, { id, at, text, color: 'ice', by, made: 1 })
       await expect.poll(() => words(other.doc)).toContain(text)
     },

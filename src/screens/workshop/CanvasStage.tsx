@@ -8,6 +8,7 @@ import type { Note } from '../../model/note.ts'
 import { canvasRight } from '../../model/role.ts'
 import type { CanvasRef } from '../../model/series.ts'
 import { closeText } from '../../i18n/error-text.ts'
+import { canvasPath } from '../../sync/protocol.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { CompassEditor } from '../compass/CompassEditor.tsx'
@@ -29,7 +30,7 @@ export function CanvasStage({ canvas, place, room }: CanvasStageProps) {
   const t = useT()
   if (templateOf(canvas) === 'unknown') return <OutdatedPage />
   if (!room) return <Quiet title={t('common.loading')} />
-  return <OpenCanvas canvas={canvas} place={place} room={room} />
+  return <OpenCanvas key={canvasPath(canvas)} canvas={canvas} place={place} room={room} />
 }
 
 function OpenCanvas({ canvas, place, room }: CanvasStageProps & { readonly room: Room }) {

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { currentStep } from '../../facilitation/clock.ts'
 import { readStarted } from '../../model/progress.ts'
 import type { Series } from '../../model/series.ts'
-import { documentPath } from '../../sync/protocol.ts'
+import { canvasPath } from '../../sync/protocol.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
@@ -47,8 +47,8 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
   const template = stage.kind === 'canvas' ? templateOf(stage.canvas) : 'unknown'
   const isSheet = template !== 'unknown' && template.kind === 'sheet'
-  const canvas = stage.kind === 'canvas' && template !== 'unknown' ? stage.canvas.id : null
-  const canvasRoom = useRoom(me.seriesId, canvas && documentPath({ kind: 'canvas', canvas }), me.role)
+  const canvas = stage.kind === 'canvas' && template !== 'unknown' ? canvasPath(stage.canvas) : null
+  const canvasRoom = useRoom(me.seriesId, canvas, me.role)
   const needsDesk = runs && (railOpen || dialog === 'agenda')
   const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role)
   const rooms = [room, canvasRoom, desk]

@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { history } from './history.ts'
 import { home } from './home.ts'
 import { join } from './join.ts'
 import { errors } from './errors.ts'
@@ -7,4 +8,4 @@ import { board } from './board.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
 
-export const en = { common, home, join, errors, workshop, board, compass, poster }
+export const en = { common, home, join, errors, workshop, board, compass, poster, history }

@@ -13,6 +13,7 @@ import type { Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { CompassEditor } from '../compass/CompassEditor.tsx'
 import { TakeUpDialog } from '../compass/TakeUpDialog.tsx'
+import { EraseNoteDialog } from '../history/EraseNoteDialog.tsx'
 import { OutdatedPage } from './OutdatedPage.tsx'
 import { Quiet } from './Quiet.tsx'
 import { templateOf } from './stage.ts'
@@ -40,6 +41,7 @@ function OpenCanvas({ canvas, place, room }: CanvasStageProps & { readonly room:
   const synced = useStore(room.state, (state) => state.synced)
   const meta = useDocument(room.doc, readCanvasMeta)
   const [taken, setTaken] = useState<Note | null>(null)
+  const [erased, setErased] = useState<Note | null>(null)
   const template = templateOf(canvas)
   const right = canvasRight(me.role, canvas.state)
 
@@ -72,9 +74,18 @@ function OpenCanvas({ canvas, place, room }: CanvasStageProps & { readonly room:
         me={me}
         right={right}
         onTakeUp={mayTakeUp ? setTaken : undefined}
+        onErase={me.role === 'facilitator' ? setErased : undefined}
       />
       {taken && (
         <TakeUpDialog note={taken} canvas={canvas} series={series} me={me} onClose={() => setTaken(null)} />
+      )}
+      {erased && (
+        <EraseNoteDialog
+          seriesId={me.seriesId}
+          canvas={canvas.id}
+          note={erased}
+          onClose={() => setErased(null)}
+        />
       )}
     </>
   )

@@ -91,6 +91,7 @@ export class Ticker {
       return
     }
     this.engine.metrics.committed(seconds(), true)
+    this.engine.committed?.(updates.map(({ document }) => document))
     for (const { room } of changes) this.guard(room, () => room.commitSucceeded())
   }
 

@@ -52,7 +52,7 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   INSERT INTO store (one, incarnation, commits) VALUES (1, lower(hex(randomblob(16))), 0);
     `,
-    `
+  `
   CREATE TABLE versions (
     id TEXT PRIMARY KEY,
     series TEXT NOT NULL REFERENCES series ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,

@@ -12,13 +12,13 @@ const LETTERS = 20
 const PADDING = 8
 const MOST_LINES = 9
 
-export interface PicturedNote extends Rect {
+interface PicturedNote extends Rect {
   readonly id: string
   readonly color: NoteColor
   readonly lines: readonly string[]
 }
 
-export interface PicturedField extends Rect {
+interface PicturedField extends Rect {
   readonly key: string
   readonly heading: string
   /** What was written in the field together, if it is one for that. */
@@ -32,7 +32,7 @@ export interface Picture {
 }
 
 /** Breaks words into lines of so many letters; longer words are cut, and what is too much ends in an ellipsis. */
-export function wrapWords(text: string, letters: number, most: number): string[] {
+function wrapWords(text: string, letters: number, most: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/).filter(Boolean)) {

@@ -23,7 +23,10 @@ export interface Hot {
 }
 
 /** Reads the newest `.cpuprofile` of a folder. @param from what lies before this moment of the profile is left out, s */
-export function readProfile(folder: string, from = 0): { readonly busy: number; readonly hot: readonly Hot[] } {
+export function readProfile(
+  folder: string,
+  from = 0,
+): { readonly busy: number; readonly hot: readonly Hot[] } {
   const name = readdirSync(folder)
     .filter((file) => file.endsWith('.cpuprofile'))
     .toSorted()

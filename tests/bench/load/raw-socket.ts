@@ -146,7 +146,8 @@ export class RawSocket {
     const head = bytes[at]
     if (head === BINARY) this.onMessage(bytes, start, end)
     else if (head === 0x89) this.socket.write(this.frame(PONG, bytes.slice(start, end)))
-    else if (head === CLOSE) this.end(length < 2 ? 1005 : ((bytes[start] ?? 0) << 8) | (bytes[start + 1] ?? 0))
+    else if (head === CLOSE)
+      this.end(length < 2 ? 1005 : ((bytes[start] ?? 0) << 8) | (bytes[start + 1] ?? 0))
     return end
   }
 }

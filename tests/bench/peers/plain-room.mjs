@@ -6,7 +6,12 @@ import { createServer } from 'node:http'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebSocketServer } from 'ws'
-import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import {
+  Awareness,
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 
@@ -83,5 +88,7 @@ sockets.on('connection', (socket, request) => {
     socket.send(awarenessFrame(room.awareness, [...room.awareness.getStates().keys()]))
   }
 })
-server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () => console.log(`listening on ${server.address().port}`))
+server.listen(Number(process.env.PORT ?? 0), '127.0.0.1', () =>
+  console.log(`listening on ${server.address().port}`),
+)
 process.on('SIGTERM', () => process.exit(0))

@@ -36,7 +36,9 @@ async function call<T>(
     body: JSON.stringify(body),
     headers: {
       'content-type': 'application/json',
-      ...(bearer === undefined ? { origin: `http://127.0.0.1:${port}` } : { authorization: `Bearer ${bearer}` }),
+      ...(bearer === undefined
+        ? { origin: `http://127.0.0.1:${port}` }
+        : { authorization: `Bearer ${bearer}` }),
     },
   })
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)

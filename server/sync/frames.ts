@@ -110,3 +110,36 @@ export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
     encoding.writeVarUint8Array(encoder, body)
   })
 }
+
+/**
+ * A message as it stands on a server's WebSocket (RFC 6455, one binary frame, not masked), so that it is framed once for
+ * all receivers and put together with others into one write.
+ */
+export function onWire(message: Uint8Array): Uint8Array {
+  const { length } = message
+  const start = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const bytes = new Uint8Array(start + length)
+  const view = new DataView(bytes.buffer)
+  bytes[0] = 0x82
+  if (start === 2) bytes[1] = length
+  else if (start === 4) {
+    bytes[1] = 126
+    view.setUint16(2, length)
+  } else {
+    bytes[1] = 127
+    view.setBigUint64(2, BigInt(length))
+  }
+  bytes.set(message, start)
+  return bytes
+}
+
+/** Framed messages, to be sent by one write. */
+export function together(frames: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(frames.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const frame of frames) {
+    bytes.set(frame, at)
+    at += frame.length
+  }
+  return bytes
+}

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentId, Storage } from '../storage/port.ts'
+import { onWire, step2Frame } from './frames.ts'
 import type { SyncLimits } from './limits.ts'
 
 /** The document cannot go on after what was applied: it must be loaded again. */
@@ -20,6 +21,7 @@ export class SpoiledDocument extends Error {
  */
 export class LiveDocument {
   private encoded: Uint8Array | null = null
+  private answer: Uint8Array | null = null
   /** Upper bound of the encoded size, bytes. */
   private sizeBound: number
   private scratch: Y.Doc | null = null
@@ -53,6 +55,13 @@ export class LiveDocument {
     this.encoded ??= Y.encodeStateAsUpdate(this.doc)
     this.sizeBound = this.encoded.length
     return this.encoded
+  }
+
+  /** The whole state as an answer to a joiner's step 1, framed; made once per change and shared. */
+  stateOnWire(): Uint8Array {
+    const state = this.state()
+    this.answer ??= onWire(step2Frame(state))
+    return this.answer
   }
 
   /** Whether an update of so many bytes still fits into a document of at most `limit` bytes. */
@@ -97,6 +106,7 @@ export class LiveDocument {
     const update = merged.length > 1 ? Y.mergeUpdates(merged) : (merged[0] ?? null)
     if (update === null) return null
     this.encoded = null
+    this.answer = null
     this.scratch = null
     return update
   }
@@ -127,6 +137,7 @@ export class LiveDocument {
   applyOwn(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update)
     this.encoded = null
+    this.answer = null
     this.sizeBound += update.length
     this.committed()
   }

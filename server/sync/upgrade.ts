@@ -49,6 +49,7 @@ export function attachSync(server: Server, options: SyncOptions): void {
     const address = addressOf(request)
     const hasRoom = addresses.enter(address, limits.addressConnections)
     sockets.handleUpgrade(request, stream, head, (socket) => {
+      socket.writesTo(stream)
       // ws reports here what it has closed the socket for; the close code says it to the client.
       socket.on('error', (error) => log.info({ reason: error.message }, 'a socket failed'))
       if (!hasRoom) return socket.close(CLOSE.tooMany, 'too many connections')

@@ -7,6 +7,8 @@ export interface AwarenessEntry {
   readonly client: number
   readonly clock: number
   readonly state: string
+  /** All of it as it came, to be put behind others' in a frame. */
+  readonly bytes: Uint8Array
 }
 
 /** What a client may send. */
@@ -66,11 +68,12 @@ function readEntries(bytes: Uint8Array): AwarenessEntry[] {
   const count = decoding.readVarUint(decoder)
   if (count > MAX_ENTRIES) throw new Error('too many awareness entries')
   const entries = Array.from({ length: count }, () => {
+    const start = decoder.pos
     const client = decoding.readVarUint(decoder)
     const clock = decoding.readVarUint(decoder)
     const state = decoding.readVarString(decoder)
     if (typeof JSON.parse(state) !== 'object') throw new Error('an awareness state is no object')
-    return { client, clock, state }
+    return { client, clock, state, bytes: bytes.subarray(start, decoder.pos) }
   })
   if (decoding.hasContent(decoder)) throw new Error('bytes behind the awareness entries')
   return entries
@@ -91,7 +94,7 @@ export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.ste
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.update, update)
 
 /** One client's state as bytes, to be put behind others' in a frame. */
-export function encodeEntry({ client, clock, state }: AwarenessEntry): Uint8Array {
+export function encodeEntry({ client, clock, state }: Omit<AwarenessEntry, 'bytes'>): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, client)
     encoding.writeVarUint(encoder, clock)
@@ -99,7 +102,7 @@ export function encodeEntry({ client, clock, state }: AwarenessEntry): Uint8Arra
   })
 }
 
-/** An awareness message of entries that `encodeEntry` made. */
+/** An awareness message of entries' bytes. */
 export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
   const body = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, entries.length)

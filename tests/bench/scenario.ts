@@ -14,8 +14,8 @@ export interface Bench {
 
 export interface Scenario {
   readonly name: string
-  /** Part of a quick run. */
-  readonly quick: boolean
+  /** `always`: in a quick run, too; `asked`: only when it is named. */
+  readonly when: 'always' | 'full' | 'asked'
   readonly run: (bench: Bench) => Promise<Outcome>
 }
 

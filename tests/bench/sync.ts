@@ -8,6 +8,7 @@ import type { Bench, Scenario } from './scenario.ts'
 import { cold, joins } from './scenarios/joins.ts'
 import { largestRoom, mostRooms } from './scenarios/largest.ts'
 import { day, idle, release } from './scenarios/memory.ts'
+import { profile } from './scenarios/profile.ts'
 import { kill, reconnect } from './scenarios/restarts.ts'
 import { hall, hundred, tables, thousand } from './scenarios/steady.ts'
 import { pinGenerator } from './servers/pinned-process.ts'
@@ -27,6 +28,7 @@ const SCENARIOS: readonly Scenario[] = [
   idle,
   release,
   day,
+  profile,
 ]
 
 const { values } = parseArgs({
@@ -69,7 +71,9 @@ console.log(
 )
 if (withoutPeers !== null) console.log(`WITHOUT HOCUSPOCUS: ${withoutPeers}\n`)
 
-const chosen = SCENARIOS.filter(({ name, quick }) => (wanted ? wanted.includes(name) : quick || !bench.quick))
+const isDue = ({ name, when }: Scenario): boolean =>
+  wanted ? wanted.includes(name) : when === 'always' || (when === 'full' && !bench.quick)
+const chosen = SCENARIOS.filter(isDue)
 const started = performance.now()
 for (const scenario of chosen) {
   try {

@@ -1,5 +1,5 @@
 import * as decoding from 'lib0/decoding'
-import { type Dialect, MESSAGE, cursorMessage, syncMessage } from './dialect.ts'
+import { CursorMessages, type Dialect, MESSAGE, syncMessage } from './dialect.ts'
 import type { Edits } from './edits.ts'
 import { type Endpoint, RawSocket } from './raw-socket.ts'
 
@@ -35,7 +35,7 @@ export class Client {
   private acknowledgedFrames = 0
   /** How many edits had been sent with each content frame. */
   private readonly frames: number[] = []
-  private cursorClock = 1
+  private readonly cursors: CursorMessages
   private readonly socket: RawSocket
 
   constructor(
@@ -45,6 +45,7 @@ export class Client {
     vector: Uint8Array = NOTHING,
   ) {
     const { dialect } = seat
+    this.cursors = new CursorMessages(dialect, edits.client)
     this.socket = new RawSocket(
       seat,
       () => {
@@ -85,7 +86,7 @@ export class Client {
   }
 
   moveCursor(): void {
-    this.socket.send(cursorMessage(this.seat.dialect, this.edits.client, this.cursorClock++))
+    this.socket.send(this.cursors.next())
   }
 
   drop(): void {

@@ -37,11 +37,40 @@ export function syncMessage({ prefix }: Dialect, kind: 0 | 1 | 2, content: Uint8
   })
 }
 
-/** A client's cursor, of the size that the board's are. `clock` must rise. */
-export function cursorMessage({ prefix }: Dialect, client: number, clock: number): Uint8Array {
-  const x = 100 + ((client + clock * 7) % 1000)
-  const y = 100 + ((client + clock * 3) % 700)
-  const state = `{"cursor":{"x":${x}.5,"y":${y}.25},"editing":null,"dragging":null}`
+const FIRST_CLOCK = 128
+const LAST_CLOCK = 16_383
+const X = '"x":'
+
+/** A client's cursor messages, of the size that the board's are, made once and changed in two places for each. */
+export class CursorMessages {
+  private readonly bytes: Uint8Array
+  private readonly clockAt: number
+  private readonly xAt: number
+  private clock = FIRST_CLOCK
+
+  constructor(dialect: Dialect, client: number) {
+    this.bytes = cursorMessage(dialect, client, FIRST_CLOCK)
+    const text = Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length)
+    this.xAt = text.indexOf(X) + X.length
+    // Two bytes of clock and one of the state's length stand before the state.
+    this.clockAt = text.indexOf('{') - 3
+  }
+
+  /** The next message; the same bytes each time, changed. */
+  next(): Uint8Array {
+    const { bytes, clockAt, xAt } = this
+    // The clock must rise, and stays within what takes two bytes.
+    const clock = Math.min(LAST_CLOCK, this.clock++)
+    bytes[clockAt] = 0x80 | (clock & 0x7f)
+    bytes[clockAt + 1] = clock >> 7
+    bytes[xAt + 1] = 0x30 + (clock % 10)
+    bytes[xAt + 2] = 0x30 + ((clock >> 3) % 10)
+    return bytes
+  }
+}
+
+function cursorMessage({ prefix }: Dialect, client: number, clock: number): Uint8Array {
+  const state = `{"cursor":{"x":${100 + (client % 900)}.5,"y":${100 + (client % 700)}.25},"editing":null}`
   return encoding.encode((encoder) => {
     encoding.writeUint8Array(encoder, prefix)
     encoding.writeVarUint(encoder, MESSAGE.awareness)

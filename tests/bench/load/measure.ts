@@ -29,6 +29,8 @@ export interface Measured {
   readonly missing: number
   /** The server's, of one core. */
   readonly cpu: number
+  /** The generator's own, of the other core. */
+  readonly generatorCpu: number
   /** Of the generator's own loop, p99, ms. */
   readonly delay: number
   /** Bytes a second and receiver. */
@@ -76,6 +78,7 @@ export async function measure(server: Server, load: Load): Promise<Measured | nu
     latency: spread([...watchers.flatMap((watcher) => watcher.latencies), ...missing]),
     missing: missing.length,
     cpu: (after.cpu - before.cpu) / seconds,
+    generatorCpu: (after.own - before.own) / seconds,
     delay,
     bytes: {
       updates: per(after.bytes.updates - before.bytes.updates),

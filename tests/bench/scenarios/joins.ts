@@ -59,7 +59,7 @@ async function joinWithinASecond(server: Server): Promise<Joined> {
 /** 100 people come within a second to a canvas that is full. */
 export const joins: Scenario = {
   name: 'joins',
-  quick: true,
+  when: 'always',
   run: async ({ servers }) => {
     const results = new Map<string, Joined>()
     for (const name of servers) results.set(name, await against(name, joinWithinASecond))
@@ -103,7 +103,7 @@ async function coldJoin(server: Server): Promise<{ readonly wait: number; readon
 /** The first to come after a restart, when nothing is in memory: from the first byte to the notes in a document. */
 export const cold: Scenario = {
   name: 'cold',
-  quick: true,
+  when: 'always',
   run: async ({ servers }) => {
     const rows: string[][] = []
     let met: boolean | null = null

@@ -80,14 +80,14 @@ async function compare(
 
 export const largestRoom: Scenario = {
   name: 'largest',
-  quick: false,
+  when: 'full',
   run: (bench) =>
     compare(bench, 'Largest room with p99 < 250 ms', CLIENTS, (size) => ({ rooms: 1, perRoom: size })),
 }
 
 export const mostRooms: Scenario = {
   name: 'rooms',
-  quick: false,
+  when: 'full',
   run: (bench) =>
     compare(bench, 'Most rooms of 10 with p99 < 250 ms', ROOMS, (size) => ({ rooms: size, perRoom: 10 })),
 }

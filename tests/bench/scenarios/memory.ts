@@ -29,7 +29,7 @@ async function idleConnections(server: Server): Promise<PerConnection> {
 
 export const idle: Scenario = {
   name: 'idle',
-  quick: false,
+  when: 'full',
   run: async ({ servers }) => {
     const results = new Map<string, PerConnection>()
     for (const name of servers) results.set(name, await against(name, idleConnections))
@@ -59,8 +59,7 @@ export const idle: Scenario = {
 const ROOM_IDLE_MS = 2000
 
 /** Documents in memory, by the server's own count. */
-async function roomsInMemory(server: Server, port: number): Promise<number> {
-  void server
+async function roomsInMemory(port: number): Promise<number> {
   const answer = await fetch(`http://127.0.0.1:${port}/metrics`)
   return Number(/^kompassi_rooms (\d+)/m.exec(await answer.text())?.[1] ?? Number.NaN)
 }
@@ -74,7 +73,7 @@ async function releaseTime(server: Server): Promise<number> {
   await holds(() => clients.every((client) => client.isSaved), 5000)
   dropAll(clients)
   const start = performance.now()
-  while ((await roomsInMemory(server, port)) > 0) {
+  while ((await roomsInMemory(port)) > 0) {
     if (performance.now() - start > 60_000) return Number.NaN
     await pause(100)
   }
@@ -83,7 +82,7 @@ async function releaseTime(server: Server): Promise<number> {
 
 export const release: Scenario = {
   name: 'release',
-  quick: false,
+  when: 'full',
   run: async () => {
     const took = await against('ours', releaseTime, {
       environment: { LIMIT_ROOM_IDLE_MS: String(ROOM_IDLE_MS) },
@@ -123,13 +122,13 @@ async function session(server: Server, seconds: number): Promise<number> {
   }
   const port = rooms[0]?.[0]?.port ?? 0
   const start = performance.now()
-  while ((await roomsInMemory(server, port)) > 0 && performance.now() - start < 10_000) await pause(100)
+  while ((await roomsInMemory(port)) > 0 && performance.now() - start < 10_000) await pause(100)
   return (await server.process().memory()).held
 }
 
 export const day: Scenario = {
   name: 'day',
-  quick: false,
+  when: 'full',
   run: async (bench): Promise<Outcome> => {
     const sessions = bench.quick ? 4 : 8
     const held = await against(

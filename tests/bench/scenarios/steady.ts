@@ -22,13 +22,13 @@ const COLUMNS = [
   'cursors a receiver',
   'not arrived',
   'memory',
-  'generator p99',
+  'generator p99, CPU',
   'other work',
 ]
 
 function cells({ server, setting, measured }: Row, base: Measured | null | undefined): string[] {
   if (!measured) return [server, setting, ...COLUMNS.slice(2, -1).map(() => '–'), 'does not hold its clients']
-  const { latency, cpu, delay, bytes, missing, rss, others, isVoid } = measured
+  const { latency, cpu, generatorCpu, delay, bytes, missing, rss, others, isVoid } = measured
   return [
     server,
     setting,
@@ -42,7 +42,7 @@ function cells({ server, setting, measured }: Row, base: Measured | null | undef
     `${kilobytes(bytes.cursors)}/s`,
     String(missing),
     `${(rss / 1e6).toFixed(0)} MB`,
-    `${ms(delay)}${isVoid ? ` ${VOID}` : ''}`,
+    `${ms(delay)}, ${percent(generatorCpu)}${isVoid ? ` ${VOID}` : ''}`,
     percent(others),
   ]
 }
@@ -76,7 +76,7 @@ export const judged = (
 
 export const hall: Scenario = {
   name: 'hall',
-  quick: true,
+  when: 'always',
   run: async (bench) => {
     const rows: Row[] = []
     for (const server of bench.servers)
@@ -97,7 +97,7 @@ export const hall: Scenario = {
 
 export const hundred: Scenario = {
   name: 'hundred',
-  quick: true,
+  when: 'always',
   run: async (bench) => {
     const rows: Row[] = []
     for (const server of bench.servers)
@@ -115,7 +115,7 @@ export const hundred: Scenario = {
 
 export const thousand: Scenario = {
   name: 'thousand',
-  quick: false,
+  when: 'full',
   run: async (bench) => {
     const one = await row(bench, 'ours', '1,000 clients', { rooms: 1, perRoom: 1000 })
     return outcome(
@@ -134,7 +134,7 @@ export const thousand: Scenario = {
 
 export const tables: Scenario = {
   name: 'tables',
-  quick: false,
+  when: 'full',
   run: async (bench) => {
     const one = await row(bench, 'ours', '400 rooms of 10', { rooms: 400, perRoom: 10 })
     return outcome(

@@ -29,7 +29,6 @@ export async function startInFolder(kind: Kind): Promise<Server> {
     seats: kind.seats(first.port),
     async restart() {
       running = (await start(String(first.port))).process
-      return performance.now()
     },
     async stop() {
       await running.stop()

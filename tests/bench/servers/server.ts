@@ -12,8 +12,8 @@ export interface Server {
    * canvases) has been done.
    */
   seats(rooms: number, perRoom: number): Promise<Seat[][]>
-  /** Starts it again on the same folder and port, after its process has ended. @returns when it listens, ms */
-  restart(): Promise<number>
+  /** Starts it again on the same folder and port, after its process has ended; resolves when it listens. */
+  restart(): Promise<void>
   /** Ends it and removes its folder. */
   stop(): Promise<void>
 }

@@ -68,10 +68,7 @@ function outcome(title: string, rows: readonly Row[], wanted: Outcome['wanted'])
 }
 
 /** Whether it was so; null when the run is void. */
-export const judged = (
-  measured: Measured | null | undefined,
-  holds: (of: Measured) => boolean,
-): boolean | null =>
+const judged = (measured: Measured | null | undefined, holds: (of: Measured) => boolean): boolean | null =>
   measured === undefined || measured?.isVoid ? null : measured !== null && holds(measured)
 
 export const hall: Scenario = {

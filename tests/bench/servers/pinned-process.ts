@@ -6,8 +6,8 @@ const START_PATIENCE_MS = 30_000
 const PRELOAD = new URL('./preload.mjs', import.meta.url).href
 
 /** The core that servers run on, and the one of the generator that drives them. */
-export const SERVER_CORE = 0
-export const GENERATOR_CORE = 1
+const SERVER_CORE = 0
+const GENERATOR_CORE = 1
 
 /** Whether processes can be kept to one core here. */
 export const canPin: boolean = spawnSync('taskset', ['-V']).status === 0
@@ -18,7 +18,7 @@ export function pinGenerator(): void {
 }
 
 /** What a server holds after a forced collection, bytes. */
-export interface Memory {
+interface Memory {
   readonly rss: number
   /** The heap and what hangs on it outside. */
   readonly held: number

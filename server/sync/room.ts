@@ -200,7 +200,13 @@ export class Room {
     this.took(items)
     const senders = new Set(items.map(({ connection }) => connection))
     // Whoever was alone in writing it has it already.
-    broadcast(this.connections, live, update, senders.size === 1 ? senders : null)
+    broadcast(
+      this.connections,
+      live,
+      update,
+      senders.size === 1 ? senders : null,
+      this.presence.takeRider(Date.now()),
+    )
     this.events.changed(live.doc)
     if (healed) {
       this.engine.log.info({ document: this.id }, 'storage has everything again')
@@ -228,7 +234,7 @@ export class Room {
     if (this.phase.is !== 'live') return
     const { live } = this.phase
     live.applyOwn(update)
-    broadcast(this.connections, live, update, null)
+    broadcast(this.connections, live, update, null, null)
     this.events.changed(live.doc)
   }
 

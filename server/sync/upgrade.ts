@@ -91,6 +91,7 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
     const hasRoom = addresses.enter(address, limits.addressConnections)
     if (hasRoom) stream.once('close', () => addresses.leave(address))
     sockets.handleUpgrade(request, stream, head, (socket) => {
+      socket.writesTo(stream)
       strangers.add(socket)
       socket.once('close', () => strangers.delete(socket))
       // ws reports here what it has closed the socket for; the close code says it to the client.

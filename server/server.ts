@@ -39,6 +39,8 @@ export interface ServerOptions {
   readonly now?: () => number
   /** Left out: SQLite in the data folder. */
   readonly openStorage?: (dataDir: string) => Promise<Storage>
+  /** False: storage works in the server's own thread. */
+  readonly storageThreads?: boolean
 }
 
 function urlsOf(host: string, port: number): { url: string; lanUrl: string | null } {
@@ -53,9 +55,21 @@ function urlsOf(host: string, port: number): { url: string; lanUrl: string | nul
  * @throws StorageError when the folder is in use; with code `EADDRINUSE` when the port is
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
-  const { clientDir = null, log = createLog(config.logLevel), now = Date.now } = options
+  const {
+    clientDir = null,
+    log = createLog(config.logLevel),
+    now = Date.now,
+    storageThreads = true,
+  } = options
   const { limits } = config
-  const storage = await (options.openStorage ?? openStorage)(config.dataDir)
+  const open =
+    options.openStorage ??
+    ((dataDir: string) =>
+      openStorage(dataDir, {
+        threaded: storageThreads,
+        warn: (message) => log.warn({ area: 'storage' }, message),
+      }))
+  const storage = await open(config.dataDir)
   try {
     const createKey = config.createKey ?? (await keptCreateKey(config.dataDir))
     const metrics = new Registry()

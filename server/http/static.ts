@@ -27,9 +27,9 @@ export async function staticRoutes(app: FastifyInstance, { clientDir }: Services
       index: false,
       dotfiles: 'ignore',
       preCompressed: true,
-      setHeaders(reply, path) {
+      setHeaders(response, path) {
         const isHashed = path.startsWith(join(clientDir, 'assets'))
-        reply.header('cache-control', isHashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
+        response.setHeader('cache-control', isHashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
       },
     })
   }

@@ -4,7 +4,7 @@ import { type CanvasState, addCanvasRef, setCanvasState } from '../../src/model/
 import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { CanvasSummary } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
-import { SERIES_PATH, canvasPath, changeSeries, docOf, seriesIn } from './read.ts'
+import { SERIES_PATH, canvasPath, changeSeries, docOf, loadSeries, seriesIn } from './read.ts'
 import type { SeriesServices } from './services.ts'
 
 const MAX_CANVASES = 200
@@ -57,6 +57,22 @@ export function addCanvas(
     })
     return { id: wanted.id }
   })
+}
+
+/**
+ * Takes what participants wrote while the canvas was closed to them.
+ * @throws Refusal `not-found` when the series has no such canvas
+ */
+export async function letIn(
+  services: SeriesServices,
+  id: string,
+  canvas: string,
+): Promise<{ participants: number }> {
+  const series = await loadSeries(services, id)
+  if (!series.canvases.some((other) => other.id === canvas)) {
+    throw new Refusal('not-found', 'The series has no such canvas.')
+  }
+  return { participants: services.rooms.letIn(id, canvasPath(canvas)) }
 }
 
 /** Opens or closes a canvas. @throws Refusal `not-found` when the series has no such canvas */

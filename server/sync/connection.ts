@@ -15,9 +15,15 @@ export class Connection {
   readonly participant: string
   readonly role: Role
   name: string
+  /** Only the server writes its document, so a copy of that which holds anything else will never be equal to it. */
+  mirrors = false
   right: Right = 'none'
   /** The canvas has just closed: until then (ms) what comes is still taken. */
   graceUntil = 0
+  /** A facilitator lets in what was held: until then (ms) one answer with all that the client has is taken. */
+  letInUntil = 0
+  /** It wrote to a canvas that is closed to it, and what it wrote is not in the document. */
+  holds = false
   /** It has the document's state and gets updates. */
   synced = false
   /** It was asked for all it has, since something of it could not be taken. */
@@ -77,8 +83,9 @@ export class Connection {
     return ++this.counted
   }
 
-  mayWrite(now: number): boolean {
-    return this.right === 'write' || now < this.graceUntil
+  /** @param whole whether it is an answer with all that the client has */
+  mayWrite(now: number, whole: boolean): boolean {
+    return this.right === 'write' || now < this.graceUntil || (whole && now < this.letInUntil)
   }
 
   /** The frame of that number is in storage; `whole`: and with it all that the client ever sent. */
@@ -87,6 +94,8 @@ export class Connection {
       this.heldFrom = null
       this.asked = false
       this.gaps = 0
+      this.holds = false
+      this.letInUntil = 0
     }
     if (this.heldFrom === null) this.saved = Math.max(this.saved, index)
   }
@@ -98,6 +107,7 @@ export class Connection {
 
   refuse(index: number, reason: Refusal): void {
     this.held(index)
+    if (reason === 'closed') this.holds = true
     this.refuseLater(index, reason)
     this.metrics.refused(reason)
   }

@@ -30,6 +30,11 @@ export function judge(
     return 'dropped'
   }
   if (!allowed) {
+    // All that it has, and there is more than here: it was copied from a store that has since been restored to an older state.
+    if (item.whole && connection.mirrors) {
+      connection.close(CLOSE.staleCopy, 'stale copy')
+      return 'dropped'
+    }
     connection.refuse(index, refusalOf(item))
     return 'dropped'
   }

@@ -17,6 +17,8 @@ export interface SyncMetrics {
   limited(limit: CountedLimit): void
   /** Documents that storage has not all of at the moment. */
   unsaved(rooms: number): void
+  /** Documents that cannot be read. */
+  damaged(count: number): void
 }
 
 export const NO_METRICS: SyncMetrics = {
@@ -31,6 +33,7 @@ export const NO_METRICS: SyncMetrics = {
   closed: () => undefined,
   limited: () => undefined,
   unsaved: () => undefined,
+  damaged: () => undefined,
 }
 
 const COUNTED: readonly CountedLimit[] = [
@@ -94,6 +97,11 @@ export function createSyncMetrics(registry: Registry): SyncMetrics {
   for (const code of Object.values(CLOSE)) closed.inc({ code: String(code) }, 0)
   for (const limit of COUNTED) limited.inc({ limit: LIMIT_NAMES[limit] }, 0)
   for (const outcome of ['ok', 'failed']) commits.zero({ outcome })
+  const damaged = new Gauge({
+    name: 'kompassi_damaged_documents',
+    help: 'Documents found damaged in storage since the start',
+    registers,
+  })
   return {
     rooms: (loaded) => rooms.set(loaded),
     connections: (open) => connections.set(open),
@@ -106,5 +114,6 @@ export function createSyncMetrics(registry: Registry): SyncMetrics {
     closed: (code) => closed.inc({ code: String(code) }),
     limited: (limit) => limited.inc({ limit: LIMIT_NAMES[limit] }),
     unsaved: (count) => unsaved.set(count),
+    damaged: (count) => damaged.set(count),
   }
 }

@@ -2,8 +2,9 @@ import type { CloseCode, DocumentName } from '../../src/sync/protocol.ts'
 import { CLOSE, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
 import { runCommand } from './command.ts'
-import { compact } from './compaction.ts'
+import { Compactions } from './compaction.ts'
 import { Connection } from './connection.ts'
+import { DamagedDocuments } from './damaged-documents.ts'
 import type { Engine } from './engine.ts'
 import { Occupancy } from './occupancy.ts'
 import { PresenceTicker } from './presence-ticker.ts'
@@ -15,8 +16,6 @@ import { Ticker } from './ticker.ts'
 import { listen } from './wire.ts'
 
 const WATCH_MS = 1_000
-/** So many stored updates of a document that is in use are put together. */
-const COMPACT_IN_USE = 2_000
 /** How long clients may take to answer a closing frame at the end, ms. */
 const FAREWELL_MS = 2_000
 const MOST_FLUSHES = 1_000
@@ -31,20 +30,21 @@ export interface SyncRooms extends Rooms {
 }
 
 /** The documents in memory, and everyone who is on them. */
-export function createRooms(engine: Engine): SyncRooms {
+export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
+  const engine: Engine = { ...given, damaged: new DamagedDocuments(given.log, given.metrics) }
   const { limits, metrics, storage } = engine
   const all = new Map<string, SeriesRooms>()
   const members = new Map<string, Map<Connection, SyncSocket>>()
   const occupancy = new Occupancy()
   const ticker = new Ticker(engine)
   const presenceTicker = new PresenceTicker()
-  const compacting = new Set<Room>()
+  const compactions = new Compactions(engine)
   let isClosing = false
 
   const roomsOf = (series: string): SeriesRooms => {
     const known = all.get(series)
     if (known) return known
-    const made: SeriesRooms = new SeriesRooms(series, engine, ticker, presenceTicker, () => {
+    const made: SeriesRooms = new SeriesRooms(series, engine, ticker, presenceTicker, compactions, () => {
       if (all.get(series) === made) all.delete(series)
     })
     all.set(series, made)
@@ -76,18 +76,12 @@ export function createRooms(engine: Engine): SyncRooms {
     return null
   }
 
-  const compactLong = (room: Room): void => {
-    if ((room.live?.storedUpdates ?? 0) < COMPACT_IN_USE || compacting.has(room)) return
-    compacting.add(room)
-    void compact(engine, ticker, room).finally(() => compacting.delete(room))
-  }
-
   const watch = setInterval(() => {
     const now = Date.now()
     const time = encodeServerMessage({ type: 'time', now })
     for (const room of everyRoom()) {
       room.watch(now, time)
-      compactLong(room)
+      compactions.consider(room, now)
     }
     metrics.rooms(everyRoom().length)
     metrics.connections(everyMember().length)
@@ -137,6 +131,8 @@ export function createRooms(engine: Engine): SyncRooms {
         if (which(connection.grant)) connection.close(code as CloseCode, 'ended')
       }
     },
+
+    letIn: (series, path) => all.get(series)?.letIn(path, Date.now()) ?? 0,
 
     renamed(series, participant, name) {
       for (const connection of members.get(series)?.keys() ?? []) {

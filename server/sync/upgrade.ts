@@ -1,7 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type ServerOptions, WebSocketServer } from 'ws'
-import { CLOSE, type CloseCode, type DocumentName, parseDocumentPath } from '../../src/sync/protocol.ts'
+import {
+  CLOSE,
+  type CloseCode,
+  type DocumentName,
+  OLDEST_PAGE,
+  parseDocumentPath,
+} from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
 import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -26,6 +32,8 @@ export interface SyncOptions {
   readonly limits: SyncLimits
   readonly log: Log
   readonly metrics: SyncMetrics
+  /** Pages that say they are older than this are told to reload; default: `OLDEST_PAGE`. */
+  readonly oldestPage?: number
 }
 
 export interface SyncUpgrades {
@@ -51,6 +59,7 @@ type Admission =
 export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
   const { rooms, limits, log, metrics } = options
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress ?? '')
+  const oldestPage = options.oldestPage ?? OLDEST_PAGE
   const addresses = new Occupancy()
   /** By address: those whose upgrade is not answered, who are not known yet, or who were refused and are not gone. */
   const pending = new Occupancy()
@@ -123,10 +132,17 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
     if (!target || !(await rooms.knows(target.series))) {
       return { ok: false, code: CLOSE.unknown, reason: 'unknown' }
     }
+    const { page, participant } = claimsOf(request)
+    if (page !== null && !(page >= oldestPage)) {
+      return { ok: false, code: CLOSE.pageTooOld, reason: 'page too old' }
+    }
     const grant = await options.authenticate(request, target.series)
-    return grant
-      ? { ok: true, grant, document: target.document }
-      : { ok: false, code: CLOSE.noSession, reason: 'no session' }
+    if (!grant) return { ok: false, code: CLOSE.noSession, reason: 'no session' }
+    // Its browser has become somebody else's: what it still holds is not to come in under that name.
+    if (participant !== null && participant !== grant.participant) {
+      return { ok: false, code: CLOSE.noSession, reason: 'another participant' }
+    }
+    return { ok: true, grant, document: target.document }
   }
 
   function end(socket: SyncSocket, code: CloseCode, reason: string): void {
@@ -143,6 +159,13 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
       for (const socket of strangers) end(socket, CLOSE.goingAway, 'going away')
     },
   }
+}
+
+/** What a page says of itself, and outside tools need not: its version, and whose document it holds. */
+function claimsOf(request: IncomingMessage): { page: number | null; participant: string | null } {
+  const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
+  const page = query.get('v')
+  return { page: page === null ? null : Number(page), participant: query.get('me') }
 }
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?')[0] ?? ''

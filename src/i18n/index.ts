@@ -6,7 +6,7 @@ import { fi } from './fi/index.ts'
 
 /* Finnish is the source: its keys are the type, and a missing or surplus key in another language is a compile error. */
 type Dictionary = typeof fi
-export type Translation<D> = { readonly [Area in keyof D]: { readonly [Key in keyof D[Area]]: string } }
+type Translation<D> = { readonly [Area in keyof D]: { readonly [Key in keyof D[Area]]: string } }
 type Keys<D> = { [A in keyof D & string]: `${A}.${keyof D[A] & string}` }[keyof D & string]
 export type TextKey = Keys<Dictionary>
 export type TextValues = Readonly<Record<string, string | number>>

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { LANGUAGES } from './language.ts'
 
 /** The version of the file format below; a file with another one is refused with `unknown-format`. */
-export const TEMPLATE_FORMAT = 1
+const TEMPLATE_FORMAT = 1
 
 const texts = v.strictObject({
   fi: v.pipe(v.string(), v.minLength(1)),
@@ -66,7 +66,7 @@ const principleTemplate = v.strictObject({
   helping: v.array(texts),
 })
 
-export const canvasTemplateSchema = v.variant('kind', [
+const canvasTemplateSchema = v.variant('kind', [
   v.strictObject({
     ...base,
     kind: v.literal('sheet'),
@@ -106,7 +106,7 @@ const shows = v.variant('kind', [
   v.strictObject({ kind: v.literal('poster') }),
 ])
 
-export const agendaTemplateSchema = v.strictObject({
+const agendaTemplateSchema = v.strictObject({
   format: v.literal(TEMPLATE_FORMAT),
   key,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -155,7 +155,7 @@ const sampleKeyResult = v.strictObject({
 })
 
 /** A filled series. `from` and `material` name notes as `<template>/<note id>`. */
-export const sampleSchema = v.strictObject({
+const sampleSchema = v.strictObject({
   format: v.literal(TEMPLATE_FORMAT),
   key,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),

@@ -2,7 +2,7 @@ import { textBlock, type Block } from './block.ts'
 import { COLOURS } from './colours.ts'
 import type { Language } from '../model/language.ts'
 import { landscape } from './landscape.ts'
-import { capHeight, setLine, widthOf } from './measure.ts'
+import { setLine, widthOf } from './measure.ts'
 import { FRAME, LEFT, PAGE, RIGHT } from './page.ts'
 import { points, type Primitive } from './primitives.ts'
 import { dial } from './rose.ts'
@@ -19,7 +19,7 @@ const TITLE_BASELINE = FRAME + 17
 const OBJECTIVE_TOP = TITLE_BASELINE + 14
 const FELLS = 34
 /** The objective's lines end before the rose. */
-export const OBJECTIVE_WIDTH = ROSE_X - ROSE - 6 - LEFT
+const OBJECTIVE_WIDTH = ROSE_X - ROSE - 6 - LEFT
 
 export interface Header {
   /** The lower edge of the picture, in mm from the top. */
@@ -91,4 +91,3 @@ export function drawHeader(
 export const organisationWidth = (name: string): number =>
   RIGHT - LEFT - widthOf(name, 'text-400', TITLE_SIZE) - 10
 export const ORGANISATION_FACE = { face: 'text-600', size: TITLE_SIZE } as const
-export const organisationCap = capHeight('text-600', TITLE_SIZE)

@@ -2,8 +2,8 @@ import type { PosterInput, PosterKeyResult, PosterPrinciple } from './input.ts'
 import { cleanText } from './measure.ts'
 import type { PosterWarning } from './warnings.ts'
 
-export const MAX_DEEDS = 5
-export const MAX_KEY_RESULTS = 3
+const MAX_DEEDS = 5
+const MAX_KEY_RESULTS = 3
 
 export interface Prepared {
   readonly input: PosterInput

@@ -15,7 +15,7 @@ export interface TextRun {
   readonly fill: string
 }
 
-export interface Path {
+interface Path {
   readonly kind: 'path'
   /** Absolute M, L, C and Z only, so that every number is a coordinate. */
   readonly d: string
@@ -23,7 +23,7 @@ export interface Path {
   readonly stroke?: { readonly color: string; readonly width: number; readonly dash?: readonly number[] }
 }
 
-export interface Circle {
+interface Circle {
   readonly kind: 'circle'
   readonly x: number
   readonly y: number
@@ -32,7 +32,7 @@ export interface Circle {
   readonly stroke?: { readonly color: string; readonly width: number }
 }
 
-export interface Rect {
+interface Rect {
   readonly kind: 'rect'
   readonly x: number
   readonly y: number
@@ -42,7 +42,7 @@ export interface Rect {
 }
 
 /** An area that leads somewhere, over what is drawn there. */
-export interface Link {
+interface Link {
   readonly kind: 'link'
   readonly x: number
   readonly y: number
@@ -55,7 +55,7 @@ export interface Link {
 export type Primitive = TextRun | Path | Circle | Rect | Link
 
 /** A point of type is 1/72 inch. */
-export const MM_PER_POINT = 25.4 / 72
+const MM_PER_POINT = 25.4 / 72
 export const points = (count: number): number => count * MM_PER_POINT
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000

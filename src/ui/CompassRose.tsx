@@ -2,9 +2,9 @@ import styles from './CompassRose.module.css'
 
 const TICKS = Array.from({ length: 72 }, (_, index) => index * 5)
 const ARMS = [
-  { angle: 0, side: 'p2' },
-  { angle: 120, side: 'p3' },
-  { angle: 240, side: 'p1' },
+  { angle: 0, side: 'p1' },
+  { angle: 120, side: 'p2' },
+  { angle: 240, side: 'p3' },
 ] as const
 
 interface CompassRoseProps {

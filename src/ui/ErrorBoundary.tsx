@@ -24,9 +24,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, E
 function Broken({ failure }: { readonly failure: unknown }) {
   const t = useT()
   return (
-    <main className={styles['page']} role="alert">
+    <main className={styles['page']}>
       <h1 className={styles['heading']}>{t('common.brokenTitle')}</h1>
-      <p>{t('common.brokenText')}</p>
+      <p role="alert">{t('common.brokenText')}</p>
       <Button kind="primary" size="l" onClick={() => window.location.reload()}>
         {t('common.reload')}
       </Button>

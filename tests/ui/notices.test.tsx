@@ -30,7 +30,9 @@ describe('notices', () => {
     act(() => notify({ kind: 'error', text: 'Ei onnistunut' }))
     expect(byText('Kopioitu')?.closest('[role]')?.getAttribute('role')).toBe('status')
     expect(byText('Ei onnistunut')?.closest('[role]')?.getAttribute('role')).toBe('alert')
-    act(() => vi.advanceTimersByTime(60_000))
+    act(() => {
+      vi.advanceTimersByTime(60_000)
+    })
     expect(byText('Kopioitu')).toBeNull()
     click(document.querySelector('[aria-label="Sulje viesti"]'))
     expect(byText('Ei onnistunut')).toBeNull()

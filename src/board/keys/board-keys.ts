@@ -59,9 +59,9 @@ function keepFocus({ state }: BoardParts, root: HTMLElement): void {
   const { field } = state.getState()
   requestAnimationFrame(() => {
     if (field === null || document.activeElement !== document.body) return
-    root
-      .querySelector<HTMLElement>(`[data-field="${field}"] [data-stop], [data-field="${field}"] h2`)
-      ?.focus()
+    const section = root.querySelector(`[data-field="${field}"]`)
+    const heading = section?.querySelector<HTMLElement>('[data-stop]') ?? section?.querySelector('h2')
+    heading?.focus()
   })
 }
 

@@ -28,10 +28,10 @@ export function ListView({ narrow, series }: ListViewProps) {
   return (
     <div className={styles['scroller']} lang={language}>
       <div className={styles['list']} data-narrow={narrow || undefined}>
-        <header className={styles['header']}>
+        <div className={styles['header']}>
           <h1 className={styles['title']}>{template.name[language]}</h1>
           <p className={styles['whose']}>{series.organisation}</p>
-        </header>
+        </div>
         {narrow ? (
           <Overview onShow={show} />
         ) : (
@@ -41,10 +41,10 @@ export function ListView({ narrow, series }: ListViewProps) {
             ))}
           </div>
         )}
-        <footer className={styles['footer']}>
+        <div className={styles['footer']}>
           <Attribution />
           <span>Arjen kompassi</span>
-        </footer>
+        </div>
       </div>
     </div>
   )

@@ -1,10 +1,10 @@
 import type { Point } from '../../model/geometry.ts'
 import type { Others, OtherPerson } from './others.ts'
 import styles from './cursors.module.css'
+import { tone } from './tone.ts'
 
 /** A cursor that did not move for so long (ms) fades. */
 const IDLE = 6000
-const TONES = 5
 
 interface Drawn {
   readonly element: HTMLElement
@@ -15,12 +15,6 @@ interface Drawn {
 
 const ARROW =
   '<svg viewBox="0 0 16 18" width="16" height="18" aria-hidden="true"><path d="M1 1v14l4-3.6 2.6 5.6 2.6-1.2-2.6-5.4h5.6z"/></svg>'
-
-function tone(id: string): string {
-  let sum = 0
-  for (const letter of id) sum += letter.codePointAt(0) ?? 0
-  return String(sum % TONES)
-}
 
 /**
  * Draws the others' cursors into `layer`, and lets the notes that they drag follow. All of it happens beside React: a

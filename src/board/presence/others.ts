@@ -1,8 +1,6 @@
-import type { Awareness } from 'y-protocols/awareness'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { guarded } from '../../model/documents.ts'
+import { guarded, readNumber } from '../../model/documents.ts'
 import type { Point } from '../../model/geometry.ts'
-import { readNumber } from '../../model/documents.ts'
 import type { Room } from '../../sync/room-types.ts'
 
 /** A tab's awareness on a canvas, in sheet units. It carries no name: the server says who a client is. */
@@ -92,7 +90,7 @@ export function watchOthers({ awareness, presence }: Pick<Room, 'awareness' | 'p
       return () => listeners.delete(listener)
     },
     close: () => {
-      awareness.off('change', onChange as (change: Awareness) => void)
+      awareness.off('change', onChange)
       unsubscribe()
     },
   }

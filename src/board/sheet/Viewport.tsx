@@ -7,6 +7,8 @@ import styles from './Viewport.module.css'
 
 /** Milliseconds; only to show where the sheet went. */
 const DURATION = 160
+/** Below this scale legible type no longer fits a whole note into its place, so notes show their first lines. */
+const FAR = 0.72
 
 interface ViewportProps {
   readonly layer: RefObject<HTMLDivElement | null>
@@ -54,6 +56,7 @@ export function Viewport({ layer, label, children }: ViewportProps) {
     inner.style.height = `${camera.stage.height}px`
     sheet.style.transform = transformOf(camera)
     sheet.style.setProperty('--scale', String(camera.scale))
+    sheet.toggleAttribute('data-far', camera.scale < FAR)
     const type = `${smallestType(camera.scale)}px`
     if (sheet.style.getPropertyValue('--type-s') !== type) sheet.style.setProperty('--type-s', type)
     outer.scrollTo({ left: camera.scroll.x, top: camera.scroll.y, behavior: 'instant' })

@@ -12,8 +12,8 @@ export function UndoButtons() {
   const { canUndo, canRedo } = useStore(history.state)
   return (
     <div className={styles['group']}>
-      <IconButton label={t('board.undo')} icon={Undo2} disabled={!canUndo} onClick={acts.undo} />
-      <IconButton label={t('board.redo')} icon={Redo2} disabled={!canRedo} onClick={acts.redo} />
+      <IconButton label={t('board.undo')} icon={Undo2} disabled={!canUndo} onClick={() => acts.undo()} />
+      <IconButton label={t('board.redo')} icon={Redo2} disabled={!canRedo} onClick={() => acts.redo()} />
     </div>
   )
 }

@@ -18,7 +18,7 @@ interface CanvasNotesProps {
 
 /** Opens another canvas for as long as its notes are looked at. */
 export function CanvasNotes({ me, canvas, children }: CanvasNotesProps) {
-  const room = useRoom(me.seriesId, documentPath({ kind: 'canvas', canvas }), me.role)
+  const room = useRoom(me.seriesId, documentPath({ kind: 'canvas', canvas }), me.role, me.participantId)
   return room ? <RoomNotes room={room}>{children}</RoomNotes> : children('loading')
 }
 

@@ -1,7 +1,7 @@
 import type { PrincipleKey } from '../../model/template.ts'
 import styles from './CompassRose.module.css'
 
-const ANGLES: Readonly<Record<PrincipleKey, number>> = { p1: 240, p2: 0, p3: 120 }
+const ANGLES: Readonly<Record<PrincipleKey, number>> = { p1: 0, p2: 120, p3: 240 }
 const KEYS = ['p1', 'p2', 'p3'] as const
 const TICKS = Array.from({ length: 72 }, (_, index) => index * 5)
 

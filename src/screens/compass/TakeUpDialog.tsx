@@ -36,6 +36,7 @@ export function TakeUpDialog({ note, canvas, series, me, onClose }: TakeUpDialog
     me.seriesId,
     may ? documentPath({ kind: 'canvas', canvas: compass.ref.id }) : null,
     me.role,
+    me.participantId,
   )
   const taken = { canvas: canvas.id, note: note.id, words: note.text }
   const reason = !compass

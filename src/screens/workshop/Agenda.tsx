@@ -32,7 +32,7 @@ export function Agenda({ desk, tool }: AgendaProps) {
   }
   const selected = steps.find(({ id }) => id === chosen) ?? running ?? nextStep(steps, null)
   const workshop = tab ?? selected?.workshop ?? 1
-  const workshops = [...new Set(steps.map((step) => step.workshop))].toSorted()
+  const workshops = [...new Set(steps.map((step) => step.workshop))].toSorted((a, b) => a - b)
   const shown = steps.filter((step) => step.workshop === workshop)
   const at = steps.findIndex(({ id }) => id === current)
   return (

@@ -41,7 +41,7 @@ export function Dialogs({ shown, onClose, desk }: DialogsProps) {
       return <TimerDialog onClose={onClose} />
     case 'agenda':
       return (
-        <Dialog open onClose={onClose} title={t('workshop.agenda')} footer={<NextStep />}>
+        <Dialog open onClose={onClose} title={t('workshop.agenda')} footer={<NextStep plain />}>
           <div className={styles['agenda']}>
             <Agenda desk={desk} />
           </div>

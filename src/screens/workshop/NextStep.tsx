@@ -10,14 +10,17 @@ import styles from './NextStep.module.css'
 import { useStartStep } from './use-start-step.ts'
 import { useWorkshop } from './workshop-context.ts'
 
-/** Always at hand: what comes next, and how the time goes. */
-export function NextStep() {
+/**
+ * Always at hand: what comes next, and how the time goes.
+ * @param plain without edges of its own, in a dialog's footer
+ */
+export function NextStep({ plain = false }: { readonly plain?: boolean }) {
   const t = useT()
   const { series } = useWorkshop()
   const { busy, start } = useStartStep()
   const next = nextStep(series.steps, series.current)
   return (
-    <div className={styles['foot']}>
+    <div className={styles[plain ? 'plain' : 'foot']}>
       <AgendaClock />
       {next ? (
         <Button

@@ -4,7 +4,8 @@ import { useT } from '../../i18n/index.ts'
 import { placeMenu } from '../../ui/place-menu.ts'
 import { PeopleList } from './PeopleList.tsx'
 import styles from './People.module.css'
-import { initial, nameOf, peopleHere, tone } from './people-here.ts'
+import { tone } from '../../board/presence/tone.ts'
+import { initial, nameOf, peopleHere } from './people-here.ts'
 import { useWorkshop } from './workshop-context.ts'
 
 /** So many faces show; the others are a number. */

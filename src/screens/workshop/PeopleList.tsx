@@ -1,7 +1,8 @@
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import styles from './People.module.css'
-import { ROLE_NAMES, initial, nameOf, peopleHere, tone } from './people-here.ts'
+import { tone } from '../../board/presence/tone.ts'
+import { ROLE_NAMES, initial, nameOf, peopleHere } from './people-here.ts'
 import { useWorkshop } from './workshop-context.ts'
 
 /** The names of those who are here. */

@@ -79,7 +79,12 @@ interface CompassSoFarProps {
 
 function CompassSoFar({ canvas, template, seriesId }: CompassSoFarProps) {
   const { me } = useWorkshop()
-  const room = useRoom(seriesId, documentPath({ kind: 'canvas', canvas: canvas.id }), me.role)
+  const room = useRoom(
+    seriesId,
+    documentPath({ kind: 'canvas', canvas: canvas.id }),
+    me.role,
+    me.participantId,
+  )
   return room ? <Statements room={room} template={template} /> : <div />
 }
 

@@ -48,7 +48,7 @@ function Instruction() {
       <p className={styles['instruction']} data-whole={whole || undefined} lang={series.language}>
         {step.instructions}
       </p>
-      {/* On a phone the first words show, until one wants the rest. */}
+      {/* On a small screen the first words show, until one wants the rest. */}
       <IconButton
         className={styles['unfold']}
         label={t('workshop.wholeInstruction')}
@@ -67,7 +67,12 @@ function Away({ name }: { readonly name: string }) {
   const step = currentStep(series.steps, series.current)
   return (
     <div className={styles['step']}>
-      <Button kind="primary" icon={ArrowLeft} onClick={() => navigate(workshopPath(me.seriesId, me.role))}>
+      <Button
+        kind="primary"
+        icon={ArrowLeft}
+        className={styles['back']}
+        onClick={() => navigate(workshopPath(me.seriesId, me.role))}
+      >
         {t(step ? 'workshop.backToStep' : 'workshop.backToStart')}
       </Button>
       <p className={styles['away']}>

@@ -25,12 +25,3 @@ export const nameOf = (t: Translate, person: Person): string =>
   person.name === '' ? t(ROLE_NAMES[person.role]) : person.name
 
 export const initial = (name: string): string => [...name.trim()][0]?.toLocaleUpperCase() ?? '?'
-
-const TONES = 5
-
-/** A person's colour: the same that their cursor has on the canvas. */
-export function tone(id: string): string {
-  let sum = 0
-  for (const letter of id) sum += letter.codePointAt(0) ?? 0
-  return String(sum % TONES)
-}

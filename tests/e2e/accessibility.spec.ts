@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Page, expect, test } from '@playwright/test'
+import { type Product, startProduct } from '../support/product.ts'
+import { type Person, joinByCode, newPerson, startStep } from './people.ts'
+
+/* No axe violation on any screen, in the sizes and colour schemes that people use. */
+const LOOKS = [
+  { name: 'desktop, light', width: 1440, height: 900, colorScheme: 'light' },
+  { name: 'tablet, dark', width: 1024, height: 768, colorScheme: 'dark' },
+  { name: 'phone, light', width: 390, height: 844, colorScheme: 'light' },
+  { name: 'narrowest, dark', width: 320, height: 640, colorScheme: 'dark' },
+] as const
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+
+async function check(page: Page, screen: string): Promise<void> {
+  for (const { name, width, height, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' · ')}`,
+    )
+    expect(found, `${screen}, ${name}`).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, `${screen}, ${name}: sideways scroll`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+async function openSample({ page }: Person): Promise<string> {
+  await page.goto(product.startPage)
+  await page.getByRole('button', { name: 'Avaa esimerkki' }).click()
+  await page.waitForURL(/\/s\/.+as=facilitator/)
+  const code = page.getByText(/^[A-Z0-9]{3}\s[A-Z0-9]{3}$/)
+  await expect(code).toBeVisible()
+  return ((await code.textContent()) ?? '').replace(/[^A-Z0-9]/g, '')
+}
+
+async function openCanvas({ page }: Person, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Kanvaasit' }).click()
+  await page.getByRole('menuitemradio', { name }).click()
+  await expect(page.getByText(name).first()).toBeVisible()
+}
+
+test('the ways in', async ({ browser }) => {
+  const { page } = await newPerson(browser)
+  await page.goto(product.startPage)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await check(page, 'home')
+  await page.goto(`${product.url}/join`)
+  await expect(page.getByLabel('Koodi')).toBeVisible()
+  await check(page, 'code')
+  await page.getByLabel('Koodi').fill('zzzzzz')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await check(page, 'wrong code')
+  await page.goto(`${product.url}/no/such/page`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await check(page, 'lost')
+  await page.context().close()
+})
+
+test('the workshop, its canvases, the compass and the poster', async ({ browser }) => {
+  test.setTimeout(240_000)
+  const facilitator = await newPerson(browser)
+  const aino = await newPerson(browser)
+  const { page } = facilitator
+  const code = await openSample(facilitator)
+  await check(page, 'start guide')
+  await joinByCode(product, aino, code, 'Aino')
+  await expect(aino.page.getByText('Vetäjä aloittaa pian')).toBeVisible()
+  await check(aino.page, 'waiting')
+  for (const name of ['Asiakkaan profiloiminen', 'Asiakaslähtöinen arvontuotto 2/2', 'Arjen kompassi']) {
+    await openCanvas(facilitator, name)
+    await check(page, name)
+  }
+  await startStep(facilitator, 'Asiakkaan saappaissa')
+  await expect(aino.page.getByRole('heading', { name: 'Empatiakartta' }).first()).toBeVisible()
+  await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
+  await check(aino.page, 'a participant on a canvas')
+  await check(page, 'the facilitator on a canvas')
+  await startStep(facilitator, 'Tauko')
+  await expect(aino.page.getByRole('heading', { name: 'Tauko' }).first()).toBeVisible()
+  await check(aino.page, 'a break')
+  await page.goto(page.url().replace('?', '/poster?'))
+  await expect(page.getByRole('heading', { name: 'Huoneentaulu' })).toBeVisible()
+  await check(page, 'poster')
+  await page.context().close()
+  await aino.page.context().close()
+})

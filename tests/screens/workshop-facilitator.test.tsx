@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import { deskNote } from '../../src/model/desk.ts'
+import { setTimer } from '../../src/model/series.ts'
+import type { Room } from '../../src/sync/room-types.ts'
+import { announcements } from '../../src/ui/announce.ts'
+import { notices } from '../../src/ui/notices.ts'
+import { byText, click } from '../ui/mount.ts'
+import { LINKS, enter, here, named, serve, settle, shared, text } from './workshop-page.tsx'
+import { NOW, meAs, startStep } from './workshop-room.ts'
+
+describe('the facilitator', () => {
+  const start = (id: string) => shared.calls.filter(([name, , step]) => name === 'startStep' && step === id)
+
+  it('begins with the way in and what comes next', async () => {
+    await enter(meAs('facilitator', 'Ella'))
+    expect(byText('K7M 4PQ')).not.toBeNull()
+    expect(text()).toContain('Kutsu väki mukaan')
+    click(named('Aloita työpaja'))
+    await settle()
+    expect(start('w1-welcome')).toHaveLength(1)
+  })
+
+  it('starts any step with one click, and a double click is one act', async () => {
+    await enter(meAs('facilitator'))
+    const button = named('Aloita: Asiakkaan saappaissa')
+    act(() => {
+      button?.click()
+      button?.click()
+    })
+    await settle()
+    expect(start('w1-empathy-map')).toHaveLength(1)
+  })
+
+  it('sees where the workshop is, what is next, and the notes of the step', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('facilitator'))
+    const rows = [...document.querySelectorAll('nav li')].map((row) => row.getAttribute('data-state'))
+    expect(rows.slice(0, 5)).toEqual(['past', 'past', 'past', 'now', 'ahead'])
+    expect(document.querySelector('[aria-current=step]')?.textContent).toContain('Asiakkaan saappaissa')
+    expect(byText('SeuraavaTauko')).not.toBeNull()
+    const desk = shared.rooms.get('desk') as Room
+    const notes = document.querySelector<HTMLTextAreaElement>('nav textarea')
+    expect(notes?.value).toBe(deskNote(desk.doc, 'w1-empathy-map')?.toString())
+
+    click(named('Työpaja 2'))
+    expect(
+      [...document.querySelectorAll('nav li')].every((row) => row.getAttribute('data-state') === 'ahead'),
+    ).toBe(true)
+    // A step that is started takes the agenda along.
+    await serve(() => startStep(here.series, 'w1-break'))
+    expect(document.querySelector('[aria-current=step]')?.textContent).toContain('Tauko')
+  })
+
+  it('runs the timer', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('facilitator'))
+    for (const name of ['Pysäytä hetkeksi', 'Lisää 1 minuutti', 'Lisää 5 minuuttia', 'Lopeta ajastin']) {
+      click(named(name))
+      await settle()
+    }
+    expect(shared.calls.filter(([name]) => name === 'timer').map(([, , command]) => command)).toEqual([
+      { action: 'pause' },
+      { action: 'add', minutes: 1 },
+      { action: 'add', minutes: 5 },
+      { action: 'stop' },
+    ])
+    await serve(() => setTimer(here.series.doc, { state: 'paused', left: 90_000, total: 600_000 }))
+    expect(document.querySelector('[role=timer]')?.textContent).toBe('1:30')
+    expect(named('Jatka')).toBeDefined()
+    await serve(() => setTimer(here.series.doc, null))
+    click(named('Käynnistä 30 min'))
+    await settle()
+    expect(shared.calls.at(-1)).toEqual(['timer', 's', { action: 'start', minutes: 30 }])
+  })
+
+  it('shows overtime calmly and says it once', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('facilitator'))
+    await serve(() => setTimer(here.series.doc, { state: 'running', endsAt: NOW - 42_000, total: 600_000 }))
+    expect(document.querySelector('[role=timer]')?.textContent).toBe('+0:42')
+    expect(announcements.getState().text).toBe('Aika on täynnä.')
+  })
+
+  it('closes the canvas, and hears what went wrong', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('facilitator'))
+    const toggle = document.querySelector<HTMLElement>('[role=switch]')
+    expect(toggle?.getAttribute('aria-checked')).toBe('true')
+    shared.answers.set('setCanvasState', { ok: false, code: 'storage-failed' })
+    click(toggle)
+    await settle()
+    expect(shared.calls.at(-1)).toEqual(['setCanvasState', 's', 'c-empathy-map', 'closed'])
+    expect(notices.getState().shown.map(({ kind }) => kind)).toEqual(['error'])
+    expect(toggle?.getAttribute('aria-disabled')).toBeNull()
+  })
+
+  it('changes a link only after reading what ends', async () => {
+    await enter(meAs('facilitator'))
+    click(named('Kaikki linkit'))
+    await settle()
+    const cards = [...document.querySelectorAll<HTMLInputElement>('dialog input')].map(({ value }) => value)
+    expect(cards).toEqual([LINKS.links.participant, LINKS.links.viewer, LINKS.links.facilitator])
+    click(named('Vaihda'))
+    expect(text()).toContain('kaikki osallistujat putoavat pois')
+    expect(shared.calls.some(([name]) => name === 'rotateLink')).toBe(false)
+    click(named('Vaihda linkki'))
+    await settle()
+    expect(shared.calls).toContainEqual(['rotateLink', 's', 'participant'])
+    expect(shared.calls.filter(([name]) => name === 'links').length).toBeGreaterThan(1)
+    click(named('Sulje liittyminen'))
+    await settle()
+    expect(shared.calls).toContainEqual(['updateSeries', 's', { joining: false }])
+  })
+})

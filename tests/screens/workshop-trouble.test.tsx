@@ -1,0 +1,97 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { describe, expect, it } from 'vitest'
+import { CLOSE } from '../../src/sync/protocol.ts'
+import { byText } from '../ui/mount.ts'
+import { enter, here, leave, setState, shared, stage, text } from './workshop-page.tsx'
+import { meAs, memoryRoom, startStep } from './workshop-room.ts'
+
+describe('when something stands in the way', () => {
+  it('says what it knows of one’s edits', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'))
+    const canvas = shared.rooms.get('canvas/c-empathy-map')
+    const saved = () => document.querySelector('header [data-state]')?.textContent
+    expect(saved()).toBe('Tallessa')
+    await setState(canvas, { unsaved: true })
+    expect(saved()).toBe('Tallennetaan…')
+    await setState(canvas, { refused: 'closed' })
+    expect(saved()).toBe('Ei tallessa')
+    await setState(canvas, { kept: true })
+    expect(saved()).toBe('Vain tällä laitteella')
+    expect(text()).toContain('kun vetäjä avaa sen tai päästää ne mukaan')
+    await setState(canvas, { connection: { is: 'offline' }, refused: null })
+    expect(saved()).toBe('Vain tällä laitteella')
+    expect(text()).toContain('Muutoksesi ovat tallessa tällä laitteella')
+    await setState(canvas, { kept: false })
+    expect(saved()).toBe('Ei tallessa')
+    expect(text()).toContain('Muutoksesi ovat vain tällä sivulla: pidä se auki.')
+    expect(stage()).not.toBeNull()
+    await setState(canvas, { connection: { is: 'live' }, refused: 'storage-failed', kept: true })
+    expect(saved()).toBe('Vain tällä laitteella')
+    await setState(canvas, { refused: null, slow: true })
+    expect(saved()).toBe('Vain tällä laitteella')
+    await setState(canvas, { slow: false, unsaved: false, kept: false, connection: { is: 'offline' } })
+    expect(saved()).toBe('Tallessa, ei yhteyttä')
+    await setState(canvas, { connection: { is: 'live' } })
+    expect(saved()).toBe('Tallessa')
+  })
+
+  it('shows the door when the link was revoked, but keeps words that are nowhere else', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'))
+    const canvas = shared.rooms.get('canvas/c-empathy-map')
+    await setState(canvas, { unsaved: true })
+    const ended = { connection: { is: 'ended', code: CLOSE.noSession } } as const
+    await setState(canvas, ended)
+    await setState(here.series, ended)
+    expect(stage()).not.toBeNull()
+    expect(text()).toContain('Lataa tallentamattomat tekstisi tiedostoon')
+    // On the device they outlive the page.
+    await setState(canvas, { kept: true })
+    expect(byText('Pääsysi on päättynyt')).not.toBeNull()
+  })
+
+  it('tells who runs it that some wrote too late, and lets them in', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('facilitator'))
+    const canvas = shared.rooms.get('canvas/c-empathy-map')
+    expect(byText('Päästä mukaan')).toBeNull()
+    await setState(canvas, { held: 2 })
+    expect(text()).toContain('2 osallistujalla on muutoksia')
+    await act(async () => byText('Päästä mukaan')?.closest('button')?.click())
+    expect(shared.calls).toContainEqual(['letIn', 's', 'c-empathy-map'])
+    await setState(canvas, { held: 0 })
+    expect(byText('Päästä mukaan')).toBeNull()
+  })
+
+  it('names each other end', async () => {
+    here.series = memoryRoom()
+    for (const [code, title] of [
+      [CLOSE.deleted, 'Sarjaa ei enää ole'],
+      [CLOSE.pageTooOld, 'Sivu on vanhentunut, lataa uudelleen'],
+      [CLOSE.tooLarge, 'Yhteys katkaistiin'],
+    ] as const) {
+      here.series.state.setState({ connection: { is: 'ended', code } })
+      await enter(meAs('participant'))
+      expect(byText(title)).not.toBeNull()
+      leave()
+      here.series.state.setState({ connection: { is: 'connecting' } })
+    }
+  })
+
+  it('asks to reload when the canvas is newer than this page', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    const canvases = here.series.doc.getMap<object>('canvases')
+    canvases.set('c-empathy-map', { ...canvases.get('c-empathy-map'), templateVersion: 99 })
+    await enter(meAs('participant'))
+    expect(byText('Sivu on vanhentunut, lataa uudelleen')).not.toBeNull()
+    expect(stage()).toBeNull()
+  })
+
+  it('leads back from a canvas that there is not', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'), 'nothing')
+    expect(byText('Tällaista kanvaasia ei ole')).not.toBeNull()
+  })
+})

@@ -1,0 +1,102 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { addNote } from '../../src/model/note.ts'
+import type { Room } from '../../src/sync/room-types.ts'
+import { announcements } from '../../src/ui/announce.ts'
+import { byText, click } from '../ui/mount.ts'
+import { enter, here, named, serve, shared, stage, text, visit } from './workshop-page.tsx'
+import { NOW, meAs, people, startStep } from './workshop-room.ts'
+
+describe('a participant', () => {
+  it('waits for the facilitator among the others', async () => {
+    here.series.presence.setState(people({ id: 'f', name: 'Ella', role: 'facilitator' }), true)
+    await enter(meAs('participant'))
+    expect(byText('Vetäjä aloittaa pian')).not.toBeNull()
+    expect(text()).toContain('Hei, Aino!')
+    expect([...document.querySelectorAll('main li')].map((item) => item.textContent)).toEqual([
+      'Ella',
+      'Aino',
+    ])
+    expect(document.querySelector('nav')).toBeNull()
+  })
+
+  it('goes to a step when it is started, with its number and instruction and no facilitator’s tools', async () => {
+    await enter(meAs('participant'))
+    await serve(() => startStep(here.series, 'w1-empathy-map'))
+    expect(stage()?.dataset).toMatchObject({ canvas: 'c-empathy-map', right: 'write', takes: 'true' })
+    expect(text()).toContain('Vaihe 4 / 9')
+    expect(text()).toContain('Mitä asiakas kuulee, näkee, tekee ja sanoo?')
+    expect(document.querySelector('[role=timer]')?.textContent).toBe('10:00')
+    expect(announcements.getState().text).toBe('Nyt: Asiakkaan saappaissa')
+    expect(document.querySelector('[role=switch]')).toBeNull()
+    expect(named('Pysäytä hetkeksi')).toBeUndefined()
+    expect(named('Seuraava: Tauko')).toBeUndefined()
+    expect(shared.opened.has('desk')).toBe(false)
+  })
+
+  it('may look at another canvas, finds the way back, and is taken along by the next step', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'), 'c-customer-profile')
+    expect(stage()?.dataset).toMatchObject({ canvas: 'c-customer-profile', right: 'held' })
+    expect(text()).toContain('Muilla on menossa: Asiakkaan saappaissa.')
+    click(named('Palaa vaiheeseen'))
+    expect(window.location.pathname).toBe('/s/s')
+
+    await visit('/s/s/canvas/c-customer-profile?as=participant')
+    await serve(() => startStep(here.series, 'w1-break'))
+    expect(window.location.pathname + window.location.search).toBe('/s/s?as=participant')
+  })
+
+  it('is taken back when the same step is started again', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'), 'c-customer-profile')
+    await visit('/s/s/canvas/c-customer-profile?as=participant')
+    await serve(() => startStep(here.series, 'w1-empathy-map', 5, NOW + 1))
+    expect(window.location.pathname).toBe('/s/s')
+  })
+
+  it('comes to the part of the compass that the step is about', async () => {
+    startStep(here.series, 'w1-principle-1-draft')
+    await enter(meAs('participant'))
+    expect(stage()?.dataset).toMatchObject({ stage: 'compass', place: 'p1', right: 'held' })
+  })
+
+  it('reads the canvas only, as a viewer', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('viewer', ''))
+    expect(stage()?.dataset).toMatchObject({ right: 'read', takes: 'false' })
+    expect(document.querySelector('nav')).toBeNull()
+  })
+})
+
+describe('steps without a canvas', () => {
+  it('show the card, the break, the task and the poster', async () => {
+    startStep(here.series, 'w1-welcome')
+    await enter(meAs('participant'))
+    expect(byText('Kompassi taukohuoneen seinälle')).not.toBeNull()
+    await serve(() => startStep(here.series, 'w1-break'))
+    expect(byText('Tauko', 'h1')).not.toBeNull()
+    expect(document.querySelectorAll('[role=timer]')).toHaveLength(2)
+    await serve(() => startStep(here.series, 'w1-wrap-up'))
+    expect(text()).toContain('Välitehtävä')
+    await serve(() => startStep(here.series, 'w3-poster'))
+    expect(text()).toContain('Sarja on nyt käyty läpi.')
+    click(named('Avaa huoneentaulu'))
+    expect(window.location.pathname).toBe('/s/s/poster')
+  })
+
+  it('recall what was made: notes of each canvas and the principles', async () => {
+    const map = shared.rooms.get('canvas/c-empathy-map') as Room
+    const compass = shared.rooms.get('canvas/c-compass') as Room
+    for (const id of ['n1', 'n2']) {
+      addNote(map.doc, { id, at: { field: 'hear', x: 0, y: 0 }, color: 'ice', by: null, made: 1 })
+    }
+    const statement = compass.doc.getMap<{ insert: (at: number, text: string) => void }>('texts')
+    statement.get('p1.statement')?.insert(0, 'Meiltä lähdetään levänneenä.')
+    startStep(here.series, 'w2-recap')
+    await enter(meAs('participant'))
+    expect(text()).toContain('Empatiakartta2 lappua')
+    expect(text()).toContain('Asiakkaan profiloiminen0 lappua')
+    expect(byText('Meiltä lähdetään levänneenä.', 'span')).not.toBeNull()
+  })
+})

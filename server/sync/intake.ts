@@ -1,5 +1,9 @@
 import * as Y from 'yjs'
+import { objectionTo } from './content.ts'
 import type { SyncLimits } from './limits.ts'
+
+/** Nobody writes so many characters; beyond 2^53, clocks would not be exact any more. */
+const MAX_CLOCK = 2 ** 40
 
 /**
  * What an update would do to a document, found out without touching it.
@@ -28,15 +32,20 @@ export function inspect(doc: Y.Doc, update: Uint8Array, limits: Pick<SyncLimits,
     if (struct.id.clock > known) return 'gap'
     const end = struct.id.clock + struct.length
     if (end <= known) continue
+    if (end > MAX_CLOCK) return 'malformed'
     isNew = true
     after.set(struct.id.client, end)
     if (struct instanceof Y.Item) fresh.push(struct)
   }
   for (const item of fresh) {
-    const objection = inspectContent(item.content, limits)
+    const objection = objectionTo(item.content, limits.text)
     if (objection) return objection
-    // Decoded items hold ids where integrated ones hold items.
-    for (const reference of [item.origin, item.rightOrigin, item.parent as unknown]) {
+    // Decoded items hold ids, or a root's name, where integrated ones hold items.
+    const parent = item.parent as unknown
+    for (const name of [parent, item.parentSub]) {
+      if (typeof name === 'string' && name.length > limits.text) return 'too-large'
+    }
+    for (const reference of [item.origin, item.rightOrigin, parent]) {
       if (reference instanceof Y.ID && reference.clock >= clockAfter(reference.client)) return 'gap'
     }
   }
@@ -48,19 +57,6 @@ export function inspect(doc: Y.Doc, update: Uint8Array, limits: Pick<SyncLimits,
     }
   }
   return isNew ? 'fits' : 'known'
-}
-
-function inspectContent(content: Y.Item['content'], limits: Pick<SyncLimits, 'text'>): Verdict | null {
-  if (content instanceof Y.ContentString) return content.str.length > limits.text ? 'too-large' : null
-  // Documents within documents would be made, and kept, by every peer.
-  if (content instanceof Y.ContentDoc) return 'malformed'
-  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) {
-    const values: readonly unknown[] = content.arr
-    return values.some((value) => typeof value === 'string' && value.length > limits.text)
-      ? 'too-large'
-      : null
-  }
-  return null
 }
 
 function isDeleted(doc: Y.Doc, client: number, clock: number, length: number): boolean {

@@ -152,7 +152,9 @@ export class World {
   private differing(path: Path): string[] {
     const [first] = this.peers
     return this.peers.flatMap((peer) =>
-      first && isSame(peer.docs[path], first.docs[path]) ? [] : `${first?.name ?? ''} ≠ ${peer.name}`,
+      first && isSame(peer.docs[path], first.docs[path])
+        ? []
+        : `${first?.name ?? ''} ≠ ${peer.name} (${first ? difference(first.docs[path], peer.docs[path]) : ''})`,
     )
   }
 
@@ -176,6 +178,19 @@ export class World {
     await this.stop(false)
     await rm(join(this.folders.data, '..'), { recursive: true, force: true })
   }
+}
+
+/** In what two documents differ. */
+function difference(one: Y.Doc, other: Y.Doc): string {
+  const [first, second] = [one, other].map(Y.snapshot)
+  if (!first || !second) return ''
+  const clients = new Set([...first.sv.keys(), ...second.sv.keys()])
+  const clocks = [...clients]
+    .filter((client) => first.sv.get(client) !== second.sv.get(client))
+    .map((client) => `${client}: ${first.sv.get(client) ?? 0}/${second.sv.get(client) ?? 0}`)
+  const waiting = [one, other].map(({ store }) => store.pendingStructs !== null || store.pendingDs !== null)
+  const isSameText = inOrder(one) === inOrder(other)
+  return `clocks ${clocks.join(' ')}; own ${one.clientID}/${other.clientID}; waiting ${waiting.join('/')}; reads ${isSameText ? 'the same' : 'otherwise'}`
 }
 
 /** Nothing missing, nothing else, nothing that waits for something missing. */

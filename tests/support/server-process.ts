@@ -12,12 +12,16 @@ export interface ServerProcess {
   readonly kill: () => Promise<void>
 }
 
-/** The real server as a process of its own, from its source, on a free port of this machine. */
+/**
+ * The real server as a process of its own, from its source, on a free port of this machine.
+ * @param flags for Node itself
+ */
 export async function startServerProcess(
   dataDir: string,
   environment: Readonly<Record<string, string>> = {},
+  flags: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...flags, 'server/main.ts'], {
     cwd: ROOT,
     env: {
       ...process.env,

@@ -107,9 +107,10 @@ export class UnrulyProxy {
     })
     from.on('close', () => {
       this.sockets.delete(from)
-      this.pipes.delete(pipe)
       pipe.end()
     })
+    // Not earlier: what waits during a sleep, be it only the end, still has to go.
+    to.on('close', () => this.pipes.delete(pipe))
   }
 }
 
@@ -119,6 +120,8 @@ class Pipe {
   private due = 0
   private held: Buffer | null = null
   private isEnding = false
+  /** Nothing goes behind half a frame. */
+  private isCut = false
   private timer: NodeJS.Timeout | null = null
 
   constructor(
@@ -181,11 +184,14 @@ class Pipe {
   }
 
   pump(): void {
-    if (this.timer || this.isAsleep()) return
+    if (this.timer || this.isCut || this.isAsleep()) return
     for (let next = this.queue[0]; next && next.due <= performance.now(); next = this.queue[0]) {
       this.queue.shift()
       this.to.write(next.bytes)
-      if (next.isLast) return void setImmediate(this.cut)
+      if (next.isLast) {
+        this.isCut = true
+        return void setImmediate(this.cut)
+      }
     }
     const [next] = this.queue
     if (next) {

@@ -1,0 +1,41 @@
+import * as Y from 'yjs'
+
+/** Deeper than any value of the model by far; what is much deeper overflows the stack of whoever reads or writes it. */
+const MAX_DEPTH = 20
+
+/** What is wrong with a piece of content, wherever it is to stand; null: nothing. */
+export type Objection = 'malformed' | 'too-large'
+
+/** @param most UTF-16 code units of one text, or bytes */
+export function objectionTo(content: Y.Item['content'], most: number): Objection | null {
+  if (content instanceof Y.ContentString) return content.str.length > most ? 'too-large' : null
+  // Documents within documents would be made, and kept, by every peer.
+  if (content instanceof Y.ContentDoc) return 'malformed'
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) {
+    return objectionToAll(content.arr, most, MAX_DEPTH)
+  }
+  if (content instanceof Y.ContentEmbed) return objectionToValue(content.embed, most, MAX_DEPTH)
+  if (content instanceof Y.ContentBinary) return objectionToValue(content.content, most, MAX_DEPTH)
+  if (content instanceof Y.ContentFormat) {
+    return objectionToAll([content.key, content.value], most, MAX_DEPTH)
+  }
+  return null
+}
+
+function objectionToAll(values: readonly unknown[], most: number, depth: number): Objection | null {
+  for (const value of values) {
+    const objection = objectionToValue(value, most, depth)
+    if (objection) return objection
+  }
+  return null
+}
+
+function objectionToValue(value: unknown, most: number, depth: number): Objection | null {
+  if (typeof value === 'string' || value instanceof Uint8Array) {
+    return value.length > most ? 'too-large' : null
+  }
+  if (typeof value !== 'object' || value === null) return null
+  if (depth === 0) return 'malformed'
+  if (Array.isArray(value)) return objectionToAll(value, most, depth - 1)
+  return objectionToAll(Object.entries(value).flat(), most, depth - 1)
+}

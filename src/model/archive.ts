@@ -21,7 +21,7 @@ const head = v.object({ format: v.string(), version: v.pipe(v.number(), v.intege
  * Brings a value of any known version to the newest one.
  * @param migrations `migrations[n]` takes version n to n + 1; the newest version is their number
  */
-export function migrateArchive(
+function migrateArchive(
   input: unknown,
   format: string,
   migrations: readonly Migration[],

@@ -1,0 +1,207 @@
+import { expect, test } from '@playwright/test'
+import { type Product, startProduct } from '../support/product.ts'
+import { type Person, createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+
+/*
+ * A closed lid, a dead server and a lost network lose nothing, and the screen says what is true all the while. Each test
+ * kills its own server.
+ */
+const STEP = 'Asiakkaan saappaissa'
+
+let product: Product
+let facilitator: Person
+let aino: Person
+let code: string
+
+test.beforeEach(async ({ browser }) => {
+  product = await startProduct()
+  facilitator = await newPerson(browser)
+  aino = await newPerson(browser)
+  code = await createSeries(product, facilitator, 'Tunturin Tupa')
+  await joinByCode(product, aino, code, 'Aino')
+  await startStep(facilitator, STEP)
+  await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
+})
+test.afterEach(async () => {
+  for (const { page } of [facilitator, aino]) await page.context().close()
+  await product.stop()
+})
+
+async function write({ page }: Person, words: string): Promise<void> {
+  await page.getByRole('button', { name: 'Uusi lappu' }).click()
+  await page.keyboard.insertText(words)
+  await page.keyboard.press('Escape')
+}
+const says = ({ page }: Person, state: string) =>
+  expect(page.locator('header').getByRole('button', { name: state, exact: true })).toBeVisible()
+const mark = (person: Person, words: string) => note(person, words).locator('[data-only-here]')
+
+/** Closes the tab as a person does, and opens the address again in a new one of the same browser. */
+async function reopen(person: Person): Promise<Person> {
+  const { page, troubles } = person
+  const context = page.context()
+  const url = page.url()
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(url)
+  return { page: again, troubles }
+}
+
+test('what is written while the server is dead outlives the tab, and is saved when both are back', async () => {
+  await write(aino, 'ennen')
+  await expectSaved(aino)
+  await product.kill()
+  await says(aino, 'Tallessa, ei yhteyttä')
+  await write(aino, 'sähkökatkon aikana')
+  await says(aino, 'Vain tällä laitteella')
+  await expect(mark(aino, 'sähkökatkon aikana')).toBeVisible()
+  await expect(mark(aino, 'ennen')).toHaveCount(0)
+  const context = aino.page.context()
+  let asked = false
+  aino.page.on('dialog', (dialog) => {
+    asked = true
+    void dialog.accept()
+  })
+  await aino.page.close({ runBeforeUnload: true })
+  await expect.poll(() => aino.page.isClosed()).toBe(true)
+  expect(asked).toBe(false)
+
+  await product.restart()
+  // The start page lists the series of this device.
+  const page = await context.newPage()
+  await page.goto(product.url)
+  await page
+    .getByRole('link', { name: /Tunturin Tupa/ })
+    .first()
+    .click()
+  aino = { page, troubles: aino.troubles }
+  await expect(note(aino, 'sähkökatkon aikana')).toHaveCount(1)
+  await expectSaved(aino)
+  await expect(mark(aino, 'sähkökatkon aikana')).toHaveCount(0)
+  // The other page was open all the while, and lives again without a reload.
+  await expect(note(facilitator, 'sähkökatkon aikana')).toHaveCount(1)
+  await expectSaved(facilitator)
+  await write(facilitator, 'jatkamme')
+  await expect(note(aino, 'jatkamme')).toHaveCount(1)
+  expect([...aino.troubles, ...facilitator.troubles]).toEqual([])
+})
+
+test('what comes too late for the closing is marked, and everyone has it once it is let in', async () => {
+  await write(aino, 'ajoissa')
+  await expectSaved(aino)
+  const network = aino.page.context()
+  await network.setOffline(true)
+  await says(aino, 'Tallessa, ei yhteyttä')
+  await write(aino, 'junassa kirjoitettu')
+  await says(aino, 'Vain tällä laitteella')
+  await facilitator.page.getByRole('switch', { name: 'Osallistujat voivat kirjoittaa' }).click()
+  await expect(facilitator.page.getByText('Suljettu osallistujilta')).toBeVisible()
+  await network.setOffline(false)
+
+  await expect(aino.page.getByText('Kanvaasi ehti sulkeutua')).toBeVisible()
+  await says(aino, 'Vain tällä laitteella')
+  await expect(mark(aino, 'junassa kirjoitettu')).toBeVisible()
+  await expect(mark(aino, 'ajoissa')).toHaveCount(0)
+  await aino.page.getByRole('button', { name: 'Kanvaasit' }).click()
+  await expect(
+    aino.page.getByRole('menuitemradio', { name: /Empatiakartta.*vain tällä laitteella/ }),
+  ).toBeVisible()
+  await aino.page.keyboard.press('Escape')
+  await expect(note(facilitator, 'junassa kirjoitettu')).toHaveCount(0)
+
+  // It waits also over a closed tab, without the page on that canvas being looked at.
+  aino = await reopen(aino)
+  await expect(mark(aino, 'junassa kirjoitettu')).toBeVisible()
+  await expect(facilitator.page.getByText('1 osallistujalla on muutoksia')).toBeVisible()
+  await facilitator.page.getByRole('button', { name: 'Päästä mukaan' }).click()
+  await expect(note(facilitator, 'junassa kirjoitettu')).toHaveCount(1)
+  await expect(facilitator.page.getByRole('button', { name: 'Päästä mukaan' })).toHaveCount(0)
+  await expectSaved(aino)
+  await expect(mark(aino, 'junassa kirjoitettu')).toHaveCount(0)
+  await expect(aino.page.getByText('Vetäjä on sulkenut tämän kanvaasin')).toBeVisible()
+})
+
+test('a lost network comes back within moments, and the page with it', async () => {
+  const network = aino.page.context()
+  await network.setOffline(true)
+  await says(aino, 'Tallessa, ei yhteyttä')
+  await write(aino, 'ilman verkkoa')
+  await write(facilitator, 'verkossa')
+  await says(aino, 'Vain tällä laitteella')
+  await network.setOffline(false)
+  const back = Date.now()
+  await expectSaved(aino)
+  expect(Date.now() - back).toBeLessThan(2500)
+  await expect(note(facilitator, 'ilman verkkoa')).toHaveCount(1)
+  await expect(note(aino, 'verkossa')).toHaveCount(1)
+})
+
+test('two roles in two tabs of one browser, and a changed link, never mix what they hold', async ({
+  browser,
+}) => {
+  // Aino's browser also holds the facilitator's link: one device, two roles.
+  const { page } = facilitator
+  const link = await page.evaluate(async () => {
+    const id = location.pathname.split('/')[2]
+    const answer = await fetch(`/api/series/${id}/links?as=facilitator`)
+    return ((await answer.json()) as { links: Record<string, string> }).links['facilitator'] ?? ''
+  })
+  const second: Person = { page: await aino.page.context().newPage(), troubles: [] }
+  await second.page.goto(link)
+  await second.page.waitForURL(/as=facilitator/)
+  await expect(second.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
+
+  await aino.page.context().setOffline(true)
+  await says(aino, 'Tallessa, ei yhteyttä')
+  await says(second, 'Tallessa, ei yhteyttä')
+  await write(aino, 'osallistujana')
+  await write(second, 'vetäjänä')
+  await says(aino, 'Vain tällä laitteella')
+  await says(second, 'Vain tällä laitteella')
+  await expect(note(aino, 'vetäjänä')).toHaveCount(0)
+  await expect(note(second, 'osallistujana')).toHaveCount(0)
+
+  await page.getByRole('switch', { name: 'Osallistujat voivat kirjoittaa' }).click()
+  await expect(page.getByText('Suljettu osallistujilta')).toBeVisible()
+  await aino.page.context().setOffline(false)
+  await expectSaved(second)
+  await expect(note(facilitator, 'vetäjänä')).toHaveCount(1)
+  // What the participant may not write has not come in by the facilitator's tab beside it.
+  await expect(mark(aino, 'osallistujana')).toBeVisible()
+  await expect(note(facilitator, 'osallistujana')).toHaveCount(0)
+  await expect(note(second, 'osallistujana')).toHaveCount(0)
+
+  // The link is made anew: Aino is out, and is offered what is hers as a file.
+  await page.evaluate(async () => {
+    const id = location.pathname.split('/')[2]
+    await fetch(`/api/series/${id}/links/participant/rotate?as=facilitator`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+  })
+  await expect(aino.page.getByText('Pääsysi on päättynyt')).toBeVisible()
+  const pending = aino.page.waitForEvent('download')
+  await aino.page.getByRole('button', { name: 'Lataa tekstit tiedostoon' }).click()
+  expect((await pending).suggestedFilename()).toBe('arjen-kompassi-tekstit.txt')
+
+  // Another participant sees nothing of it.
+  const mikko = await newPerson(browser)
+  const fresh = await page.evaluate(async () => {
+    const id = location.pathname.split('/')[2]
+    const answer = await fetch(`/api/series/${id}/links?as=facilitator`)
+    return ((await answer.json()) as { code: string }).code
+  })
+  await joinByCode(product, mikko, fresh, 'Mikko')
+  await expect(note(mikko, 'vetäjänä')).toHaveCount(1)
+  await expect(note(mikko, 'osallistujana')).toHaveCount(0)
+  await mikko.page.context().close()
+
+  // With the new code Aino is the same participant again, and what waited is still there.
+  await aino.page.getByLabel('Koodi').fill(fresh)
+  await aino.page.keyboard.press('Enter')
+  await expect(mark(aino, 'osallistujana')).toBeVisible()
+  await page.getByRole('button', { name: 'Päästä mukaan' }).click()
+  await expect(note(facilitator, 'osallistujana')).toHaveCount(1)
+  await expectSaved(aino)
+})

@@ -1,4 +1,5 @@
 import type { RoomPresence } from './presence.ts'
+import { uptime } from './uptime.ts'
 
 const SHORTEST_MS = 50
 const LONGEST_MS = 250
@@ -25,7 +26,7 @@ export class PresenceTicker {
     const started = performance.now()
     const changed = [...this.changed]
     this.changed.clear()
-    for (const presence of changed) if (presence.tick(Date.now())) this.mark(presence)
+    for (const presence of changed) if (presence.tick(uptime())) this.mark(presence)
     this.cost = performance.now() - started
   }
 }

@@ -9,6 +9,7 @@ import type { PresenceTicker } from './presence-ticker.ts'
 import { RoomPresence } from './presence.ts'
 import { Room } from './room.ts'
 import type { Ticker } from './ticker.ts'
+import { uptime } from './uptime.ts'
 
 const SERIES: DocumentName = { kind: 'series' }
 const SERIES_PATH = documentPath(SERIES)
@@ -129,7 +130,7 @@ export class SeriesRooms {
     const series = readSeries(doc)
     this.known = series !== null
     this.states = new Map((series?.canvases ?? []).map(({ id, state }) => [id, state]))
-    const now = Date.now()
+    const now = uptime()
     for (const [connection, document] of this.documents) this.judgeAgain(connection, document, now)
   }
 

@@ -22,6 +22,8 @@ export interface Config {
   readonly httpLimits: {
     /** Bytes of a request's body. */
     readonly body: number
+    /** Bytes of an archive that is imported. */
+    readonly import: number
     /** Failed tries of one address in ten minutes. */
     readonly failedTries: number
     /** How long a request may take to come, ms. */
@@ -41,7 +43,7 @@ const NOT_YET: Readonly<Record<string, string>> = {
   RETENTION_DAYS: 'this version deletes no series on its own; unset it.',
 }
 
-const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_FAILED_TRIES', 'LIMIT_REQUEST_MS']
+const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_IMPORT', 'LIMIT_FAILED_TRIES', 'LIMIT_REQUEST_MS']
 
 // In Windows' and Docker's ways of setting variables, empty means unset.
 const text = (fallback: string) => v.optional(v.pipe(v.string(), v.trim()), fallback)
@@ -105,6 +107,7 @@ const schema = v.object({
   METRICS_KEY: key('METRICS_KEY'),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`), 'info'),
   LIMIT_BODY: whole('LIMIT_BODY', 65_536, 1024, 100_000_000),
+  LIMIT_IMPORT: whole('LIMIT_IMPORT', 20_000_000, 1024, 200_000_000),
   LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
   LIMIT_REQUEST_MS: whole('LIMIT_REQUEST_MS', 120_000, 1, 3_600_000),
 })
@@ -151,6 +154,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
       limits: Object.freeze(limits.value),
       httpLimits: Object.freeze({
         body: env.LIMIT_BODY,
+        import: env.LIMIT_IMPORT,
         failedTries: env.LIMIT_FAILED_TRIES,
         request: env.LIMIT_REQUEST_MS,
       }),

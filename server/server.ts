@@ -16,6 +16,8 @@ import type { Storage } from './storage/port.ts'
 import { createSyncMetrics } from './sync/metrics.ts'
 import { createRooms } from './sync/rooms.ts'
 import { attachSync } from './sync/upgrade.ts'
+import { createActivity } from './versions/activity.ts'
+import { makeVersions } from './versions/versions.ts'
 
 /** How long a call that is being answered may take when the server stops, ms. */
 const ANSWER_MS = 3_000
@@ -75,11 +77,19 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const metrics = new Registry()
     collectDefaultMetrics({ register: metrics })
     const syncMetrics = createSyncMetrics(metrics)
-    const rooms = createRooms({ storage, limits, log, metrics: syncMetrics })
+    const activity = createActivity(now)
+    const rooms = createRooms({
+      storage,
+      limits,
+      log,
+      metrics: syncMetrics,
+      committed: activity.committed,
+    })
     const addressOf = makeAddressOf(config.trusts)
     const origins = makeOrigins({ publicUrl: config.publicUrl, host: config.host, addressOf })
     const sessions = makeSessions(storage, now)
     const series = { storage, rooms, now }
+    const versions = makeVersions(series, activity, log)
     const app = await createApp(
       {
         ...series,
@@ -90,6 +100,9 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         sessions,
         attempts: makeAttempts(config.httpLimits.failedTries),
         rotation: makeRotation(series, 2 * limits.authentication),
+        versions,
+        limits,
+        log,
         metrics,
         clientDir,
       },
@@ -118,6 +131,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       }
     }
     const close = async (): Promise<void> => {
+      versions.close()
       try {
         await end()
       } finally {

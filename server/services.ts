@@ -5,10 +5,10 @@ import type { Origins } from './access/origin.ts'
 import type { Sessions } from './access/sessions.ts'
 import type { Config } from './config.ts'
 import type { Rotation } from './series/links.ts'
-import type { SeriesServices } from './series/services.ts'
+import type { ArchiveServices } from './archive/services.ts'
 
 /** Everything that answers to HTTP calls, put together once by `startServer`. */
-export interface Services extends SeriesServices {
+export interface Services extends ArchiveServices {
   readonly config: Config
   /** Who may create series; never logged. */
   readonly createKey: string

@@ -2,6 +2,7 @@ import fastifyCookie from '@fastify/cookie'
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from 'fastify'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
+import { archiveRoutes, erasureRoutes } from './archive.ts'
 import { canvasRoutes } from './canvases.ts'
 import { handleError } from './errors.ts'
 import { healthRoutes } from './health.ts'
@@ -14,6 +15,7 @@ import { sessionRoutes } from './sessions.ts'
 import { staticRoutes } from './static.ts'
 import { stepRoutes } from './steps.ts'
 import { timerRoutes } from './timer.ts'
+import { versionRoutes } from './versions.ts'
 
 /** A call's body is JSON or nothing; other types are answered 400 unread. */
 function parseJsonOnly(app: FastifyInstance): void {
@@ -76,6 +78,9 @@ export async function createApp(services: Services, log: FastifyBaseLogger): Pro
     stepRoutes,
     timerRoutes,
     posterRoutes,
+    versionRoutes,
+    archiveRoutes,
+    erasureRoutes,
   ]) {
     routes(app, services)
   }

@@ -35,7 +35,10 @@ export async function memberOf(
   reply: FastifyReply,
 ): Promise<Grant> {
   const found = await services.sessions.resolve(request.raw, request.params.id)
-  if (!found) throw new Refusal('no-session')
+  if (!found) {
+    const deleted = await services.storage.isDeleted(request.params.id)
+    throw new Refusal(deleted ? 'deleted' : 'no-session')
+  }
   if (found.renewed && found.device.by === 'cookie') {
     setDeviceCookie(services, request, reply, found.device.secret)
   }

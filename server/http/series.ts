@@ -9,9 +9,8 @@ import { changeDetails } from '../series/details.ts'
 import { canvasSummaries, loadSeries } from '../series/read.ts'
 import { findSample } from '../series/samples.ts'
 import type { Services } from '../services.ts'
-import { baseUrl } from './base-url.ts'
+import { createdSeries } from './created.ts'
 import { cleanTitle, parseInput } from './input.ts'
-import { joinUrls } from './links.ts'
 import { facilitatorOf, memberOf } from './members.ts'
 
 const creation = v.object({
@@ -54,14 +53,10 @@ export function seriesRoutes(app: FastifyInstance, services: Services): void {
       agendas: agendasOf(input.agenda ?? null),
       sample,
     })
-    const { facilitator, participant, viewer } = links
+    // Nobody has written yet: what the canvases are made with is no version.
+    services.versions.forget(id)
     reply.code(201)
-    return {
-      id,
-      code: participant.code ?? '',
-      tokens: { facilitator: facilitator.token, participant: participant.token, viewer: viewer.token },
-      links: joinUrls(baseUrl(services, request), links),
-    }
+    return createdSeries(services, request, id, links)
   })
 
   app.get<{ Params: { id: string } }>('/api/series/:id', async (request, reply): Promise<SeriesOverview> => {

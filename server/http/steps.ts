@@ -9,6 +9,7 @@ export function stepRoutes(app: FastifyInstance, services: Services): void {
     '/api/series/:id/steps/:step/start',
     async (request, reply) => {
       const grant = await facilitatorOf(services, request, reply)
+      await services.versions.stepEnds(grant.series)
       return startStep(services, grant.series, request.params.step)
     },
   )

@@ -1,6 +1,6 @@
 import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
-import { type CanvasState, addCanvasRef, setCanvasState } from '../../src/model/series.ts'
+import { type CanvasState, addCanvasRef, canvasDocument, setCanvasState } from '../../src/model/series.ts'
 import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { CanvasSummary } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
@@ -43,6 +43,10 @@ export function addCanvas(
       throw new Refusal('conflict', 'Another canvas has this id.')
     }
     if (known) return { id: known.id }
+    const isTaken = canvases.some(
+      (canvas) => canvasDocument(canvas) === wanted.id || canvas.retired?.includes(wanted.id),
+    )
+    if (isTaken) throw new Refusal('conflict', 'Another canvas has a document of this id.')
     if (canvases.length >= MAX_CANVASES) throw new Refusal('conflict', 'The series has too many canvases.')
     if (wanted.about !== null && !canvases.some((canvas) => canvas.id === wanted.about)) {
       throw new Refusal('not-found', 'The series has no canvas that this one could be about.')
@@ -69,10 +73,9 @@ export async function letIn(
   canvas: string,
 ): Promise<{ participants: number }> {
   const series = await loadSeries(services, id)
-  if (!series.canvases.some((other) => other.id === canvas)) {
-    throw new Refusal('not-found', 'The series has no such canvas.')
-  }
-  return { participants: services.rooms.letIn(id, canvasPath(canvas)) }
+  const ref = series.canvases.find((other) => other.id === canvas)
+  if (!ref) throw new Refusal('not-found', 'The series has no such canvas.')
+  return { participants: services.rooms.letIn(id, canvasPath(canvasDocument(ref))) }
 }
 
 /** Opens or closes a canvas. @throws Refusal `not-found` when the series has no such canvas */

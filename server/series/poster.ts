@@ -1,5 +1,6 @@
 import { readCompass } from '../../src/model/compass.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { canvasDocument } from '../../src/model/series.ts'
 import { type PosterInput, type PosterSize, posterInput } from '../../src/poster/input.ts'
 import { Refusal } from '../refusal.ts'
 import { canvasPath, docOf, loadSeries } from './read.ts'
@@ -18,7 +19,7 @@ export async function loadPoster(
   for (const canvas of series.canvases) {
     const template = CANVAS_TEMPLATES.get(canvas.template)
     if (template?.kind !== 'compass') continue
-    const path = canvasPath(canvas.id)
+    const path = canvasPath(canvasDocument(canvas))
     const compass = await services.rooms.transact(id, [path], (docs) => readCompass(docOf(docs, path)))
     return posterInput(compass, series, template, { size, date: new Date(services.now()) })
   }

@@ -7,7 +7,8 @@ import type { SeriesServices } from './services.ts'
 
 export const SERIES_PATH = documentPath({ kind: 'series' })
 export const DESK_PATH = documentPath({ kind: 'desk' })
-export const canvasPath = (canvas: string): string => documentPath({ kind: 'canvas', canvas })
+/** @param document see `canvasDocument` */
+export const canvasPath = (document: string): string => documentPath({ kind: 'canvas', canvas: document })
 
 /** One of the documents that a transaction was asked for. */
 export function docOf(docs: ReadonlyMap<string, Y.Doc>, path: string): Y.Doc {

@@ -45,14 +45,45 @@ export interface SessionRow {
   readonly expires: number
 }
 
+/** Why a version of a canvas was kept: a step ended, ten minutes of writing, or another version was brought back. */
+export const VERSION_REASONS = ['step', 'activity', 'restore'] as const
+export type VersionReason = (typeof VERSION_REASONS)[number]
+
+/** A canvas as it was at some time, but for what it held. */
+export interface VersionInfo {
+  readonly id: string
+  readonly series: string
+  readonly canvas: string
+  /** ms since the epoch */
+  readonly made: number
+  readonly reason: VersionReason
+  /** The step that was running; null: none. */
+  readonly step: string | null
+  /** How many notes there were. */
+  readonly notes: number
+}
+
+export interface VersionRow extends VersionInfo {
+  /** The canvas' JSON, see `src/model/archive-canvas.ts`. */
+  readonly content: string
+}
+
 /** One change to rows. Each is idempotent, so that a batch that is tried again does no harm. */
 export type RowChange =
   | { readonly put: 'series'; readonly row: SeriesRow }
   | { readonly put: 'link'; readonly row: LinkRow }
   | { readonly put: 'participant'; readonly row: ParticipantRow }
   | { readonly put: 'session'; readonly row: SessionRow }
+  | { readonly put: 'version'; readonly row: VersionRow }
   /** Removes a link and all sessions that came by it, but for the device that asked. */
   | { readonly drop: 'link'; readonly id: string; readonly keepDevice: string; readonly successor: string }
+  | { readonly drop: 'version'; readonly id: string }
+  /** Removes a document with all its updates; those of the same batch come before. */
+  | { readonly drop: 'document'; readonly document: DocumentId }
+  /** Removes a person's row, and with it their sessions. */
+  | { readonly drop: 'participant'; readonly id: string }
+  /** Removes a series with everything that is its own. Of it remains that there was one of this id, until `at` (ms). */
+  | { readonly drop: 'series'; readonly id: string; readonly at: number }
 
 export interface Batch {
   readonly updates: readonly { readonly document: DocumentId; readonly update: Uint8Array }[]
@@ -105,6 +136,18 @@ export interface Storage {
   participants(series: string): Promise<readonly ParticipantRow[]>
   participantByDevice(series: string, device: string): Promise<ParticipantRow | null>
   sessions(device: string, series: string): Promise<readonly SessionRow[]>
+  /** The paths of a series' documents. */
+  documents(series: string): Promise<readonly string[]>
+  /** The versions of a series' canvases, without what they hold, the oldest first. */
+  versions(series: string): Promise<readonly VersionInfo[]>
+  version(series: string, id: string): Promise<VersionRow | null>
+  /** Whether there was a series of this id that was removed. */
+  isDeleted(series: string): Promise<boolean>
+  /**
+   * Sees to it that nothing that was removed or replaced before can still be found in the files. Takes as long as writing
+   * everything anew, and as much space.
+   */
+  scrub(): Promise<void>
   /** Resolves when storage answers. */
   ping(): Promise<void>
   close(): Promise<void>

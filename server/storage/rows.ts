@@ -1,9 +1,19 @@
 import { LANGUAGES } from '../../src/model/language.ts'
 import { ROLES, type Role } from '../../src/model/role.ts'
 import type { Row } from './driver.ts'
-import { type LinkRow, type ParticipantRow, type SeriesRow, type SessionRow, StorageError } from './port.ts'
+import {
+  type LinkRow,
+  type ParticipantRow,
+  type SeriesRow,
+  type SessionRow,
+  StorageError,
+  VERSION_REASONS,
+  type VersionInfo,
+  type VersionRow,
+} from './port.ts'
 
-const text = (row: Row, column: string): string => {
+/** What a column of text holds. @throws StorageError when it is something else */
+export const text = (row: Row, column: string): string => {
   const value = row[column]
   if (typeof value !== 'string') throw new StorageError(`column ${column} holds no text`)
   return value
@@ -56,3 +66,19 @@ export function sessionRow(row: Row): SessionRow {
     expires: whole(row, 'expires'),
   }
 }
+
+export function versionInfo(row: Row): VersionInfo {
+  const reason = VERSION_REASONS.find((known) => known === row['reason'])
+  if (!reason) throw new StorageError(`unknown reason ${String(row['reason'])}`)
+  return {
+    id: text(row, 'id'),
+    series: text(row, 'series'),
+    canvas: text(row, 'canvas'),
+    made: whole(row, 'made'),
+    reason,
+    step: row['step'] === null ? null : text(row, 'step'),
+    notes: whole(row, 'notes'),
+  }
+}
+
+export const versionRow = (row: Row): VersionRow => ({ ...versionInfo(row), content: text(row, 'content') })

@@ -51,6 +51,16 @@ export const MIGRATIONS: readonly string[] = [
     one INTEGER PRIMARY KEY CHECK (one = 1), incarnation TEXT NOT NULL, commits INTEGER NOT NULL
   ) STRICT;
   INSERT INTO store (one, incarnation, commits) VALUES (1, lower(hex(randomblob(16))), 0);
+    `,
+  `
+  CREATE TABLE versions (
+    id TEXT PRIMARY KEY,
+    series TEXT NOT NULL REFERENCES series ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    canvas TEXT NOT NULL, made INTEGER NOT NULL, reason TEXT NOT NULL, step TEXT, notes INTEGER NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX versions_of_series ON versions (series, made);
+  CREATE TABLE deleted_series (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
   `,
 ]
 

@@ -1,6 +1,6 @@
 import type { Database, Row } from './driver.ts'
 import { type Batch, type DocumentId, type RowChange, type Storage, StorageError } from './port.ts'
-import { linkRow, participantRow, seriesRow, sessionRow } from './rows.ts'
+import { linkRow, participantRow, seriesRow, sessionRow, text, versionInfo, versionRow } from './rows.ts'
 import { merged } from './merge.ts'
 import { prepareStatements } from './statements.ts'
 import { checksumOf, updateBytes } from './stored-update.ts'
@@ -16,6 +16,7 @@ export function prepareDatabase(database: Database): void {
     PRAGMA fullfsync = ON;
     PRAGMA checkpoint_fullfsync = ON;
     PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
   `)
 }
 
@@ -37,12 +38,31 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
   const makeDocument = ({ series, path }: DocumentId): number =>
     Number(statements.makeDocument.run(series, path).lastInsertRowid)
 
-  const change = (row: RowChange): void => {
-    if ('drop' in row) {
-      statements.moveSession.run(row.successor, row.id, row.keepDevice)
-      statements.dropLink.run(row.id)
-      return
+  const drop = (row: Extract<RowChange, { drop: string }>): void => {
+    switch (row.drop) {
+      case 'link':
+        statements.moveSession.run(row.successor, row.id, row.keepDevice)
+        statements.dropLink.run(row.id)
+        break
+      case 'version':
+        statements.dropVersion.run(row.id)
+        break
+      case 'document':
+        statements.dropDocument.run(row.document.series, row.document.path)
+        break
+      case 'participant':
+        statements.dropParticipant.run(row.id)
+        break
+      case 'series':
+        statements.dropDocuments.run(row.id)
+        statements.dropSeries.run(row.id)
+        statements.noteDeleted.run(row.id, row.at)
+        break
     }
+  }
+
+  const change = (row: RowChange): void => {
+    if ('drop' in row) return drop(row)
     switch (row.put) {
       case 'series':
         statements.putSeries.run(row.row.id, row.row.language, row.row.made, row.row.joining ? 1 : 0)
@@ -58,6 +78,11 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
       case 'session': {
         const { device, series, role, participant, link, expires } = row.row
         statements.putSession.run(device, series, role, participant, link, expires)
+        break
+      }
+      case 'version': {
+        const { id, series, canvas, made, reason, step, notes, content } = row.row
+        statements.putVersion.run(id, series, canvas, made, reason, step, notes, content)
         break
       }
     }
@@ -111,6 +136,16 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
     participantByDevice: (series, device) =>
       asPromise(() => one(statements.participantByDevice.get(series, device), participantRow)),
     sessions: (device, series) => asPromise(() => statements.sessions.all(device, series).map(sessionRow)),
+    documents: (series) => asPromise(() => statements.documents.all(series).map((row) => text(row, 'path'))),
+    versions: (series) => asPromise(() => statements.versions.all(series).map(versionInfo)),
+    version: (series, id) => asPromise(() => one(statements.version.get(series, id), versionRow)),
+    isDeleted: (series) => asPromise(() => statements.deleted.get(series) !== undefined),
+    scrub: () =>
+      asPromise(() => {
+        // What was deleted is overwritten where it stood; copies of it that SQLite made when it moved rows are not.
+        database.exec('VACUUM')
+        if (Number(statements.truncateLog.get()?.['busy']) !== 0) throw new StorageError('the log is in use')
+      }),
     ping: () => asPromise(() => void statements.ping.get()),
     close: () =>
       asPromise(() => {

@@ -42,6 +42,24 @@ export function prepareStatements(database: Database) {
     sessions: sql('SELECT * FROM sessions WHERE device = ? AND series = ? ORDER BY role'),
     count: sql('UPDATE store SET commits = commits + 1 RETURNING commits'),
     store: sql('SELECT incarnation, commits FROM store'),
+    putVersion: sql(
+      `INSERT INTO versions (id, series, canvas, made, reason, step, notes, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET made = excluded.made, reason = excluded.reason, step = excluded.step,
+         notes = excluded.notes, content = excluded.content`,
+    ),
+    dropVersion: sql('DELETE FROM versions WHERE id = ?'),
+    dropDocument: sql('DELETE FROM documents WHERE series = ? AND path = ?'),
+    dropDocuments: sql('DELETE FROM documents WHERE series = ?'),
+    dropParticipant: sql('DELETE FROM participants WHERE id = ?'),
+    dropSeries: sql('DELETE FROM series WHERE id = ?'),
+    noteDeleted: sql('INSERT INTO deleted_series (id, at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING'),
+    documents: sql('SELECT path FROM documents WHERE series = ? ORDER BY path'),
+    versions: sql(
+      `SELECT id, series, canvas, made, reason, step, notes FROM versions WHERE series = ? ORDER BY made, rowid`,
+    ),
+    version: sql('SELECT * FROM versions WHERE series = ? AND id = ?'),
+    deleted: sql('SELECT id FROM deleted_series WHERE id = ?'),
+    truncateLog: sql('PRAGMA wal_checkpoint(TRUNCATE)'),
     ping: sql("SELECT count(*) FROM series WHERE id = ''"),
   }
 }

@@ -40,6 +40,9 @@ async function perform(task: Task): Promise<Uint8Array | null> {
       if (updates.length < task.count) throw new StorageError(`there are no ${task.count} updates`)
       return merged(updates.slice(0, task.count))
     }
+    case 'scrub':
+      await storage.scrub()
+      return null
     case 'ping':
       await storage.ping()
       return null

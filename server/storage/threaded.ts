@@ -47,6 +47,10 @@ export async function createThreadedStorage(options: ThreadedOptions): Promise<S
         const whole = state ?? (await merger.ask({ do: 'merge', document, count }))
         if (whole) await writer.ask({ do: 'compact', document, count, state: whole })
       }),
+    scrub: () =>
+      open(async () => {
+        await writer.ask({ do: 'scrub' })
+      }),
     ping: () =>
       open(async () => {
         await Promise.all([writer.ask({ do: 'ping' }), reader.ping()])

@@ -19,6 +19,7 @@ export type Task =
     }
   /** One state of the first `count` updates, to be handed to `compact`. */
   | { readonly do: 'merge'; readonly document: DocumentId; readonly count: number }
+  | { readonly do: 'scrub' }
   | { readonly do: 'ping' }
   | { readonly do: 'close' }
 

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import type { DocumentId } from '../storage/port.ts'
 import type { Connection } from './connection.ts'
-import { step1Frame, step2Frame } from './frames.ts'
+import { onWire, step1Frame, step2Frame } from './frames.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Log } from './log.ts'
 import type { StorageTrouble } from './storage-trouble.ts'
@@ -38,16 +38,15 @@ export class Answers {
 
   /** Answers everybody. The document must be what storage holds. */
   fromLive(live: LiveDocument): void {
-    let whole: Uint8Array | null = null
     for (const [connection, vector] of this.joins) {
-      if (vector.length <= 1) synchronise(connection, (whole ??= step2Frame(live.state())))
+      if (vector.length <= 1) synchronise(connection, live.stateOnWire())
       else this.sendDifference(connection, () => Y.encodeStateAsUpdate(live.doc, vector))
     }
     this.joins.clear()
-    const question = this.asks.size > 0 ? step1Frame(Y.encodeStateVector(live.doc)) : null
+    const question = this.asks.size > 0 ? onWire(step1Frame(Y.encodeStateVector(live.doc))) : null
     for (const connection of this.asks) {
       connection.asked = true
-      if (question) connection.send(question)
+      if (question) connection.sendFramed(question)
     }
     this.asks.clear()
   }
@@ -89,12 +88,13 @@ export class Answers {
       connection.close(CLOSE.malformed, 'malformed state vector')
       return
     }
-    synchronise(connection, step2Frame(update))
+    synchronise(connection, onWire(step2Frame(update)))
   }
 }
 
+/** @param frame as `onWire` makes it */
 function synchronise(connection: Connection, frame: Uint8Array): void {
   connection.synced = true
   connection.behind = null
-  connection.send(frame)
+  connection.sendFramed(frame)
 }

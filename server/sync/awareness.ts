@@ -35,10 +35,9 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
       const claim = this.claim(owner, entry)
       if (claim === 'taken') continue
       if (claim === 'claimed') claimed = entry.client
-      const bytes = encodeEntry(entry)
       if (entry.state === 'null') this.states.delete(entry.client)
-      else this.states.set(entry.client, { clock: entry.clock, bytes })
-      this.waiting.set(entry.client, bytes)
+      else this.states.set(entry.client, entry)
+      this.waiting.set(entry.client, entry.bytes)
     }
     return claimed
   }

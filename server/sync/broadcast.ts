@@ -1,18 +1,24 @@
 import type { Connection } from './connection.ts'
-import { updateFrame } from './frames.ts'
+import { onWire, together, updateFrame } from './frames.ts'
 import type { LiveDocument } from './live-document.ts'
 
-/** Sends a committed update, as one frame made once, to everybody who has the document's state. */
+/**
+ * Sends a committed update, as one frame made once, to everybody who has the document's state.
+ * @param rider framed cursors, which travel in the same write and to everybody
+ */
 export function broadcast(
   connections: Iterable<Connection>,
   live: LiveDocument,
   update: Uint8Array,
   except: ReadonlySet<Connection> | null,
+  rider: Uint8Array | null,
 ): void {
-  const frame = updateFrame(update)
+  const frame = onWire(updateFrame(update))
+  const frames = rider ? together([frame, rider]) : frame
   let before: Uint8Array | null = null
   const vectorBefore = () => (before ??= live.vectorBefore(update))
   for (const connection of connections) {
-    if (connection.synced && !except?.has(connection)) connection.sendUpdate(frame, vectorBefore)
+    if (connection.synced && !except?.has(connection)) connection.sendUpdate(frames, vectorBefore)
+    else if (rider) connection.sendLossy(rider)
   }
 }

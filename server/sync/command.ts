@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { CLOSE } from '../../src/sync/protocol.ts'
 import { type RowChange, StorageError } from '../storage/port.ts'
 import type { Engine } from './engine.ts'
 import type { LiveDocument } from './live-document.ts'
@@ -23,12 +24,26 @@ export async function runCommand<T>(
       const updates = [...written].map(([room, update]) => ({ document: room.id, update }))
       await engine.storage.commit({ updates, rows: rowChanges })
       for (const [room, update] of written) room.commitOwn(update)
+      engine.committed?.(updates.map(({ document }) => document))
+      for (const row of rowChanges) {
+        if ('drop' in row && row.drop === 'document')
+          rooms.get(row.document.path)?.abandon(CLOSE.deleted, 'deleted')
+      }
     }
     return result
   } catch (error) {
     for (const { live } of documents.values()) live.dropCopy()
     throw error
   }
+}
+
+/** Looks at documents as they stand. Must run while no tick is under way. @throws as `runCommand` */
+export async function runRead<T>(
+  rooms: ReadonlyMap<string, Room>,
+  read: (docs: ReadonlyMap<string, Y.Doc>) => T,
+): Promise<T> {
+  const documents = await ready(rooms)
+  return read(new Map([...documents].map(([path, { live }]) => [path, live.doc] as const)))
 }
 
 interface Subject {

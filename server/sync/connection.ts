@@ -142,8 +142,20 @@ export class Connection {
     this.socket.send(bytes)
   }
 
-  /** Sends an update, or marks the connection as behind when too much waits for it already. @param before see `behind` */
-  sendUpdate(frame: Uint8Array, before: () => Uint8Array): void {
+  /** Sends what `onWire` has framed. */
+  sendFramed(frames: Uint8Array): void {
+    if (this.closed) return
+    this.sentAt = Date.now()
+    this.metrics.sent(frames.length)
+    this.socket.sendFramed(frames)
+  }
+
+  /**
+   * Sends an update, or marks the connection as behind when too much waits for it already.
+   * @param frames as `onWire` makes them
+   * @param before see `behind`
+   */
+  sendUpdate(frames: Uint8Array, before: () => Uint8Array): void {
     if (this.behind) return
     if (this.isClogged()) {
       this.metrics.limited('buffered')
@@ -151,13 +163,13 @@ export class Connection {
       this.behindSince = uptime()
       return
     }
-    this.send(frame)
+    this.sendFramed(frames)
   }
 
-  /** Sends what may be lost: cursors and people. @returns false when it was not sent */
-  sendLossy(frame: Uint8Array): boolean {
+  /** Sends what may be lost: cursors and people, framed. @returns false when it was not sent */
+  sendLossy(frames: Uint8Array): boolean {
     if (this.behind !== null || this.isClogged()) return false
-    this.send(frame)
+    this.sendFramed(frames)
     return true
   }
 

@@ -1,4 +1,4 @@
-import type { Storage } from '../storage/port.ts'
+import type { DocumentId, Storage } from '../storage/port.ts'
 import type { DamagedDocuments } from './damaged-documents.ts'
 import type { SyncLimits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -11,4 +11,6 @@ export interface Engine {
   readonly log: Log
   readonly metrics: SyncMetrics
   readonly damaged: DamagedDocuments
+  /** Called after each commit, with the documents that it wrote. */
+  readonly committed?: (documents: readonly DocumentId[]) => void
 }

@@ -7,6 +7,8 @@ export interface AwarenessEntry {
   readonly client: number
   readonly clock: number
   readonly state: string
+  /** All of it as it came, to be put behind others' in a frame. */
+  readonly bytes: Uint8Array
 }
 
 /** What a client may send. */
@@ -66,11 +68,12 @@ function readEntries(bytes: Uint8Array): AwarenessEntry[] {
   const count = decoding.readVarUint(decoder)
   if (count > MAX_ENTRIES) throw new Error('too many awareness entries')
   const entries = Array.from({ length: count }, () => {
+    const start = decoder.pos
     const client = decoding.readVarUint(decoder)
     const clock = decoding.readVarUint(decoder)
     const state = decoding.readVarString(decoder)
     if (typeof JSON.parse(state) !== 'object') throw new Error('an awareness state is no object')
-    return { client, clock, state }
+    return { client, clock, state, bytes: bytes.subarray(start, decoder.pos) }
   })
   if (decoding.hasContent(decoder)) throw new Error('bytes behind the awareness entries')
   return entries
@@ -91,7 +94,7 @@ export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.ste
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.update, update)
 
 /** One client's state as bytes, to be put behind others' in a frame. */
-export function encodeEntry({ client, clock, state }: AwarenessEntry): Uint8Array {
+export function encodeEntry({ client, clock, state }: Omit<AwarenessEntry, 'bytes'>): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, client)
     encoding.writeVarUint(encoder, clock)
@@ -99,7 +102,7 @@ export function encodeEntry({ client, clock, state }: AwarenessEntry): Uint8Arra
   })
 }
 
-/** An awareness message of entries that `encodeEntry` made. */
+/** An awareness message of entries' bytes. */
 export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
   const body = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, entries.length)
@@ -109,4 +112,37 @@ export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
     encoding.writeVarUint(encoder, MESSAGE.awareness)
     encoding.writeVarUint8Array(encoder, body)
   })
+}
+
+/**
+ * A message as it stands on a server's WebSocket (RFC 6455, one binary frame, not masked), so that it is framed once for
+ * all receivers and put together with others into one write.
+ */
+export function onWire(message: Uint8Array): Uint8Array {
+  const { length } = message
+  const start = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const bytes = new Uint8Array(start + length)
+  const view = new DataView(bytes.buffer)
+  bytes[0] = 0x82
+  if (start === 2) bytes[1] = length
+  else if (start === 4) {
+    bytes[1] = 126
+    view.setUint16(2, length)
+  } else {
+    bytes[1] = 127
+    view.setBigUint64(2, BigInt(length))
+  }
+  bytes.set(message, start)
+  return bytes
+}
+
+/** Framed messages, to be sent by one write. */
+export function together(frames: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(frames.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const frame of frames) {
+    bytes.set(frame, at)
+    at += frame.length
+  }
+  return bytes
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { documentOf } from '../storage/merge.ts'
 import type { DocumentId, Storage } from '../storage/port.ts'
+import { onWire, step2Frame } from './frames.ts'
 import type { SyncLimits } from './limits.ts'
 
 /** The document cannot go on after what was applied: it must be loaded again. */
@@ -21,6 +22,7 @@ export class SpoiledDocument extends Error {
  */
 export class LiveDocument {
   private encoded: Uint8Array | null = null
+  private answer: Uint8Array | null = null
   /** Upper bound of the encoded size, bytes. */
   private sizeBound: number
   private scratch: Y.Doc | null = null
@@ -78,6 +80,13 @@ export class LiveDocument {
     return this.encoded
   }
 
+  /** The whole state as an answer to a joiner's step 1, framed; made once per change and shared. */
+  stateOnWire(): Uint8Array {
+    const state = this.state()
+    this.answer ??= onWire(step2Frame(state))
+    return this.answer
+  }
+
   /** Whether an update of so many bytes still fits into a document of at most `limit` bytes. */
   hasRoomFor(bytes: number, limit: number): boolean {
     return this.sizeBound + bytes <= limit || this.state().length + bytes <= limit
@@ -120,6 +129,7 @@ export class LiveDocument {
     const update = merged.length > 1 ? Y.mergeUpdates(merged) : (merged[0] ?? null)
     if (update === null) return null
     this.encoded = null
+    this.answer = null
     this.scratch = null
     this.uncommitted = update.length
     return update
@@ -154,6 +164,7 @@ export class LiveDocument {
   applyOwn(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update)
     this.encoded = null
+    this.answer = null
     this.sizeBound += update.length
     this.uncommitted = update.length
     this.committed()

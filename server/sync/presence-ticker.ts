@@ -1,19 +1,23 @@
 import type { RoomPresence } from './presence.ts'
 import { uptime } from './uptime.ts'
 
-const SHORTEST_MS = 50
+const TURN_MS = 50
 const LONGEST_MS = 250
-const REST = 4
+/** Of the time, frames that hold nothing but cursors and people may take so much before they become rarer. */
+const PART = 0.05
 
-/** The slower heartbeat, of cursors and people. */
+/**
+ * The slower heartbeat, of cursors and people, for rooms whose cursors do not travel with updates: every 50 ms, and under
+ * load as seldom as every 250.
+ */
 export class PresenceTicker {
-  private readonly changed = new Set<RoomPresence>()
+  private changed = new Set<RoomPresence>()
   private timer: NodeJS.Timeout | null = null
-  private cost = 0
+  private patience = TURN_MS
 
   mark(presence: RoomPresence): void {
     this.changed.add(presence)
-    this.timer ??= setTimeout(this.run, Math.min(LONGEST_MS, Math.max(SHORTEST_MS, this.cost * REST)))
+    this.timer ??= setTimeout(this.run, TURN_MS)
   }
 
   stop(): void {
@@ -24,9 +28,11 @@ export class PresenceTicker {
   private readonly run = (): void => {
     this.timer = null
     const started = performance.now()
-    const changed = [...this.changed]
-    this.changed.clear()
-    for (const presence of changed) if (presence.tick(uptime())) this.mark(presence)
-    this.cost = performance.now() - started
+    const changed = this.changed
+    this.changed = new Set()
+    // A little less than the turn, which the timer may be early by.
+    for (const presence of changed) if (presence.tick(uptime(), this.patience - 1)) this.mark(presence)
+    const part = (performance.now() - started) / TURN_MS
+    this.patience = Math.min(LONGEST_MS, Math.max(TURN_MS, this.patience * (part > PART ? 1.25 : 0.9)))
   }
 }

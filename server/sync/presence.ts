@@ -1,8 +1,11 @@
 import { RoomAwareness } from './awareness.ts'
 import type { Connection } from './connection.ts'
-import type { AwarenessEntry } from './frames.ts'
+import { type AwarenessEntry, onWire, together } from './frames.ts'
 import type { SyncLimits } from './limits.ts'
 import { RoomPeople } from './people.ts'
+
+/** Cursors travel with updates at most so often, ms. */
+const RIDE_MS = 40
 
 /** Who is on a document and where their cursors are: what may come late and is never stored. */
 export class RoomPresence {
@@ -11,7 +14,9 @@ export class RoomPresence {
   /** Those who have been told nothing yet, or were too slow to hear it. */
   private readonly newcomers = new Set<Connection>()
   private readonly members = new Set<Connection>()
+  /** When cursors last went out, and when people did, ms. */
   private sentAt = 0
+  private toldAt = 0
 
   /** @param changed called when there is something for the next `tick` */
   constructor(
@@ -52,30 +57,55 @@ export class RoomPresence {
     this.changed()
   }
 
-  /** Sends what has changed, each frame made once. @returns whether something still waits */
-  tick(now: number): boolean {
+  /**
+   * Sends what has changed, each frame made once, unless the last has gone out less than `patience` (ms) ago.
+   * @returns whether something still waits
+   */
+  tick(now: number, patience: number): boolean {
+    const isTelling = (this.people.isChanged || this.newcomers.size > 0) && now - this.toldAt >= patience
+    const people = isTelling ? this.takePeople() : null
+    const cursors = now - this.sentAt >= patience ? this.takeCursors(now) : null
+    const frames = together([people, cursors].filter((frame) => frame !== null))
+    if (frames.length > 0) {
+      for (const member of this.members) {
+        if (this.newcomers.has(member)) continue
+        const heard = member.sendLossy(frames)
+        if (people && !heard) this.newcomers.add(member)
+      }
+    }
+    if (isTelling) {
+      this.toldAt = now
+      this.welcome()
+    }
+    return this.people.isChanged || this.awareness.isWaiting || this.newcomers.size > 0
+  }
+
+  /** Cursors for everybody, framed, when an update goes out anyway; null when none wait, or some went just now. */
+  takeRider(now: number): Uint8Array | null {
+    return now - this.sentAt >= RIDE_MS ? this.takeCursors(now) : null
+  }
+
+  private takePeople(): Uint8Array | null {
+    const frame = this.people.takeDelta()
+    return frame && onWire(frame)
+  }
+
+  private takeCursors(now: number): Uint8Array | null {
+    if (!this.awareness.isWaiting) return null
     const seconds = Math.min(1, (now - this.sentAt) / 1000)
     this.sentAt = now
-    const people = this.people.takeDelta()
-    const cursors = this.awareness.takeFrame(this.limits.cursorBytes * seconds)
-    for (const member of this.members) {
-      if (this.newcomers.has(member)) continue
-      const heardPeople = people === null || member.sendLossy(people)
-      if (cursors) member.sendLossy(cursors)
-      if (!heardPeople) this.newcomers.add(member)
-    }
-    this.welcome()
-    return this.awareness.isWaiting || this.newcomers.size > 0
+    const frame = this.awareness.takeFrame(this.limits.cursorBytes * seconds)
+    return frame && onWire(frame)
   }
 
   private welcome(): void {
     if (this.newcomers.size === 0) return
-    const people = this.people.fullFrame()
     const cursors = this.awareness.fullFrame()
+    const frames = together(
+      [this.people.fullFrame(), cursors].flatMap((frame) => (frame ? [onWire(frame)] : [])),
+    )
     for (const newcomer of this.newcomers) {
-      if (!newcomer.sendLossy(people)) continue
-      if (cursors) newcomer.sendLossy(cursors)
-      this.newcomers.delete(newcomer)
+      if (newcomer.sendLossy(frames)) this.newcomers.delete(newcomer)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { CLOSE } from '../../src/sync/protocol.ts'
+import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
 import type { DocumentId } from '../storage/port.ts'
 import { Answers } from './answers.ts'
 import { broadcast } from './broadcast.ts'
@@ -62,6 +62,7 @@ export class Room {
       if (damaged.has(this.id)) return this.abandon()
       const live = await LiveDocument.load(storage, this.id)
       damaged.clear(this.id)
+      if (this.phase.is !== 'loading') return
       this.phase = { is: 'live', live }
       this.events.changed(live.doc)
       this.events.dirty()
@@ -72,10 +73,10 @@ export class Room {
     }
   }
 
-  /** Gives the document up as it is in memory; who was on it comes back to what storage holds. */
-  abandon(): void {
+  /** Gives the document up as it is in memory. By default who was on it comes back to what storage holds. */
+  abandon(code: CloseCode = CLOSE.storageFailed, reason = 'storage failed'): void {
     this.phase = { is: 'lost' }
-    for (const connection of this.connections) connection.close(CLOSE.storageFailed, 'storage failed')
+    for (const connection of this.connections) connection.close(code, reason)
     this.events.lost()
   }
 
@@ -199,7 +200,13 @@ export class Room {
     this.took(items)
     const senders = new Set(items.map(({ connection }) => connection))
     // Whoever was alone in writing it has it already.
-    broadcast(this.connections, live, update, senders.size === 1 ? senders : null)
+    broadcast(
+      this.connections,
+      live,
+      update,
+      senders.size === 1 ? senders : null,
+      this.presence.takeRider(Date.now()),
+    )
     this.events.changed(live.doc)
     if (healed) {
       this.engine.log.info({ document: this.id }, 'storage has everything again')
@@ -227,7 +234,7 @@ export class Room {
     if (this.phase.is !== 'live') return
     const { live } = this.phase
     live.applyOwn(update)
-    broadcast(this.connections, live, update, null)
+    broadcast(this.connections, live, update, null, null)
     this.events.changed(live.doc)
   }
 

@@ -16,6 +16,12 @@ export interface Rooms {
     change: (docs: ReadonlyMap<string, Y.Doc>) => T,
     rows?: (result: T) => readonly RowChange[],
   ): Promise<T>
+  /** Looks at documents of a series, which `read` must not change, as they stand in storage; otherwise as `transact`. */
+  read<T>(series: string, paths: readonly string[], read: (docs: ReadonlyMap<string, Y.Doc>) => T): Promise<T>
+  /** Puts the logs of documents together, so that nothing of what was replaced in the past is in them. @throws StorageError */
+  compact(series: string, paths: readonly string[]): Promise<void>
+  /** Removes a series: commits `rows`, which drop it, and ends everybody's connections to it with 4410. */
+  remove(series: string, rows: readonly RowChange[]): Promise<void>
   /** Ends connections of sessions that no longer hold, with a close code of the protocol. */
   disconnect(series: string, code: number, which: (who: { device: string; link: string }) => boolean): void
   /**

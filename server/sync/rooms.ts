@@ -1,8 +1,8 @@
 import type { CloseCode, DocumentName } from '../../src/sync/protocol.ts'
 import { CLOSE, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
-import { runCommand } from './command.ts'
-import { Compactions } from './compaction.ts'
+import { runCommand, runRead } from './command.ts'
+import { Compactions, compactNow } from './compaction.ts'
 import { Connection } from './connection.ts'
 import { DamagedDocuments } from './damaged-documents.ts'
 import type { Engine } from './engine.ts'
@@ -24,6 +24,8 @@ const MOST_FLUSHES = 1_000
 export interface SyncRooms extends Rooms {
   /** Whether there is such a series. @throws StorageError */
   knows(series: string): Promise<boolean>
+  /** Whether there was a series of this id that was removed. @throws StorageError */
+  wasDeleted(series: string): Promise<boolean>
   /** Puts a socket, whose client is known, on a document; closes it with the reason when that cannot be. */
   connect(socket: SyncSocket, grant: Grant, document: DocumentName): Promise<void>
   /** Commits what has come, ends every connection with 1001 and stops. */
@@ -40,6 +42,8 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
   const ticker = new Ticker(engine)
   const presenceTicker = new PresenceTicker()
   const compactions = new Compactions(engine)
+  // Those who were on their way in when it happened must not make it anew.
+  const removed = new Set<string>()
   let isClosing = false
 
   const roomsOf = (series: string): SeriesRooms => {
@@ -90,6 +94,23 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
   }, WATCH_MS)
   watch.unref()
 
+  /** Runs `work` on loaded rooms while no tick is under way. */
+  const withRooms = async <T>(
+    series: string,
+    paths: readonly string[],
+    work: (pinned: ReadonlyMap<string, Room>) => Promise<T>,
+  ): Promise<T> => {
+    const rooms = roomsOf(series)
+    const pinned = new Map([...new Set(paths)].map((path) => [path, rooms.pin(path)] as const))
+    try {
+      await Promise.all([...pinned.values()].map((room) => room.ready))
+      return await ticker.exclusive(() => work(pinned))
+    } finally {
+      for (const room of pinned.values()) rooms.unpin(room)
+      if (rooms.size === 0 && all.get(series) === rooms) all.delete(series)
+    }
+  }
+
   const flush = async (): Promise<void> => {
     for (let round = 0; round < MOST_FLUSHES && (await ticker.flush()); round++) {
       if (everyRoom().every((room) => room.isSettled || room.isUnsaved)) return
@@ -99,8 +120,11 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
   return {
     knows: async (series) => all.get(series)?.isKnown === true || (await storage.series(series)) !== null,
 
+    wasDeleted: async (series) => removed.has(series) || (await storage.isDeleted(series)),
+
     async connect(socket, grant, document) {
       const connection = new Connection(socket, grant, limits, metrics)
+      if (removed.has(grant.series)) return connection.close(CLOSE.deleted, 'deleted')
       if (isClosing) return connection.close(CLOSE.goingAway, 'going away')
       const full = enter(connection, socket)
       if (full) return connection.exceeded(full, 'too many connections')
@@ -115,16 +139,25 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
       listen(socket, connection, room, engine.log)
     },
 
-    async transact(series, paths, change, rows) {
-      const rooms = roomsOf(series)
-      const pinned = new Map([...new Set(paths)].map((path) => [path, rooms.pin(path)] as const))
-      try {
-        await Promise.all([...pinned.values()].map((room) => room.ready))
-        return await ticker.exclusive(() => runCommand(engine, pinned, change, rows))
-      } finally {
-        for (const room of pinned.values()) rooms.unpin(room)
-        if (rooms.size === 0 && all.get(series) === rooms) all.delete(series)
-      }
+    transact: (series, paths, change, rows) =>
+      withRooms(series, paths, (pinned) => runCommand(engine, pinned, change, rows)),
+
+    read: (series, paths, read) => withRooms(series, paths, (pinned) => runRead(pinned, read)),
+
+    compact: (series, paths) =>
+      withRooms(series, paths, async (pinned) => {
+        for (const room of pinned.values()) await compactNow(engine, room)
+      }),
+
+    async remove(series, rows) {
+      await Promise.all((all.get(series)?.all() ?? []).map((room) => room.ready))
+      await ticker.exclusive(async () => {
+        await storage.commit({ updates: [], rows })
+        removed.add(series)
+        for (const room of all.get(series)?.all() ?? []) room.abandon(CLOSE.deleted, 'deleted')
+        for (const connection of members.get(series)?.keys() ?? []) connection.close(CLOSE.deleted, 'deleted')
+        all.delete(series)
+      })
     },
 
     disconnect(series, code, which) {

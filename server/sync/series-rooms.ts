@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { type CanvasState, readSeries } from '../../src/model/series.ts'
+import { type CanvasState, canvasDocument, readSeries } from '../../src/model/series.ts'
 import { CLOSE, type DocumentName, documentPath } from '../../src/sync/protocol.ts'
 import { documentRight } from '../access/capabilities.ts'
 import type { Compactions } from './compaction.ts'
@@ -27,7 +27,12 @@ export class SeriesRooms {
   private readonly pins = new Map<Room, number>()
   private readonly timers = new WeakMap<Room, NodeJS.Timeout>()
   private known = false
+  /** By canvas. */
   private states: ReadonlyMap<string, CanvasState> = new Map()
+  /** By the id of the canvas' document. */
+  private documentStates: ReadonlyMap<string, CanvasState> = new Map()
+  /** Documents that canvases had before something was erased. */
+  private retired: ReadonlySet<string> = new Set()
 
   /** @param emptied called when the last room is released */
   constructor(
@@ -77,9 +82,9 @@ export class SeriesRooms {
         return null
       }
       const right = this.rightOf(connection, document)
-      if (right === 'unknown') connection.close(CLOSE.unknown, 'unknown')
+      if (right === 'unknown' || right === 'deleted') connection.close(CLOSE[right], right)
       else if (right === 'none') connection.close(CLOSE.notAllowed, 'not allowed')
-      if (connection.closed || right === 'unknown') return null
+      if (connection.closed || right === 'unknown' || right === 'deleted') return null
       connection.right = right
       connection.mirrors = document.kind === 'series'
       this.documents.set(connection, document)
@@ -103,9 +108,13 @@ export class SeriesRooms {
   }
 
   private rightOf(connection: Connection, document: DocumentName) {
-    const canvas = document.kind === 'canvas' || document.kind === 'own' ? document.canvas : null
-    const state = canvas === null ? null : (this.states.get(canvas) ?? null)
-    return canvas !== null && state === null ? 'unknown' : documentRight(connection.grant, document, state)
+    if (document.kind !== 'canvas' && document.kind !== 'own') {
+      return documentRight(connection.grant, document, null)
+    }
+    if (document.kind === 'canvas' && this.retired.has(document.canvas)) return 'deleted'
+    const states = document.kind === 'canvas' ? this.documentStates : this.states
+    const state = states.get(document.canvas) ?? null
+    return state === null ? 'unknown' : documentRight(connection.grant, document, state)
   }
 
   private room(path: string): Room {
@@ -129,7 +138,10 @@ export class SeriesRooms {
   private seriesChanged(doc: Y.Doc): void {
     const series = readSeries(doc)
     this.known = series !== null
-    this.states = new Map((series?.canvases ?? []).map(({ id, state }) => [id, state]))
+    const canvases = series?.canvases ?? []
+    this.states = new Map(canvases.map(({ id, state }) => [id, state]))
+    this.documentStates = new Map(canvases.map((canvas) => [canvasDocument(canvas), canvas.state]))
+    this.retired = new Set(canvases.flatMap(({ retired = [] }) => retired))
     const now = uptime()
     for (const [connection, document] of this.documents) this.judgeAgain(connection, document, now)
   }
@@ -138,7 +150,7 @@ export class SeriesRooms {
     const before = connection.right
     const right = this.rightOf(connection, document)
     if (right === before) return
-    if (right === 'unknown') return connection.close(CLOSE.unknown, 'unknown')
+    if (right === 'unknown' || right === 'deleted') return connection.close(CLOSE[right], right)
     connection.right = right
     if (right === 'none') return connection.close(CLOSE.notAllowed, 'not allowed')
     // Words that are on their way when the canvas closes are not lost.

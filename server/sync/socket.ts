@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
 
@@ -5,6 +6,8 @@ import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
 export interface Socket {
   readonly bufferedAmount: number
   send(bytes: Uint8Array): void
+  /** Sends what `onWire` has framed already: one or several messages, in one write. */
+  sendFramed(frames: Uint8Array): void
   close(code: number, reason: string): void
   terminate(): void
   ping(): void
@@ -19,6 +22,18 @@ export interface Socket {
 export class SyncSocket extends WebSocket {
   /** What ws itself has closed the socket for, in our codes; null: nothing. */
   refusal: CloseCode | null = null
+
+  private stream: Duplex | null = null
+
+  /** The stream that it was made on. */
+  writesTo(stream: Duplex): void {
+    this.stream = stream
+  }
+
+  /** Beside ws, which must therefore not compress: then it would have a queue of its own, and this would overtake it. */
+  sendFramed(frames: Uint8Array): void {
+    if (this.readyState === this.OPEN) this.stream?.write(frames)
+  }
 
   override close(code?: number, data?: string | Buffer): void {
     // 1008: in more pieces than any client of ours sends.

@@ -91,6 +91,7 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
     const hasRoom = addresses.enter(address, limits.addressConnections)
     if (hasRoom) stream.once('close', () => addresses.leave(address))
     sockets.handleUpgrade(request, stream, head, (socket) => {
+      socket.writesTo(stream)
       strangers.add(socket)
       socket.once('close', () => strangers.delete(socket))
       // ws reports here what it has closed the socket for; the close code says it to the client.
@@ -129,8 +130,11 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
 
   async function examine(request: IncomingMessage): Promise<Admission> {
     const target = targetOf(pathOf(request))
-    if (!target || !(await rooms.knows(target.series))) {
-      return { ok: false, code: CLOSE.unknown, reason: 'unknown' }
+    if (!target) return { ok: false, code: CLOSE.unknown, reason: 'unknown' }
+    if (!(await rooms.knows(target.series))) {
+      return (await rooms.wasDeleted(target.series))
+        ? { ok: false, code: CLOSE.deleted, reason: 'deleted' }
+        : { ok: false, code: CLOSE.unknown, reason: 'unknown' }
     }
     const { page, participant } = claimsOf(request)
     if (page !== null && !(page >= oldestPage)) {

@@ -32,10 +32,12 @@ export interface BoardProps {
   readonly right: Exclude<Right, 'none'>
   /** Takes a note up as material for the compass; without it nothing is offered. */
   readonly onTakeUp?: ((note: Note) => void) | undefined
+  /** Erases a note for good; without it nothing is offered. */
+  readonly onErase?: ((note: Note) => void) | undefined
 }
 
 /** A canvas with its notes: a sheet where there is room for one, else a list of fields. Fills its parent. */
-export function Board({ room, template, series, place, me, right, onTakeUp }: BoardProps) {
+export function Board({ room, template, series, place, me, right, onTakeUp, onErase }: BoardProps) {
   const root = useRef<HTMLDivElement>(null)
   const [holder] = useState(() => createStore<{ live: LiveBoard | null }>(() => ({ live: null })))
   const live = useStore(holder, (state) => state.live)
@@ -80,7 +82,7 @@ export function Board({ room, template, series, place, me, right, onTakeUp }: Bo
     if (live && known) live.parts.state.setState({ field: place, open: place })
   }, [live, place, template])
 
-  const rights = useMemo<BoardRights>(() => ({ mayWrite, onTakeUp }), [mayWrite, onTakeUp])
+  const rights = useMemo<BoardRights>(() => ({ mayWrite, onTakeUp, onErase }), [mayWrite, onTakeUp, onErase])
   return (
     <div ref={root} className={styles['board']} data-narrow={narrow || undefined}>
       {live && narrow !== null && (

@@ -61,7 +61,7 @@ export interface Compass {
 }
 
 /** The texts of a key result that are written together, each a Y.Text made with the key result. */
-const KEY_RESULT_TEXTS = ['statement', 'name', 'unit', 'owner'] as const
+export const KEY_RESULT_TEXTS = ['statement', 'name', 'unit', 'owner'] as const
 export type KeyResultText = (typeof KEY_RESULT_TEXTS)[number]
 /** The values of a key result, set whole. */
 export interface KeyResultValues {

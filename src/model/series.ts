@@ -13,7 +13,17 @@ export interface CanvasRef {
   readonly state: CanvasState
   /** The canvas of the customer profile that it is about, if one was chosen when it was made. */
   readonly about?: string
+  /** The id of its document, where that is not the canvas' own: something was erased, see `canvasDocument`. */
+  readonly document?: string
+  /** The ids of its earlier documents, which are gone for good. */
+  readonly retired?: readonly string[]
 }
+
+/**
+ * The id of a canvas' document, which its path holds. At first that is the canvas' own id; erasing a text gives the canvas
+ * a new document, so that no browser's old copy brings the text back.
+ */
+export const canvasDocument = ({ id, document }: Pick<CanvasRef, 'id' | 'document'>): string => document ?? id
 
 /** What a step shows to everyone. `place`: a field of the canvas; for the compass `objective`, `p1`, `p2`, `p3`. */
 export type Shows =
@@ -94,6 +104,21 @@ export function setCanvasState(doc: Y.Doc, id: string, state: CanvasState): bool
   })
 }
 
+/** Gives a canvas another document; the earlier ones are remembered as gone. @returns false when there is no such canvas */
+export function setCanvasDocument(doc: Y.Doc, id: string, document: string): boolean {
+  return act(doc, () => {
+    const canvas = canvasMap(doc).get(id)
+    if (typeof canvas !== 'object' || canvas === null) return false
+    const { document: before, retired } = canvas as Record<string, unknown>
+    const earlier = [...readIds(retired), typeof before === 'string' ? before : id]
+    canvasMap(doc).set(id, { ...canvas, document, retired: earlier })
+    return true
+  })
+}
+
+const readIds = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((id): id is string => typeof id === 'string') : []
+
 /** Makes a step the running one, with its timer. */
 export function setCurrent(doc: Y.Doc, step: string, timer: Timer | null): void {
   act(doc, () => {
@@ -159,6 +184,9 @@ export function readSeries(doc: Y.Doc): Series | null {
           templateVersion: readNumber(value['templateVersion']) ?? 0,
           state: CANVAS_STATES.find((state) => state === value['state']) ?? 'closed',
           ...(typeof value['about'] === 'string' ? { about: value['about'] } : {}),
+          ...(typeof value['document'] === 'string'
+            ? { document: value['document'], retired: Object.freeze(readIds(value['retired'])) }
+            : {}),
         }),
       ),
     ),

@@ -1,14 +1,20 @@
+import type { CanvasArchive } from '../model/archive-canvas.ts'
 import type { Language } from '../model/language.ts'
 import type { Role } from '../model/role.ts'
 import type { CanvasState } from '../model/series.ts'
-import { ERROR_CODES } from './protocol-http.ts'
-import type { CreatedSeries, ErrorCode, SeriesLinks, SeriesOverview, Session } from './protocol-http.ts'
-
-/** `offline`: no answer at all. Every code has a text in the `errors` area; see `errorText`. */
-export type FailureCode = ErrorCode | 'offline'
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: FailureCode }
+import { type Download, type FailureCode, type Result, LONG_PATIENCE, download, errorCode } from './answer.ts'
+import type {
+  CreatedSeries,
+  DeletedSeries,
+  ErasedNote,
+  ErasedPerson,
+  KnownPerson,
+  RestoredVersion,
+  SeriesLinks,
+  SeriesOverview,
+  Session,
+  VersionSummary,
+} from './protocol-http.ts'
 
 export type TimerCommand =
   | { readonly action: 'start' | 'add'; readonly minutes: number }
@@ -18,22 +24,29 @@ export type TimerCommand =
 const PATIENCE = 20_000
 
 interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** Segments of the path below `/api`. */
   readonly path: readonly string[]
   readonly role?: Role | null
   readonly body?: object
+  /** A secret that is sent in `Authorization`. */
+  readonly bearer?: string
+  /** How long the answer may take, ms; `PATIENCE` when left out. */
+  readonly patience?: number
 }
 
 /** Asks the server. Never rejects; what the answer holds is the server's word, of the same version as this page. */
-async function call<T>({ method, path, role, body }: Call): Promise<Result<T>> {
+async function call<T>({ method, path, role, body, bearer, patience }: Call): Promise<Result<T>> {
   const url = `/api/${path.map(encodeURIComponent).join('/')}${role ? `?as=${role}` : ''}`
   try {
     const response = await fetch(url, {
       method,
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(patience ?? PATIENCE),
       ...(method !== 'GET' && {
-        headers: { 'content-type': 'application/json' },
+        headers: {
+          'content-type': 'application/json',
+          ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+        },
         body: JSON.stringify(body ?? {}),
       }),
     })
@@ -46,17 +59,7 @@ async function call<T>({ method, path, role, body }: Call): Promise<Result<T>> {
   }
 }
 
-function errorCode(answer: unknown, status: number): FailureCode {
-  const error = typeof answer === 'object' && answer !== null ? (answer as { error?: unknown }).error : null
-  const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : null
-  const known = ERROR_CODES.find((candidate) => candidate === code)
-  if (known) return known
-  // Whatever stands between this page and the server answers in its own words.
-  if (status === 502 || status === 503 || status === 504) return 'offline'
-  if (status === 413) return 'too-large'
-  if (status === 429) return 'too-many'
-  return 'internal'
-}
+export type { Download, FailureCode, Result }
 
 export interface NewSeriesRequest {
   /** May be left out with a sample, which has its own. */
@@ -146,5 +149,74 @@ export const api = {
       path: ['series', seriesId, 'timer'],
       role: 'facilitator',
       body: command,
+    }),
+
+  versions: (seriesId: string, canvas: string) =>
+    call<{ readonly versions: readonly VersionSummary[] }>({
+      method: 'GET',
+      path: ['series', seriesId, 'canvases', canvas, 'versions'],
+      role: 'facilitator',
+    }),
+
+  version: (seriesId: string, canvas: string, version: string) =>
+    call<{ readonly version: VersionSummary; readonly content: CanvasArchive }>({
+      method: 'GET',
+      path: ['series', seriesId, 'canvases', canvas, 'versions', version],
+      role: 'facilitator',
+    }),
+
+  restoreVersion: (seriesId: string, canvas: string, version: string) =>
+    call<RestoredVersion>({
+      method: 'POST',
+      path: ['series', seriesId, 'canvases', canvas, 'versions', version, 'restore'],
+      role: 'facilitator',
+    }),
+
+  /** @param kind the archive itself, or its readable page; @param names with the names of those who wrote */
+  archive: (seriesId: string, kind: 'archive' | 'archive.html', names: boolean) =>
+    download(
+      `/api/series/${encodeURIComponent(seriesId)}/${kind}?as=facilitator${names ? '&names=true' : ''}`,
+      kind === 'archive' ? 'arjen-kompassi.json' : 'arjen-kompassi.html',
+    ),
+
+  importSeries: (archive: object, key: string) =>
+    call<CreatedSeries>({
+      method: 'POST',
+      path: ['series', 'import'],
+      body: archive,
+      bearer: key,
+      patience: LONG_PATIENCE,
+    }),
+
+  deleteSeries: (seriesId: string) =>
+    call<DeletedSeries>({
+      method: 'DELETE',
+      path: ['series', seriesId],
+      role: 'facilitator',
+      patience: LONG_PATIENCE,
+    }),
+
+  knownPeople: (seriesId: string) =>
+    call<{ readonly participants: readonly KnownPerson[] }>({
+      method: 'GET',
+      path: ['series', seriesId, 'participants'],
+      role: 'facilitator',
+    }),
+
+  erasePerson: (seriesId: string, participant: string) =>
+    call<ErasedPerson>({
+      method: 'DELETE',
+      path: ['series', seriesId, 'participants', participant],
+      role: 'facilitator',
+      patience: LONG_PATIENCE,
+    }),
+
+  eraseNote: (seriesId: string, canvas: string, note: string) =>
+    call<ErasedNote>({
+      method: 'POST',
+      path: ['series', seriesId, 'canvases', canvas, 'erase'],
+      role: 'facilitator',
+      body: { note },
+      patience: LONG_PATIENCE,
     }),
 }

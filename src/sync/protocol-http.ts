@@ -22,6 +22,9 @@ export const ERROR_CODES = [
   'unknown-template',
   'wrong-create-key',
   'conflict',
+  'deleted',
+  'not-an-archive',
+  'archive-newer',
   'too-large',
   'too-many',
   'storage-failed',
@@ -59,6 +62,64 @@ export interface SeriesLinks {
   readonly codeLink: string
   /** Whether the code and the participants' link let new people in. */
   readonly joining: boolean
+}
+
+/** A canvas as it was at some time; see `VersionReason` in `server/storage/port.ts`. */
+export interface VersionSummary {
+  readonly id: string
+  /** ms since the epoch */
+  readonly made: number
+  readonly reason: 'step' | 'activity' | 'restore'
+  /** The step that was running, or null. */
+  readonly step: string | null
+  readonly notes: number
+}
+
+/** `POST /api/series/:id/canvases/:canvas/versions/:version/restore` */
+export interface RestoredVersion {
+  readonly restored: string
+  /** The version that holds what was there before: restoring it takes this back. */
+  readonly undo: string
+}
+
+/** `DELETE /api/series/:id`: what was deleted, in numbers. */
+export interface DeletedSeries {
+  readonly deleted: {
+    readonly canvases: number
+    readonly notes: number
+    readonly documents: number
+    readonly versions: number
+    readonly links: number
+    readonly participants: number
+  }
+  /** Whether the files on the server do not hold the bytes any more either. */
+  readonly scrubbed: boolean
+}
+
+/** `POST /api/series/:id/canvases/:canvas/erase` */
+export interface ErasedNote {
+  readonly erased: { readonly notes: number; readonly links: number; readonly versions: number }
+  /** Deeds and key results that say the same words; they are texts of their own and stay. */
+  readonly copies: number
+  readonly scrubbed: boolean
+}
+
+/** `DELETE /api/series/:id/participants/:participant` */
+export interface ErasedPerson {
+  readonly erased: {
+    readonly participants: number
+    /** Notes that now have no author. */
+    readonly notes: number
+    readonly documents: number
+    readonly versions: number
+  }
+  readonly scrubbed: boolean
+}
+
+/** `GET /api/series/:id/participants`, facilitator only. */
+export interface KnownPerson {
+  readonly id: string
+  readonly name: string
 }
 
 export interface SeriesOverview {

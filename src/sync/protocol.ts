@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Role } from '../model/role.ts'
+import { type CanvasRef, canvasDocument } from '../model/series.ts'
 
 /*
  * The wire format, in one place, for both ends. Messages 0–3 are y-websocket's, unchanged; ours are numbered from 10, so
@@ -146,6 +147,10 @@ export function documentPath(name: DocumentName): string {
       return `own/${name.participant}/${name.canvas}`
   }
 }
+
+/** The path of a canvas' document as it is now: it changes when something is erased, see `canvasDocument`. */
+export const canvasPath = (canvas: Pick<CanvasRef, 'id' | 'document'>): string =>
+  documentPath({ kind: 'canvas', canvas: canvasDocument(canvas) })
 
 /** The opposite of `documentPath`; null when it is no such path. */
 export function parseDocumentPath(path: string): DocumentName | null {

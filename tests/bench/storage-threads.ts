@@ -1,7 +1,7 @@
 /*
  * What a commit takes, and how long it and the putting together of a long log hold up everything else, with storage in the
  * server's own thread and in threads of its own: `npx tsx tests/bench/storage-threads.ts`. The figures that decided stand
- * in docs/decisions/0007-storage.md.
+ * in docs/decisions/0008-storage.md.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import type {
   Batch,
@@ -8,8 +7,10 @@ import type {
   SeriesRow,
   SessionRow,
   Storage,
+  VersionRow,
 } from '../../server/storage/port.ts'
 import { StorageError } from '../../server/storage/port.ts'
+import { compactionContract } from './storage-compaction.ts'
 
 export interface StorageUnderTest {
   readonly storage: Storage
@@ -222,54 +223,95 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
         await check()
       }))
 
-    it('replaces the first updates by a state, and keeps what was committed meanwhile behind it', () =>
+    compactionContract(on)
+
+    it('keeps versions of canvases, lists them without what they hold, and drops them', () =>
       on(async ({ storage, reopen }) => {
-        for (const value of [1, 2, 3, 4]) await storage.commit(update(value))
-        await storage.compactDocument(canvas, 3, bytes(123))
-        expect(await storage.loadDocument(canvas)).toEqual([bytes(123), bytes(4)])
-        await storage.commit(update(5))
-        await storage.compactDocument(canvas, 3, bytes(45))
-        await storage.commit(update(6))
+        await storage.commit(rows(...base))
+        const version = (id: string, made: number, extra: Partial<VersionRow> = {}): VersionRow => ({
+          id,
+          series: 's1',
+          canvas: 'c1',
+          made,
+          reason: 'activity',
+          step: null,
+          notes: 2,
+          content: `{"of":"${id} Äö"}`,
+          ...extra,
+        })
+        const first = version('v1', 10)
+        const second = version('v2', 5, { reason: 'step', step: 'askel', canvas: 'c2' })
+        await storage.commit(
+          rows(
+            { put: 'version', row: first },
+            { put: 'version', row: second },
+            { put: 'version', row: first },
+          ),
+        )
+        await storage.commit(rows({ put: 'version', row: { ...first, reason: 'step', step: 'toinen' } }))
         const again = await reopen()
-        expect(await again.loadDocument(canvas)).toEqual([bytes(45), bytes(6)])
+        const { content, ...info } = second
+        expect((await again.versions('s1')).map(({ id }) => id)).toEqual(['v2', 'v1'])
+        expect((await again.versions('s1'))[0]).toEqual(info)
+        expect(content).toContain('v2')
+        expect(await again.version('s1', 'v1')).toEqual({ ...first, reason: 'step', step: 'toinen' })
+        expect(await again.version('s2', 'v1')).toBeNull()
+        await again.commit(rows({ drop: 'version', id: 'v1' }, { drop: 'version', id: 'v1' }))
+        expect(await again.versions('s1')).toHaveLength(1)
+        const foreign = again.commit(rows({ put: 'version', row: version('v9', 1, { series: 'none' }) }))
+        await expect(foreign).rejects.toBeInstanceOf(StorageError)
       }))
 
-    it('puts updates together itself where it gets no state, also while others come', () =>
-      on(async ({ storage, reopen }) => {
-        const doc = new Y.Doc()
-        const made: Uint8Array[] = []
-        doc.on('update', (bytes: Uint8Array) => made.push(bytes))
-        for (let index = 0; index < 200; index++) doc.getText('words').insert(0, `word ${index} `)
-        doc.getText('words').delete(0, 50)
-        const commit = (bytes: Uint8Array) =>
-          storage.commit({ updates: [{ document: canvas, update: bytes }], rows: [] })
-        for (const bytes of made.splice(0)) await commit(bytes)
-        const compacted = storage.compactDocument(canvas, 201, null)
-        for (let index = 0; index < 20; index++) doc.getText('words').insert(0, `late ${index} `)
-        await Promise.all([compacted, ...made.map(commit)])
-        const check = async (from: Storage) => {
-          const updates = await from.loadDocument(canvas)
-          expect(updates).toHaveLength(21)
-          const loaded = new Y.Doc()
-          for (const bytes of updates) Y.applyUpdate(loaded, bytes)
-          expect(loaded.getText('words').toString()).toBe(doc.getText('words').toString())
-        }
-        await check(storage)
-        await check(await reopen())
-      }))
-
-    it('does not put together what cannot be read, and keeps it as it is', () =>
+    it('drops a document with its updates, and keeps what the same batch writes to another', () =>
       on(async ({ storage }) => {
-        for (const value of [1, 2]) await storage.commit(update(value))
-        await expect(storage.compactDocument(canvas, 2, null)).rejects.toMatchObject({ damaged: true })
-        expect(await storage.loadDocument(canvas)).toEqual([bytes(1), bytes(2)])
-      }))
-
-    it('does not compact what is not there', () =>
-      on(async ({ storage }) => {
+        const next = { series: 's1', path: 'canvas/c2' }
         await storage.commit(update(1))
-        await expect(storage.compactDocument(canvas, 2, bytes(9))).rejects.toBeInstanceOf(StorageError)
-        expect(await storage.loadDocument(canvas)).toEqual([bytes(1)])
+        await storage.commit({
+          updates: [{ document: next, update: bytes(2) }],
+          rows: [{ drop: 'document', document: canvas }],
+        })
+        expect(await storage.loadDocument(canvas)).toEqual([])
+        expect(await storage.loadDocument(next)).toEqual([bytes(2)])
+        expect(await storage.documents('s1')).toEqual(['canvas/c2'])
+        expect(await storage.documents('s2')).toEqual([])
+      }))
+
+    it('drops a person with their sessions', () =>
+      on(async ({ storage }) => {
+        await storage.commit(rows(...base))
+        await storage.commit(rows({ drop: 'participant', id: 'p-d1' }))
+        expect(await storage.participants('s1')).toEqual([participant('p-d2', 'd2')])
+        expect(await storage.sessions('d1', 's1')).toEqual([])
+        expect(await storage.sessions('d2', 's1')).toHaveLength(1)
+      }))
+
+    it('drops a series with all that is its own, remembers that it was there, and leaves the others', () =>
+      on(async ({ storage, reopen }) => {
+        const other = { series: 's2', path: 'canvas/c1' }
+        await storage.commit({
+          updates: [
+            { document: canvas, update: bytes(1) },
+            { document: other, update: bytes(2) },
+          ],
+          rows: [...base, { put: 'series', row: { ...series, id: 's2' } }],
+        })
+        const drop = rows({ drop: 'series', id: 's1', at: 7 })
+        await storage.commit(drop)
+        await storage.commit(drop)
+        const again = await reopen()
+        expect(await again.isDeleted('s1')).toBe(true)
+        expect(await again.isDeleted('s2')).toBe(false)
+        expect(await again.series('s1')).toBeNull()
+        expect(await again.loadDocument(canvas)).toEqual([])
+        expect(await again.documents('s1')).toEqual([])
+        expect(await again.links('s1')).toEqual([])
+        expect(await again.linkByCode('ABCDEF')).toBeNull()
+        expect(await again.participants('s1')).toEqual([])
+        expect(await again.sessions('d1', 's1')).toEqual([])
+        expect(await again.loadDocument(other)).toEqual([bytes(2)])
+        expect(await again.series('s2')).not.toBeNull()
+        await again.scrub()
+        expect(await again.loadDocument(other)).toEqual([bytes(2)])
       }))
 
     it('rejects after it was closed', () =>

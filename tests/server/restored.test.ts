@@ -11,7 +11,7 @@ import { type SyncServer, TEST_SERIES, startSyncServer } from '../support/sync-s
 import { until } from '../support/until.ts'
 
 /*
- * A server that was restored to an older state, or emptied, while browsers hold more: docs/decisions/0007-storage.md.
+ * A server that was restored to an older state, or emptied, while browsers hold more: docs/decisions/0008-storage.md.
  */
 let folder: string
 let dataDir: string

@@ -55,6 +55,11 @@ export class FaultyStorage implements Storage {
   participants = (series: string) => this.inner.participants(series)
   participantByDevice = (series: string, device: string) => this.inner.participantByDevice(series, device)
   sessions = (device: string, series: string) => this.inner.sessions(device, series)
+  documents = (series: string) => this.inner.documents(series)
+  versions = (series: string) => this.inner.versions(series)
+  version = (series: string, id: string) => this.inner.version(series, id)
+  isDeleted = (series: string) => this.inner.isDeleted(series)
+  scrub = () => this.inner.scrub()
   ping = () => this.inner.ping()
   close = () => this.inner.close()
 }

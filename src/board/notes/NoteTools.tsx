@@ -1,4 +1,14 @@
-import { ArrowDown, ArrowUp, Compass, Ellipsis, FolderInput, Palette, PenLine, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  Compass,
+  Ellipsis,
+  Eraser,
+  FolderInput,
+  Palette,
+  PenLine,
+  Trash2,
+} from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { NOTE_COLORS, type Note } from '../../model/note.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -15,7 +25,7 @@ interface NoteToolsProps {
 /** All that can be done with a note without dragging it. */
 export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
   const { acts, language, template } = useBoard()
-  const { mayWrite, onTakeUp } = useRights()
+  const { mayWrite, onTakeUp, onErase } = useRights()
   const t = useT()
   const takeUp = onTakeUp && note.text.trim() !== '' ? () => onTakeUp(note) : null
   if (!mayWrite) {
@@ -33,6 +43,15 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
       onSelect: () => acts.remove(note.id),
     },
   ]
+  if (onErase) {
+    more.push({
+      key: 'erase',
+      label: t('history.eraseNote'),
+      icon: Eraser,
+      danger: true,
+      onSelect: () => onErase(note),
+    })
+  }
   return (
     <>
       {withWrite && <IconButton label={t('board.write')} icon={PenLine} onClick={() => acts.edit(note.id)} />}

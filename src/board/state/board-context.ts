@@ -38,6 +38,8 @@ export interface BoardParts {
 export interface BoardRights {
   readonly mayWrite: boolean
   readonly onTakeUp: ((note: Note) => void) | undefined
+  /** Erases a note for good; undefined for those who may not. */
+  readonly onErase?: ((note: Note) => void) | undefined
 }
 
 export const BoardContext = createContext<BoardParts | null>(null)

@@ -25,6 +25,11 @@ export const errors: { readonly [Key in keyof typeof source]: string } = {
   'wrong-create-key':
     'The key is not right. It is in the address that the server prints, after #key=. Copy all of it.',
   conflict: 'Somebody else changed the same thing first. See how it looks now, then try again.',
+  deleted: 'The series has been deleted. Ask the facilitator if that comes as a surprise.',
+  'not-an-archive':
+    'The file is no archive of Arjen kompassi, or it is damaged. Choose the file that you downloaded as the archive of a series.',
+  'archive-newer':
+    'The archive was made with a newer Arjen kompassi than this one. Have the server updated, then import it.',
   'too-large': 'This is too large to send. Make it smaller and try again.',
   'too-many': 'There were too many tries in a short time. Wait a minute, then try again.',
   'storage-failed':
@@ -40,7 +45,7 @@ export const errors: { readonly [Key in keyof typeof source]: string } = {
     'The server does not know this canvas. If something here is unsaved, do not close the page before you have copied your texts.',
   'closed-4409':
     'The server was restored to an earlier state, and this page still shows the later one. Reload the page.',
-  'closed-4410': 'The series has been deleted. Ask the facilitator if that comes as a surprise.',
+  'closed-4410': 'This has been deleted from the server. Ask the facilitator if that comes as a surprise.',
   'closed-4413':
     'You sent more at once than the server takes. Copy your texts to a safe place, reload the page and add them in parts.',
   'closed-4426': 'The server is newer than this page. Reload the page before you write more.',

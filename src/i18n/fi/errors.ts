@@ -21,6 +21,11 @@ export const errors = {
   'wrong-create-key':
     'Avain ei kelpaa. Se on palvelimen tulostamassa osoitteessa, #key=-merkinnän jälkeen. Kopioi se kokonaan.',
   conflict: 'Joku muu ehti muuttaa samaa kohtaa. Katso, miltä se nyt näyttää, ja yritä sitten uudelleen.',
+  deleted: 'Sarja on poistettu. Kysy vetäjältä, jos se tuli yllätyksenä.',
+  'not-an-archive':
+    'Tiedosto ei ole Arjen kompassin arkisto, tai se on vioittunut. Valitse se tiedosto, jonka latasit sarjan arkistona.',
+  'archive-newer':
+    'Arkisto on tehty uudemmalla Arjen kompassilla kuin tämä. Pyydä ylläpitäjää päivittämään palvelin ja tuo arkisto sitten.',
   'too-large': 'Tämä on liian suuri lähetettäväksi. Tee siitä pienempi ja yritä uudelleen.',
   'too-many': 'Yrityksiä tuli liian monta lyhyessä ajassa. Odota minuutti ja yritä sitten uudelleen.',
   'storage-failed':
@@ -36,7 +41,7 @@ export const errors = {
     'Palvelin ei tunne tätä kanvaasia. Älä sulje sivua, jos siinä on tallentamatonta: kopioi tekstit ensin talteen.',
   'closed-4409':
     'Palvelin on palautettu aiempaan tilaan, ja tämä sivu näyttää vielä myöhemmän. Lataa sivu uudelleen.',
-  'closed-4410': 'Sarja on poistettu. Kysy vetäjältä, jos se tuli yllätyksenä.',
+  'closed-4410': 'Tämä on poistettu palvelimelta. Kysy vetäjältä, jos se tuli yllätyksenä.',
   'closed-4413':
     'Lähetit kerralla enemmän kuin palvelin ottaa vastaan. Kopioi tekstisi talteen, lataa sivu uudelleen ja lisää ne osissa.',
   'closed-4426':

@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { history } from './history.ts'
 import { home } from './home.ts'
 import { join } from './join.ts'
 import { errors } from './errors.ts'
@@ -8,4 +9,4 @@ import { board } from './board.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
 
-export const fi = { common, home, join, errors, workshop, kept, board, compass, poster }
+export const fi = { common, home, join, errors, workshop, kept, board, compass, poster, history }

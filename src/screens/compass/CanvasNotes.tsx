@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { type Note, readNotes } from '../../model/note.ts'
-import { documentPath } from '../../sync/protocol.ts'
+import { canvasPath } from '../../sync/protocol.ts'
+import type { CanvasRef } from '../../model/series.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
@@ -12,13 +13,13 @@ type LoadedNotes = readonly Note[] | 'loading' | null
 
 interface CanvasNotesProps {
   readonly me: Me
-  readonly canvas: string
+  readonly canvas: CanvasRef
   readonly children: (notes: LoadedNotes) => ReactNode
 }
 
 /** Opens another canvas for as long as its notes are looked at. */
 export function CanvasNotes({ me, canvas, children }: CanvasNotesProps) {
-  const room = useRoom(me.seriesId, documentPath({ kind: 'canvas', canvas }), me.role, me.participantId)
+  const room = useRoom(me.seriesId, canvasPath(canvas), me.role, me.participantId)
   return room ? <RoomNotes room={room}>{children}</RoomNotes> : children('loading')
 }
 
@@ -37,7 +38,7 @@ function RoomNotes({
 
 interface ReadOnceProps {
   readonly me: Me
-  readonly canvas: string
+  readonly canvas: CanvasRef
   readonly onRead: (canvas: string, notes: readonly Note[] | null) => void
 }
 
@@ -55,7 +56,7 @@ function Report({
   notes,
   onRead,
 }: Pick<ReadOnceProps, 'canvas' | 'onRead'> & { readonly notes: readonly Note[] | null }) {
-  const report = useEffectEvent(() => onRead(canvas, notes))
+  const report = useEffectEvent(() => onRead(canvas.id, notes))
   useEffect(() => report(), [])
   return null
 }

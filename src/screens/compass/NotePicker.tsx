@@ -91,7 +91,7 @@ export function NotePicker({ principle, onPrinciple, onClose }: NotePickerProps)
       <div className={styles['results']}>
         {!canvas && <p className={styles['quiet']}>{t('compass.pickNoCanvas')}</p>}
         {canvas && (
-          <CanvasNotes key={canvas.id} me={me} canvas={canvas.id}>
+          <CanvasNotes key={canvas.id} me={me} canvas={canvas}>
             {(notes) => {
               if (notes === 'loading') return <p className={styles['quiet']}>{t('common.loading')}</p>
               if (notes === null) return <p className={styles['quiet']}>{t('compass.canvasUnreachable')}</p>

@@ -25,7 +25,9 @@ export function Origins({ of, onClose }: OriginsProps) {
   /* One canvas after another, so that a tab never holds many connections. */
   const [read, setRead] = useState<ReadonlyMap<string, readonly Note[] | null>>(new Map())
   const isKnown = (id: string) => series.canvases.some((canvas) => canvas.id === id)
-  const next = sources.find(({ canvas }) => canvas !== own.id && isKnown(canvas) && !read.has(canvas))?.canvas
+  const next = series.canvases.find(
+    ({ id }) => id !== own.id && !read.has(id) && sources.some(({ canvas }) => canvas === id),
+  )
   const notesOf = (canvas: string) => (canvas === own.id ? answers : read.get(canvas))
 
   return (
@@ -44,7 +46,7 @@ export function Origins({ of, onClose }: OriginsProps) {
       </ul>
       {next !== undefined && (
         <ReadOnce
-          key={next}
+          key={next.id}
           me={me}
           canvas={next}
           onRead={(canvas, notes) => setRead((before) => new Map(before).set(canvas, notes))}

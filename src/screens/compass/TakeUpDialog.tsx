@@ -7,7 +7,7 @@ import type { Note } from '../../model/note.ts'
 import { canvasRight } from '../../model/role.ts'
 import type { CanvasRef, Series } from '../../model/series.ts'
 import type { CompassTemplate } from '../../model/template.ts'
-import { documentPath } from '../../sync/protocol.ts'
+import { canvasPath } from '../../sync/protocol.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
@@ -32,12 +32,7 @@ export function TakeUpDialog({ note, canvas, series, me, onClose }: TakeUpDialog
   const t = useT()
   const compass = compassCanvas(series)
   const may = compass !== null && canvasRight(me.role, compass.ref.state) === 'write'
-  const room = useRoom(
-    me.seriesId,
-    may ? documentPath({ kind: 'canvas', canvas: compass.ref.id }) : null,
-    me.role,
-    me.participantId,
-  )
+  const room = useRoom(me.seriesId, may ? canvasPath(compass.ref) : null, me.role, me.participantId)
   const taken = { canvas: canvas.id, note: note.id, words: note.text }
   const reason = !compass
     ? t('compass.takeUpNoCompass')

@@ -11,6 +11,7 @@ import { joinPath } from '../paths.ts'
 import { CreateForm } from './CreateForm.tsx'
 import { DeviceList } from './DeviceList.tsx'
 import styles from './HomeScreen.module.css'
+import { ImportArchive } from './ImportArchive.tsx'
 import { takeCreateKey } from './take-create-key.ts'
 
 /** The start page: a series is made here, joined, or found again. */
@@ -60,6 +61,12 @@ export function HomeScreen() {
             <CodeForm
               onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
             />
+          </section>
+          <section aria-labelledby="import-series" className={styles['join']}>
+            <h2 id="import-series" className={styles['smallHeading']}>
+              {t('history.importTitle')}
+            </h2>
+            <ImportArchive key={keysTaken} />
           </section>
         </div>
       </main>

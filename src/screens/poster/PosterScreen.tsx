@@ -5,7 +5,7 @@ import { readCompass } from '../../model/compass.ts'
 import type { Role } from '../../model/role.ts'
 import { readSeries, type CanvasRef, type Series } from '../../model/series.ts'
 import type { CompassTemplate } from '../../model/template.ts'
-import { documentPath } from '../../sync/protocol.ts'
+import { canvasPath, documentPath } from '../../sync/protocol.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
@@ -35,7 +35,7 @@ function CompassOfSeries({ me, seriesRoom }: { readonly me: Me; readonly seriesR
   const series = useDocument(seriesRoom.doc, readSeries)
   const connection = useStore(seriesRoom.state, (state) => state.connection)
   const canvas = series?.canvases.find(({ template }) => template === 'compass') ?? null
-  const path = canvas ? documentPath({ kind: 'canvas', canvas: canvas.id }) : null
+  const path = canvas ? canvasPath(canvas) : null
   const room = useRoom(me.seriesId, path, me.role, me.participantId)
 
   if (!series) {

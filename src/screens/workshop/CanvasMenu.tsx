@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import { currentStep } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
 import type { CanvasRef } from '../../model/series.ts'
-import { documentPath } from '../../sync/protocol.ts'
+import { canvasPath } from '../../sync/protocol.ts'
 import { keyOf, stuckDocuments } from '../../sync/room-registry.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import type { MenuItem } from '../../ui/Menu.tsx'
@@ -21,8 +21,8 @@ export function CanvasMenu({ shown }: { readonly shown: CanvasRef | null }) {
   const step = currentStep(series.steps, series.current)
   const steps = step?.shows.kind === 'canvas' ? step.shows.canvas : null
   const stuck = useStore(stuckDocuments)
-  const isOnlyHere = ({ id }: CanvasRef) =>
-    stuck.has(keyOf(me.seriesId, documentPath({ kind: 'canvas', canvas: id }), me.role, me.participantId))
+  const isOnlyHere = (canvas: CanvasRef) =>
+    stuck.has(keyOf(me.seriesId, canvasPath(canvas), me.role, me.participantId))
   if (series.canvases.length === 0) return null
   const marked = series.canvases.some(isOnlyHere)
   return (

@@ -8,10 +8,12 @@ import type { Note } from '../../model/note.ts'
 import { canvasRight } from '../../model/role.ts'
 import type { CanvasRef } from '../../model/series.ts'
 import { closeText } from '../../i18n/error-text.ts'
+import { canvasPath } from '../../sync/protocol.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { CompassEditor } from '../compass/CompassEditor.tsx'
 import { TakeUpDialog } from '../compass/TakeUpDialog.tsx'
+import { EraseNoteDialog } from '../history/EraseNoteDialog.tsx'
 import { OutdatedPage } from './OutdatedPage.tsx'
 import { Quiet } from './Quiet.tsx'
 import { templateOf } from './stage.ts'
@@ -29,7 +31,7 @@ export function CanvasStage({ canvas, place, room }: CanvasStageProps) {
   const t = useT()
   if (templateOf(canvas) === 'unknown') return <OutdatedPage />
   if (!room) return <Quiet title={t('common.loading')} />
-  return <OpenCanvas canvas={canvas} place={place} room={room} />
+  return <OpenCanvas key={canvasPath(canvas)} canvas={canvas} place={place} room={room} />
 }
 
 function OpenCanvas({ canvas, place, room }: CanvasStageProps & { readonly room: Room }) {
@@ -39,6 +41,7 @@ function OpenCanvas({ canvas, place, room }: CanvasStageProps & { readonly room:
   const synced = useStore(room.state, (state) => state.synced)
   const meta = useDocument(room.doc, readCanvasMeta)
   const [taken, setTaken] = useState<Note | null>(null)
+  const [erased, setErased] = useState<Note | null>(null)
   const template = templateOf(canvas)
   const right = canvasRight(me.role, canvas.state)
 
@@ -71,9 +74,18 @@ function OpenCanvas({ canvas, place, room }: CanvasStageProps & { readonly room:
         me={me}
         right={right}
         onTakeUp={mayTakeUp ? setTaken : undefined}
+        onErase={me.role === 'facilitator' ? setErased : undefined}
       />
       {taken && (
         <TakeUpDialog note={taken} canvas={canvas} series={series} me={me} onClose={() => setTaken(null)} />
+      )}
+      {erased && (
+        <EraseNoteDialog
+          seriesId={me.seriesId}
+          canvas={canvas.id}
+          note={erased}
+          onClose={() => setErased(null)}
+        />
       )}
     </>
   )

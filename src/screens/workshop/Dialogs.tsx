@@ -1,6 +1,10 @@
 import { useT } from '../../i18n/index.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ArchiveDialog } from '../history/ArchiveDialog.tsx'
+import { DeleteDialog } from '../history/DeleteDialog.tsx'
+import { EraseDialog } from '../history/EraseDialog.tsx'
+import { HistoryDialog } from '../history/HistoryDialog.tsx'
 import { Agenda } from './Agenda.tsx'
 import { DetailsDialog } from './DetailsDialog.tsx'
 import styles from './Dialogs.module.css'
@@ -8,6 +12,7 @@ import { JoinProjection } from './JoinProjection.tsx'
 import { LinksDialog } from './LinksDialog.tsx'
 import { NextStep } from './NextStep.tsx'
 import { PeopleList } from './PeopleList.tsx'
+import { stageOf } from './stage.ts'
 import { TimerControls } from './TimerControls.tsx'
 import { TimerFace } from './TimerFace.tsx'
 import { useWorkshop } from './workshop-context.ts'
@@ -22,6 +27,7 @@ interface DialogsProps {
 /** What lies over the workshop, one at a time. */
 export function Dialogs({ shown, onClose, desk }: DialogsProps) {
   const t = useT()
+  const { me, series } = useWorkshop()
   switch (shown) {
     case null:
       return null
@@ -37,6 +43,14 @@ export function Dialogs({ shown, onClose, desk }: DialogsProps) {
           <PeopleList />
         </Dialog>
       )
+    case 'history':
+      return <ShownHistory onClose={onClose} />
+    case 'archive':
+      return <ArchiveDialog seriesId={me.seriesId} onClose={onClose} />
+    case 'erase':
+      return <EraseDialog seriesId={me.seriesId} own={me.participantId} onClose={onClose} />
+    case 'delete':
+      return <DeleteDialog seriesId={me.seriesId} title={series.title} onClose={onClose} />
     case 'timer':
       return <TimerDialog onClose={onClose} />
     case 'agenda':
@@ -48,6 +62,14 @@ export function Dialogs({ shown, onClose, desk }: DialogsProps) {
         </Dialog>
       )
   }
+}
+
+/** Begins with the canvas that is on the stage. */
+function ShownHistory({ onClose }: { readonly onClose: () => void }) {
+  const { me, series, chosen } = useWorkshop()
+  const stage = stageOf(series, chosen)
+  const canvas = stage.kind === 'canvas' ? stage.canvas.id : null
+  return <HistoryDialog me={me} series={series} canvas={canvas} onClose={onClose} />
 }
 
 function TimerDialog({ onClose }: { readonly onClose: () => void }) {

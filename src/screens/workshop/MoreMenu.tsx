@@ -1,12 +1,16 @@
 import {
+  Archive,
   Compass,
   EllipsisVertical,
+  History,
   House,
   Languages,
   Link as LinkIcon,
   PencilLine,
   QrCode,
   Timer,
+  Trash2,
+  UserX,
   Users,
 } from 'lucide-react'
 import { useLocation } from 'wouter'
@@ -29,6 +33,18 @@ export function MoreMenu() {
     { key: 'code', label: t('workshop.showCode'), icon: QrCode, onSelect: () => open('code') },
     { key: 'timer', label: t('workshop.timer'), icon: Timer, onSelect: () => open('timer') },
     { key: 'details', label: t('workshop.details'), icon: PencilLine, onSelect: () => open('details') },
+    { key: 'history', label: t('history.title'), icon: History, onSelect: () => open('history') },
+    { key: 'archive', label: t('history.archive'), icon: Archive, onSelect: () => open('archive') },
+  ]
+  const endings: readonly MenuItem[] = [
+    { key: 'erase', label: t('history.erasePeople'), icon: UserX, onSelect: () => open('erase') },
+    {
+      key: 'delete',
+      label: t('history.deleteSeries'),
+      icon: Trash2,
+      danger: true,
+      onSelect: () => open('delete'),
+    },
   ]
   const items: readonly MenuItem[] = [
     ...(runs ? facilitators : []),
@@ -46,6 +62,7 @@ export function MoreMenu() {
       onSelect: () => setLanguage(other.language),
     })),
     { key: 'start', label: t('common.toStart'), icon: House, onSelect: () => navigate('/') },
+    ...(runs ? endings : []),
   ]
   return (
     <Menu

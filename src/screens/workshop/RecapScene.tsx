@@ -4,7 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import { readCompass } from '../../model/compass.ts'
 import type { CanvasRef } from '../../model/series.ts'
 import type { CompassTemplate } from '../../model/template.ts'
-import { documentPath } from '../../sync/protocol.ts'
+import { canvasPath } from '../../sync/protocol.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
@@ -79,12 +79,7 @@ interface CompassSoFarProps {
 
 function CompassSoFar({ canvas, template, seriesId }: CompassSoFarProps) {
   const { me } = useWorkshop()
-  const room = useRoom(
-    seriesId,
-    documentPath({ kind: 'canvas', canvas: canvas.id }),
-    me.role,
-    me.participantId,
-  )
+  const room = useRoom(seriesId, canvasPath(canvas), me.role, me.participantId)
   return room ? <Statements room={room} template={template} /> : <div />
 }
 

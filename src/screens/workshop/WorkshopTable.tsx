@@ -4,7 +4,7 @@ import { currentStep } from '../../facilitation/clock.ts'
 import { readStarted } from '../../model/progress.ts'
 import type { Series } from '../../model/series.ts'
 import { bringHome } from '../../sync/bring-home.ts'
-import { documentPath } from '../../sync/protocol.ts'
+import { canvasPath } from '../../sync/protocol.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
@@ -50,13 +50,8 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
   const template = stage.kind === 'canvas' ? templateOf(stage.canvas) : 'unknown'
   const isSheet = template !== 'unknown' && template.kind === 'sheet'
-  const canvas = stage.kind === 'canvas' && template !== 'unknown' ? stage.canvas.id : null
-  const canvasRoom = useRoom(
-    me.seriesId,
-    canvas && documentPath({ kind: 'canvas', canvas }),
-    me.role,
-    me.participantId,
-  )
+  const canvas = stage.kind === 'canvas' && template !== 'unknown' ? canvasPath(stage.canvas) : null
+  const canvasRoom = useRoom(me.seriesId, canvas, me.role, me.participantId)
   const needsDesk = runs && (railOpen || dialog === 'agenda')
   const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role, me.participantId)
   const rooms = [room, canvasRoom, desk]

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { readNotes } from '../../model/note.ts'
 import type { CanvasRef } from '../../model/series.ts'
-import { documentPath } from '../../sync/protocol.ts'
+import { canvasPath } from '../../sync/protocol.ts'
 import type { Me } from '../../sync/room-types.ts'
 import { useRoom } from '../../sync/useRoom.ts'
 
@@ -14,15 +14,15 @@ import { useRoom } from '../../sync/useRoom.ts'
 export function useNoteCounts(me: Me, canvases: readonly CanvasRef[]): ReadonlyMap<string, number> {
   const [store] = useState(() => createStore<ReadonlyMap<string, number>>(() => new Map()))
   const counts = useStore(store)
-  const next = canvases.find(({ id }) => !counts.has(id))?.id ?? null
-  const path = next === null ? null : documentPath({ kind: 'canvas', canvas: next })
+  const next = canvases.find(({ id }) => !counts.has(id)) ?? null
+  const path = next && canvasPath(next)
   const room = useRoom(me.seriesId, path, me.role, me.participantId)
 
   useEffect(() => {
     if (next === null || !room) return undefined
     const count = () => {
       if (!room.state.getState().synced) return
-      store.setState(new Map(store.getState()).set(next, readNotes(room.doc).length), true)
+      store.setState(new Map(store.getState()).set(next.id, readNotes(room.doc).length), true)
     }
     count()
     return room.state.subscribe(count)

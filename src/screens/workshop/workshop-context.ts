@@ -3,7 +3,17 @@ import type { Series } from '../../model/series.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 
 /** What opens over the workshop. */
-export type OpenDialog = 'links' | 'code' | 'details' | 'agenda' | 'people' | 'timer'
+export type OpenDialog =
+  | 'links'
+  | 'code'
+  | 'details'
+  | 'agenda'
+  | 'people'
+  | 'timer'
+  | 'history'
+  | 'archive'
+  | 'erase'
+  | 'delete'
 
 export interface Workshop {
   readonly me: Me

@@ -1,0 +1,78 @@
+import type { ArchivedNote, CanvasArchive } from '../../src/model/archive-canvas.ts'
+import type { Language } from '../../src/model/language.ts'
+import { inReadingOrder } from '../../src/model/note.ts'
+import type { FieldTemplate, SheetTemplate } from '../../src/model/template.ts'
+import { type Markup, html } from './markup.ts'
+import { ARCHIVE_TEXTS } from './texts.ts'
+
+/** Who wrote something, when that is to be told. */
+export type Author = (by: string | null) => Markup | null
+
+interface Reading {
+  readonly language: Language
+  readonly author: Author
+}
+
+/** Notes as a list, as one reads them on the sheet. */
+export function noteList(notes: readonly ArchivedNote[], author: Author): Markup {
+  const written = inReadingOrder(notes).filter(({ text }) => text.trim() !== '')
+  return html`<ul>
+    ${written.map(({ text, by }) => html`<li>${text}${author(by)}</li> `)}
+  </ul> `
+}
+
+/** What was written on a sheet, field by field; notes in fields that this version does not know come last. */
+export function sheetSection(
+  canvas: CanvasArchive,
+  template: SheetTemplate | null,
+  reading: Reading,
+): Markup {
+  const t = ARCHIVE_TEXTS[reading.language]
+  const fields = template?.fields ?? []
+  const known = new Set(fields.map(({ key }) => key))
+  const others = canvas.notes.filter(({ at }) => !known.has(at.field))
+  return html`${fields.map((field) => fieldSection(field, canvas, reading))}${
+    others.length === 0
+      ? null
+      : html`<h3>${t.otherNotes}</h3>
+          ${noteList(others, reading.author)}`
+  }`
+}
+
+function fieldSection(field: FieldTemplate, canvas: CanvasArchive, reading: Reading): Markup {
+  const t = ARCHIVE_TEXTS[reading.language]
+  const notes = canvas.notes.filter(({ at }) => at.field === field.key)
+  const text = fieldText(field, canvas, reading.language)
+  const isEmpty = text === null && notes.every((note) => note.text.trim() === '')
+  return html`<h3>${field.heading[reading.language]}</h3>
+    ${isEmpty ? html`<p class="quiet">${t.empty}</p> ` : null}${text}${
+      notes.length === 0 ? null : noteList(notes, reading.author)
+    }`
+}
+
+/** The shared texts of a field; null when nobody has written any. */
+function fieldText(
+  field: FieldTemplate,
+  { texts, choices }: CanvasArchive,
+  language: Language,
+): Markup | null {
+  if (field.type === 'text') {
+    const words = texts[field.key]
+    return words === undefined ? null : html`<p>${words}</p> `
+  }
+  if (field.type !== 'rows') return null
+  const rows = field.rows.flatMap((row) => {
+    const words = texts[`${field.key}.${row.key}`]
+    return words === undefined ? [] : [html`<li>${row.heading[language]}: ${words}</li> `]
+  })
+  const { choice } = field
+  const chosen = choice?.options.find(({ key }) => key === choices[`${field.key}.${choice.key}`])
+  if (choice && chosen) {
+    rows.push(html`<li>${choice.heading[language]}: ${chosen.heading[language]}</li> `)
+  }
+  return rows.length === 0
+    ? null
+    : html`<ul>
+        ${rows}
+      </ul> `
+}

@@ -1,0 +1,102 @@
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import type { ArchivedCanvas, SeriesArchive } from '../../src/model/archive-series.ts'
+import { compassSection } from './page-compass.ts'
+import { type Author, sheetSection } from './page-sheet.ts'
+import type { Language } from '../../src/model/language.ts'
+import { Markup, html } from './markup.ts'
+import { ARCHIVE_TEXTS } from './texts.ts'
+
+/** Needs nothing else: read in any browser, printed on any printer. */
+const STYLE = `
+:root { color-scheme: light dark; }
+body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif;
+  hyphens: auto; overflow-wrap: anywhere; }
+h1, h2, h3, h4 { line-height: 1.2; break-after: avoid; }
+h1 { font-size: 2rem; } h2 { margin-top: 2.5rem; padding-top: .5rem; border-top: 2px solid; }
+ul { padding-left: 1.2rem; } li { margin: .3rem 0; break-inside: avoid; white-space: pre-line; }
+p { white-space: pre-line; } blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px solid; }
+.quiet { font-size: .875rem; opacity: .8; }
+table { border-collapse: collapse; } th, td { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; }
+@media print { body { margin: 0; max-width: none; } nav { display: none; } section { break-before: page; } }
+`
+
+/** A series as a page to be read and printed, in its own language. Names of those who wrote are there when the archive has them. */
+export function archivePage(archive: SeriesArchive): string {
+  const { series, canvases, participants } = archive
+  const t = ARCHIVE_TEXTS[series.language]
+  const names = new Map(participants.map(({ id, name }) => [id, name]))
+  const author: Author = (by) => {
+    const name = by === null ? undefined : names.get(by)
+    return name === undefined ? null : html` <span class="quiet">(${t.by} ${name})</span>`
+  }
+  const day = new Intl.DateTimeFormat(series.language, { dateStyle: 'long', timeZone: 'Europe/Helsinki' })
+  const name = (canvas: ArchivedCanvas) =>
+    CANVAS_TEMPLATES.get(canvas.template)?.name[series.language] ?? canvas.template
+  const owner = [series.organisation, series.place].filter((part) => part !== '').join(', ')
+  const page = html`<!doctype html>
+    <html lang="${series.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${series.title} – ${t.title}</title>
+        <style>
+          ${new Markup(STYLE)}
+        </style>
+      </head>
+      <body>
+        <header>
+          <p class="quiet">${t.title}</p>
+          <h1>${series.title}</h1>
+          ${owner === '' ? null : html`<p>${owner}</p>`}
+          <p class="quiet">${t.about} ${day.format(archive.exported)}</p>
+        </header>
+        <nav aria-labelledby="contents">
+          <h2 id="contents">${t.contents}</h2>
+          <ul>
+            <li><a href="#agenda">${t.agenda}</a></li>
+            ${canvases.map((canvas, index) => html`<li><a href="#canvas-${index + 1}">${name(canvas)}</a></li> `)}
+          </ul>
+        </nav>
+        <main>
+          <section aria-labelledby="agenda">${agenda(archive)}</section>
+          ${canvases.map(
+            (canvas, index) =>
+              html`<section aria-labelledby="canvas-${index + 1}">
+                <h2 id="canvas-${index + 1}">${name(canvas)}</h2>
+                ${canvasSection(canvas, series.language, author)}
+              </section> `,
+          )}
+        </main>
+      </body>
+    </html> `
+  return page.text
+}
+
+function agenda({ steps, series }: SeriesArchive): Markup {
+  const t = ARCHIVE_TEXTS[series.language]
+  const workshops = ([1, 2, 3] as const).filter((number) => steps.some(({ workshop }) => workshop === number))
+  return html`<h2 id="agenda">${t.agenda}</h2>
+    ${workshops.map(
+      (number) =>
+        html`<h3>${t.workshop} ${number}</h3>
+          <ul>
+            ${steps
+              .filter(({ workshop }) => workshop === number)
+              .map(
+                ({ title, minutes }) =>
+                  html`<li>${title} <span class="quiet">${minutes} ${t.minutes}</span></li> `,
+              )}
+          </ul> `,
+    )}`
+}
+
+function canvasSection(
+  { content, template: key }: ArchivedCanvas,
+  language: Language,
+  author: Author,
+): Markup {
+  const template = CANVAS_TEMPLATES.get(key)
+  if (template?.kind === 'compass') return compassSection(content, template, language, author)
+  return sheetSection(content, template ?? null, { language, author })
+}

@@ -1,0 +1,42 @@
+import { readNotes } from '../../src/model/note.ts'
+import { canvasDocument } from '../../src/model/series.ts'
+import type { DeletedSeries } from '../../src/sync/protocol-http.ts'
+import { canvasPath, docOf, loadSeries } from '../series/read.ts'
+import { scrubbed } from './scrub.ts'
+import type { ArchiveServices } from './services.ts'
+
+/**
+ * Deletes a series: its documents, versions, links, people and sessions, from memory, from storage and from its files.
+ * Who is on it is told, and drops their copy. Of it remains its id, so that who comes back later is told as well.
+ * @returns what was deleted
+ * @throws Refusal `not-found`
+ */
+export async function deleteSeries(services: ArchiveServices, id: string): Promise<DeletedSeries> {
+  const { storage, rooms, versions, now, log } = services
+  return versions.inTurn(id, async () => {
+    const { canvases } = await loadSeries(services, id)
+    const paths = canvases.map((canvas) => canvasPath(canvasDocument(canvas)))
+    const [notes, kept, links, people, documents] = await Promise.all([
+      rooms.read(id, paths, (docs) =>
+        paths.reduce((sum, path) => sum + readNotes(docOf(docs, path)).length, 0),
+      ),
+      storage.versions(id),
+      storage.links(id),
+      storage.participants(id),
+      storage.documents(id),
+    ])
+    await rooms.remove(id, [{ drop: 'series', id, at: now() }])
+    versions.forget(id)
+    return {
+      deleted: {
+        canvases: canvases.length,
+        notes,
+        documents: documents.length,
+        versions: kept.length,
+        links: links.length,
+        participants: people.length,
+      },
+      scrubbed: await scrubbed(storage, log),
+    }
+  })
+}

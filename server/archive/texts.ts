@@ -1,0 +1,72 @@
+import type { Language } from '../../src/model/language.ts'
+
+/** The words of the readable archive, in the series' language. */
+interface ArchiveTexts {
+  readonly title: string
+  readonly about: string
+  readonly contents: string
+  readonly agenda: string
+  readonly workshop: string
+  readonly minutes: string
+  readonly empty: string
+  readonly otherNotes: string
+  readonly by: string
+  readonly objective: string
+  readonly partOf: string
+  readonly why: string
+  readonly deeds: string
+  readonly keyResults: string
+  readonly material: string
+  readonly grewFrom: string
+  readonly baseline: string
+  readonly target: string
+  readonly due: string
+  readonly owner: string
+}
+
+export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
+  fi: {
+    title: 'Arjen kompassi – arkisto',
+    about: 'Tallennettu',
+    contents: 'Sisällys',
+    agenda: 'Ohjelma',
+    workshop: 'Työpaja',
+    minutes: 'min',
+    empty: 'Tyhjä',
+    otherNotes: 'Muut laput',
+    by: 'kirjoittanut',
+    objective: 'Tavoite',
+    partOf: 'Osa suurempaa',
+    why: 'Miksi',
+    deeds: 'Teot',
+    keyResults: 'Avaintulokset',
+    material: 'Ainekset',
+    grewFrom: 'Kasvoi lapusta',
+    baseline: 'Nyt',
+    target: 'Tavoite',
+    due: 'Mihin mennessä',
+    owner: 'Vastuuhenkilö',
+  },
+  en: {
+    title: 'Arjen kompassi – archive',
+    about: 'Saved',
+    contents: 'Contents',
+    agenda: 'Agenda',
+    workshop: 'Workshop',
+    minutes: 'min',
+    empty: 'Empty',
+    otherNotes: 'Other notes',
+    by: 'written by',
+    objective: 'Objective',
+    partOf: 'Part of something larger',
+    why: 'Why',
+    deeds: 'Deeds',
+    keyResults: 'Key results',
+    material: 'Material',
+    grewFrom: 'Grew from the note',
+    baseline: 'Now',
+    target: 'Target',
+    due: 'By',
+    owner: 'Responsible',
+  },
+}

@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import * as v from 'valibot'
+import type { SeriesArchive } from '../../src/model/archive-series.ts'
+import type { CreatedSeries, KnownPerson } from '../../src/sync/protocol-http.ts'
+import { bearerOf, sameSecret } from '../access/secrets.ts'
+import { eraseNote } from '../archive/erase-note.ts'
+import { erasePerson } from '../archive/erase-person.ts'
+import { exportSeries } from '../archive/export.ts'
+import { importSeries, readArchiveFile } from '../archive/import.ts'
+import { archivePage } from '../archive/page.ts'
+import { deleteSeries } from '../archive/remove.ts'
+import { Refusal } from '../refusal.ts'
+import type { Services } from '../services.ts'
+import { createdSeries } from './created.ts'
+import { cleanTitle, parseInput } from './input.ts'
+import { facilitatorOf } from './members.ts'
+
+interface Series {
+  Params: { id: string }
+  Querystring: { names?: string }
+}
+
+// The page's styles are its own; people's words in it run nothing.
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+/** `<series' name>-<day>.<ending>`, in letters that every file system takes. */
+function fileName({ series, exported }: SeriesArchive, ending: string): string {
+  const slug = (series.organisation || series.title)
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase()
+    .slice(0, 40)
+  const day = new Date(exported).toISOString().slice(0, 10)
+  return ['arjen-kompassi', slug, day].filter((part) => part !== '').join('-') + ending
+}
+
+const download = (reply: FastifyReply, archive: SeriesArchive, ending: string): FastifyReply =>
+  reply
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${fileName(archive, ending)}"`)
+
+/** Only who has the key may have a large body read: it comes in `Authorization`, before the body. */
+async function mayImport(services: Services, request: FastifyRequest): Promise<void> {
+  const key = bearerOf(request.raw)
+  if (key !== null && sameSecret(key, services.createKey)) return
+  const { ip } = services.addressOf(request.raw)
+  throw await services.attempts.failed(ip, new Refusal('wrong-create-key'))
+}
+
+function withCleanTitles(archive: SeriesArchive): SeriesArchive {
+  const { title, organisation, place } = archive.series
+  const named = {
+    title: cleanTitle(title),
+    organisation: cleanTitle(organisation),
+    place: cleanTitle(place),
+  }
+  if (named.title === '') throw new Refusal('not-an-archive', 'series.title: not as expected.')
+  return { ...archive, series: { ...archive.series, ...named } }
+}
+
+/** `GET /api/series/:id/archive` and `archive.html` (`?names=true`: with the names of those who wrote), `POST /api/series/import`. */
+export function archiveRoutes(app: FastifyInstance, services: Services): void {
+  const exported = async (request: FastifyRequest<Series>, reply: FastifyReply) => {
+    const { series } = await facilitatorOf(services, request, reply)
+    return exportSeries(services, series, request.query.names === 'true')
+  }
+  app.get<Series>('/api/series/:id/archive', async (request, reply) => {
+    const archive = await exported(request, reply)
+    return download(reply, archive, '.json')
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(archive, null, 1))
+  })
+  app.get<Series>('/api/series/:id/archive.html', async (request, reply) => {
+    const archive = await exported(request, reply)
+    return download(reply, archive, '.html')
+      .header('content-security-policy', PAGE_POLICY)
+      .type('text/html; charset=utf-8')
+      .send(archivePage(archive))
+  })
+  app.post(
+    '/api/series/import',
+    {
+      bodyLimit: services.config.httpLimits.import,
+      onRequest: (request) => mayImport(services, request),
+    },
+    async (request, reply): Promise<CreatedSeries> => {
+      const archive = withCleanTitles(readArchiveFile(request.body, services.limits))
+      const { id, links } = await importSeries(services, archive)
+      reply.code(201)
+      return createdSeries(services, request, id, links)
+    },
+  )
+}
+
+const note = v.object({ note: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })
+
+/** `DELETE /api/series/:id`, `GET …/participants`, `DELETE …/participants/:participant`, `POST …/canvases/:canvas/erase`. */
+export function erasureRoutes(app: FastifyInstance, services: Services): void {
+  app.delete<Series>('/api/series/:id', async (request, reply) => {
+    const { series } = await facilitatorOf(services, request, reply)
+    return deleteSeries(services, series)
+  })
+  app.get<Series>('/api/series/:id/participants', async (request, reply) => {
+    const { series } = await facilitatorOf(services, request, reply)
+    const people = await services.storage.participants(series)
+    return { participants: people.map(({ id, name }): KnownPerson => ({ id, name })) }
+  })
+  app.delete<{ Params: { id: string; participant: string } }>(
+    '/api/series/:id/participants/:participant',
+    async (request, reply) => {
+      const { series } = await facilitatorOf(services, request, reply)
+      return erasePerson(services, series, request.params.participant)
+    },
+  )
+  app.post<{ Params: { id: string; canvas: string } }>(
+    '/api/series/:id/canvases/:canvas/erase',
+    async (request, reply) => {
+      const { series } = await facilitatorOf(services, request, reply)
+      const wanted = parseInput(note, request.body)
+      return eraseNote(services, series, { canvas: request.params.canvas, note: wanted.note })
+    },
+  )
+}

@@ -1,0 +1,90 @@
+import type { history as source } from '../fi/history.ts'
+
+export const history: { readonly [Key in keyof typeof source]: string } = {
+  title: 'Earlier versions',
+  intro: 'A canvas is kept when a step ends, and every ten minutes while it is being written on.',
+  canvas: 'Canvas',
+  versions: 'Versions',
+  loading: 'Fetching versions…',
+  empty: 'There are no versions of this canvas yet. The first is kept when the next step starts.',
+  reasonStep: 'Step ended: {step}',
+  reasonStepUnknown: 'Step ended',
+  reasonActivity: 'While writing',
+  reasonRestore: 'Before a version was brought back',
+  notes: '{count} {count|note|notes}',
+  versionOf: '{when}, {reason}, {notes}',
+  unreadable: 'The version cannot be shown.',
+
+  thenCaption: 'Then',
+  nowCaption: 'Now',
+  pictureOf: '{canvas} – {when}',
+  same: 'The canvas is now the same as in this version.',
+  differences: 'What has changed since',
+  differenceCount: '{count} {count|change|changes}',
+  added: 'Added',
+  removed: 'Removed',
+  changed: 'Changed',
+  changedText: 'text',
+  changedField: 'field',
+  changedPlace: 'place',
+  changedColor: 'colour',
+  noWords: '(no text)',
+  was: 'Then: {words}',
+  is: 'Now: {words}',
+  kindText: 'Text',
+  kindChoice: 'Choice',
+  kindDeed: 'Deed',
+  kindKeyResult: 'Key result',
+  kindValues: 'Numbers or order',
+
+  restore: 'Bring this version back',
+  restoreAsk: 'Make {canvas} what it was on {when}?',
+  restoreAbout:
+    'What is there now is kept as a version, so nothing is lost. Everybody sees the change on their screen at once.',
+  restoreYes: 'Bring back',
+  restored: '{canvas} is now as it was on {when}.',
+  restoreUndo: 'Take it back',
+  restoreUndone: 'It was taken back.',
+
+  archive: 'Download the archive',
+  archiveAbout:
+    'The archive is one file with the whole series: agenda, canvases, notes and compass. It can be imported again, to this server or another.',
+  archiveJson: 'Download the archive (JSON)',
+  readableAbout:
+    'The readable version opens in a browser and prints well. The facilitator’s own notes are not in it.',
+  archiveHtml: 'Download to read (HTML)',
+  archiveNames: 'Show who wrote what',
+  archiveNamesHint: 'Otherwise nobody is named.',
+
+  deleteSeries: 'Delete the series',
+  deleteAbout:
+    'The series is deleted for good: canvases, notes, compass, versions, links and the participants’ names. This cannot be undone. Download the archive first if you want to keep anything.',
+  deleteType: 'Type to confirm: {title}',
+  deleteMismatch: 'Type the name exactly like this: {title}',
+  deleteYes: 'Delete for good',
+  deleted:
+    'The series is deleted: {canvases} {canvases|canvas|canvases}, {notes} {notes|note|notes}, {versions} {versions|version|versions} and {participants} {participants|participant|participants}.',
+  notScrubbed: 'Cleaning the server’s files did not finish. Tell whoever runs the server.',
+
+  erasePeople: 'Erase a person',
+  eraseAbout:
+    'The name is erased, and the person’s notes have no author any more. The words stay on the canvas. The device cannot enter the series without a new link.',
+  eraseNobody: 'There is nobody in the series yet.',
+  eraseNameless: 'No name',
+  eraseOf: 'Erase: {name}',
+  eraseAsk: 'Erase {name} for good?',
+  eraseYes: 'Erase',
+  erased: '{name} was erased. {notes} {notes|note has|notes have} no author now.',
+  eraseNote: 'Erase for good',
+  eraseNoteAsk: 'Erase this note for good?',
+  eraseNoteAbout:
+    'The note goes from the canvas, from all versions and from the compass’s references. This cannot be undone. If somebody is writing on the canvas right now, their last characters may be lost.',
+  erasedNote: 'The note was erased for good, also from {versions} {versions|version|versions}.',
+  erasedNoteCopies:
+    'The note was erased for good. The same words are still in the compass in {copies} {copies|place|places}. Edit them there.',
+
+  importTitle: 'Import an archive',
+  importText: 'An archive that was downloaded earlier becomes an equal series with new links.',
+  importChoose: 'Choose a file',
+  importing: 'Importing…',
+}

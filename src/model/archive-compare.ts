@@ -1,0 +1,90 @@
+import type { ArchivedNote, CanvasArchive } from './archive-canvas.ts'
+
+/** What is different about a note that both have. */
+export type NoteChange = 'text' | 'field' | 'place' | 'color'
+
+/** One difference between an earlier state of a canvas and a later one. */
+export type Difference =
+  | { readonly kind: 'note'; readonly is: 'added'; readonly note: ArchivedNote }
+  | { readonly kind: 'note'; readonly is: 'removed'; readonly note: ArchivedNote }
+  | {
+      readonly kind: 'note'
+      readonly is: 'changed'
+      /** As it was earlier. */
+      readonly note: ArchivedNote
+      readonly now: ArchivedNote
+      readonly what: readonly NoteChange[]
+    }
+  /** A shared text, a choice, a deed or a key result's statement; empty: is not there. */
+  | {
+      readonly kind: 'text' | 'choice' | 'deed' | 'keyResult'
+      readonly id: string
+      readonly before: string
+      readonly now: string
+    }
+  /** Numbers, dates or the place of a deed or key result. */
+  | { readonly kind: 'values'; readonly id: string; readonly text: string }
+
+function noteChanges(before: ArchivedNote, now: ArchivedNote): NoteChange[] {
+  const changes: NoteChange[] = []
+  if (before.text !== now.text) changes.push('text')
+  if (before.at.field !== now.at.field) changes.push('field')
+  else if (before.at.x !== now.at.x || before.at.y !== now.at.y) changes.push('place')
+  if (before.color !== now.color) changes.push('color')
+  return changes
+}
+
+function noteDifferences(before: CanvasArchive, now: CanvasArchive): Difference[] {
+  const later = new Map(now.notes.map((note) => [note.id, note]))
+  const earlier = new Set(before.notes.map(({ id }) => id))
+  const kept = before.notes.flatMap((note): Difference[] => {
+    const other = later.get(note.id)
+    if (!other) return [{ kind: 'note', is: 'removed', note }]
+    const what = noteChanges(note, other)
+    return what.length > 0 ? [{ kind: 'note', is: 'changed', note, now: other, what }] : []
+  })
+  const added = now.notes.filter(({ id }) => !earlier.has(id))
+  return [...kept, ...added.map((note): Difference => ({ kind: 'note', is: 'added', note }))]
+}
+
+function textDifferences(
+  kind: 'text' | 'choice' | 'deed' | 'keyResult',
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): Difference[] {
+  return [...new Set([...before.keys(), ...now.keys()])].flatMap((id) => {
+    const [was, is] = [before.get(id) ?? '', now.get(id) ?? '']
+    return was === is ? [] : [{ kind, id, before: was, now: is }]
+  })
+}
+
+const entriesOf = (record: Readonly<Record<string, string>>) => new Map(Object.entries(record))
+const deedsOf = ({ deeds }: CanvasArchive) => new Map(deeds.map(({ id, text }) => [id, text]))
+const resultsOf = ({ keyResults }: CanvasArchive) =>
+  new Map(keyResults.map(({ id, statement, name }) => [id, statement || name]))
+
+/** Deeds and key results whose words are the same, but not the rest. */
+function valueDifferences(before: CanvasArchive, now: CanvasArchive): Difference[] {
+  const items = (archive: CanvasArchive) => [
+    ...archive.deeds.map((deed) => ({ ...deed, words: deed.text })),
+    ...archive.keyResults.map((kr) => ({ ...kr, words: kr.statement || kr.name })),
+  ]
+  const later = new Map(items(now).map((item) => [item.id, item]))
+  return items(before).flatMap((item): Difference[] => {
+    const other = later.get(item.id)
+    const isOther = other && other.words === item.words && JSON.stringify(other) !== JSON.stringify(item)
+    return isOther ? [{ kind: 'values', id: item.id, text: item.words }] : []
+  })
+}
+
+/** What has changed from an earlier state of a canvas to a later one; links to notes do not count by themselves. */
+export function compareCanvases(before: CanvasArchive, now: CanvasArchive): readonly Difference[] {
+  return [
+    ...noteDifferences(before, now),
+    ...textDifferences('text', entriesOf(before.texts), entriesOf(now.texts)),
+    ...textDifferences('choice', entriesOf(before.choices), entriesOf(now.choices)),
+    ...textDifferences('deed', deedsOf(before), deedsOf(now)),
+    ...textDifferences('keyResult', resultsOf(before), resultsOf(now)),
+    ...valueDifferences(before, now),
+  ]
+}

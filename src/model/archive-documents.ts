@@ -1,0 +1,121 @@
+import type * as Y from 'yjs'
+import { type CanvasArchive, readCanvasArchive } from './archive-canvas.ts'
+import { restoreCanvas } from './archive-restore.ts'
+import { SERIES_FORMAT, type SeriesArchive } from './archive-series.ts'
+import { seedCanvas } from './canvas.ts'
+import { findTemplate } from './catalogue.ts'
+import { seedDesk } from './desk.ts'
+import { act, readText } from './documents.ts'
+import { markStarted, readStarted } from './progress.ts'
+import { type CanvasRef, type Series, readSeries, seedSeries, setCurrent } from './series.ts'
+
+/* Between the documents of a series and its archive, both ways. */
+
+/** The documents of a series: its own, the desk, and each canvas'. */
+export interface SeriesDocuments {
+  readonly series: Y.Doc
+  readonly desk: Y.Doc
+  readonly canvas: (canvas: CanvasRef) => Y.Doc
+}
+
+interface Export {
+  readonly id: string
+  /** ms since the epoch */
+  readonly exported: number
+  /** Names by participant id; only those of people who wrote a note are taken. Null: no names. */
+  readonly names: ReadonlyMap<string, string> | null
+}
+
+/** @returns null when there is no series in the documents */
+export function readSeriesArchive(
+  documents: SeriesDocuments,
+  { id, exported, names }: Export,
+): SeriesArchive | null {
+  const series = readSeries(documents.series)
+  if (!series) return null
+  const canvases = series.canvases.map((ref) => ({
+    id: ref.id,
+    template: ref.template,
+    templateVersion: ref.templateVersion,
+    state: ref.state,
+    about: ref.about ?? null,
+    content: readCanvasArchive(documents.canvas(ref)),
+  }))
+  return {
+    format: SERIES_FORMAT,
+    version: 1,
+    exported,
+    series: { id, ...details(series), started: { ...readStarted(documents.series) } },
+    steps: series.steps.map(({ modes, shows, ...step }) =>
+      Object.assign(step, { modes: Array.from(modes), shows: structuredClone(shows) }),
+    ),
+    canvases,
+    desk: readDesk(documents.desk),
+    participants: names === null ? [] : authors(canvases, names),
+    pictures: [],
+  }
+}
+
+function details({ title, organisation, place, language, made, current, steps }: Series) {
+  return {
+    title,
+    organisation,
+    place,
+    language,
+    made,
+    current: steps.some((step) => step.id === current) ? current : null,
+  }
+}
+
+const readDesk = (doc: Y.Doc): Record<string, string> =>
+  Object.fromEntries(
+    [...doc.getMap('notes')]
+      .map(([step, text]) => [step, readText(text)] as const)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )
+
+function authors(canvases: readonly { content: CanvasArchive }[], names: ReadonlyMap<string, string>) {
+  const writers = new Set(canvases.flatMap(({ content }) => content.notes.flatMap(({ by }) => by ?? [])))
+  return [...writers].toSorted().flatMap((id) => {
+    const name = names.get(id) ?? ''
+    return name === '' ? [] : [{ id, name }]
+  })
+}
+
+/** The first canvas whose template this build does not know, or only an older version of it; null when it knows all. */
+export function unknownCanvas({ canvases }: SeriesArchive): string | null {
+  return (
+    canvases.find(({ template, templateVersion }) => findTemplate(template, templateVersion) === 'unknown')
+      ?.template ?? null
+  )
+}
+
+/**
+ * Fills new, empty documents with what an archive holds: an equal series, without a running timer. The authors' ids stay
+ * at their notes; they are nobody's on this server.
+ * @throws RangeError for a template that `unknownCanvas` names
+ */
+export function fillFromArchive(documents: SeriesDocuments, archive: SeriesArchive): void {
+  const { id: _id, started, current, ...scalars } = archive.series
+  const refs = archive.canvases.map(({ content: _content, about, ...ref }): CanvasRef => ({
+    ...ref,
+    ...(about === null ? {} : { about }),
+  }))
+  act(documents.series, () => {
+    seedSeries(documents.series, { ...scalars, canvases: refs, steps: archive.steps })
+    for (const [step, at] of Object.entries(started)) markStarted(documents.series, step, at)
+    if (current !== null) setCurrent(documents.series, current, null)
+  })
+  seedDesk(documents.desk, new Map(Object.entries(archive.desk)))
+  for (const [index, { content }] of archive.canvases.entries()) {
+    const ref = refs[index]
+    const template = ref ? findTemplate(ref.template, ref.templateVersion) : 'unknown'
+    if (!ref || template === 'unknown') throw new RangeError(`no template ${content.template}`)
+    const doc = documents.canvas(ref)
+    act(doc, () => {
+      seedCanvas(doc, template, archive.series.language)
+      doc.getMap('meta').set('templateVersion', content.templateVersion)
+      restoreCanvas(doc, content)
+    })
+  }
+}

@@ -1,0 +1,29 @@
+import type { CanvasArchive } from '../../model/archive-canvas.ts'
+import type { Language } from '../../model/language.ts'
+import type { CanvasTemplate } from '../../model/template.ts'
+import { CompassCard } from './CompassCard.tsx'
+import { SheetPicture } from './SheetPicture.tsx'
+
+interface CanvasPictureProps {
+  readonly archive: CanvasArchive
+  readonly template: CanvasTemplate
+  readonly language: Language
+  readonly label: string
+  readonly marked?: ReadonlySet<string>
+  readonly small?: boolean
+}
+
+/** A canvas of either kind, as it was at some time. */
+export function CanvasPicture({ template, ...rest }: CanvasPictureProps) {
+  if (template.kind === 'sheet') return <SheetPicture template={template} {...rest} />
+  const { archive, language, label, small } = rest
+  return (
+    <CompassCard
+      archive={archive}
+      template={template}
+      language={language}
+      label={label}
+      small={small ?? false}
+    />
+  )
+}

@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useState } from 'react'
+import { errorText } from '../../i18n/error-text.ts'
+import { useT } from '../../i18n/index.ts'
+import { api } from '../../sync/api.ts'
+import type { FailureCode } from '../../sync/api.ts'
+import type { KnownPerson } from '../../sync/protocol-http.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { notify } from '../../ui/notices.ts'
+import styles from './SeriesDialogs.module.css'
+
+interface EraseDialogProps {
+  readonly seriesId: string
+  /** Who asks: nobody erases themselves in the middle of what they run. */
+  readonly own: string
+  readonly onClose: () => void
+}
+
+type People =
+  | { readonly is: 'loading' }
+  | { readonly is: 'failed'; readonly code: FailureCode }
+  | { readonly is: 'there'; readonly people: readonly KnownPerson[] }
+
+async function ask(seriesId: string, own: string): Promise<People> {
+  const answer = await api.knownPeople(seriesId)
+  if (!answer.ok) return { is: 'failed', code: answer.code }
+  return { is: 'there', people: answer.value.participants.filter(({ id }) => id !== own) }
+}
+
+/** Everybody whose name the series knows, and the way to erase one of them. */
+export function EraseDialog({ seriesId, own, onClose }: EraseDialogProps) {
+  const t = useT()
+  const [state, setState] = useState<People>({ is: 'loading' })
+  const [asked, setAsked] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const refresh = useCallback(async () => setState(await ask(seriesId, own)), [seriesId, own])
+  useEffect(() => {
+    let isOver = false
+    async function first() {
+      const found = await ask(seriesId, own)
+      if (!isOver) setState(found)
+    }
+    void first()
+    return () => {
+      isOver = true
+    }
+  }, [seriesId, own])
+
+  const nameOf = ({ name }: KnownPerson) => name || t('history.eraseNameless')
+
+  async function erase(person: KnownPerson) {
+    if (busy) return
+    setBusy(true)
+    const answer = await api.erasePerson(seriesId, person.id)
+    setBusy(false)
+    setAsked(null)
+    if (!answer.ok) return notify({ kind: 'error', text: errorText(t, answer.code) })
+    void refresh()
+    const said = t('history.erased', { name: nameOf(person), notes: answer.value.erased.notes })
+    notify({ kind: 'info', text: answer.value.scrubbed ? said : `${said} ${t('history.notScrubbed')}` })
+  }
+
+  return (
+    <Dialog open onClose={onClose} title={t('history.erasePeople')}>
+      <div className={styles['form']}>
+        <p>{t('history.eraseAbout')}</p>
+        {state.is === 'loading' && <p>{t('common.loading')}</p>}
+        {state.is === 'failed' && (
+          <>
+            <p role="alert">{errorText(t, state.code)}</p>
+            <Button onClick={() => void refresh()}>{t('common.retry')}</Button>
+          </>
+        )}
+        {state.is === 'there' && state.people.length === 0 && <p>{t('history.eraseNobody')}</p>}
+        {state.is === 'there' && (
+          <ul className={styles['people']}>
+            {state.people.map((person) => (
+              <li key={person.id} className={styles['person']}>
+                <span>{nameOf(person)}</span>
+                {asked === person.id ? (
+                  <span className={styles['buttons']}>
+                    <span>{t('history.eraseAsk', { name: nameOf(person) })}</span>
+                    <Button onClick={() => setAsked(null)}>{t('common.cancel')}</Button>
+                    <Button
+                      kind="danger"
+                      autoFocus
+                      aria-disabled={busy || undefined}
+                      onClick={() => void erase(person)}
+                    >
+                      {t('history.eraseYes')}
+                    </Button>
+                  </span>
+                ) : (
+                  <Button
+                    kind="quiet"
+                    aria-label={t('history.eraseOf', { name: nameOf(person) })}
+                    onClick={() => setAsked(person.id)}
+                  >
+                    {t('history.eraseYes')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,129 @@
+import { History } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { errorText } from '../../i18n/error-text.ts'
+import { useLanguage, useT } from '../../i18n/index.ts'
+import type { CanvasArchive } from '../../model/archive-canvas.ts'
+import { compareCanvases } from '../../model/archive-compare.ts'
+import type { Series } from '../../model/series.ts'
+import type { CanvasTemplate } from '../../model/template.ts'
+import { api } from '../../sync/api.ts'
+import type { VersionSummary } from '../../sync/protocol-http.ts'
+import { Button } from '../../ui/Button.tsx'
+import { notify } from '../../ui/notices.ts'
+import { CanvasPicture } from './CanvasPicture.tsx'
+import { Differences } from './Differences.tsx'
+import styles from './HistoryDialog.module.css'
+import type { VersionContent } from './use-versions.ts'
+import { versionReason, versionTime } from './version-label.ts'
+
+interface VersionViewProps {
+  readonly seriesId: string
+  readonly series: Series
+  readonly canvas: string
+  /** The canvas' name. */
+  readonly name: string
+  readonly template: CanvasTemplate
+  readonly version: VersionSummary
+  readonly content: VersionContent | undefined
+  /** What the canvas is like now; null while that has not arrived. */
+  readonly now: CanvasArchive | null
+  readonly onRestored: () => void
+}
+
+/** One version beside what is there now, what differs, and the way back to it. */
+export function VersionView(props: VersionViewProps) {
+  const t = useT()
+  const language = useLanguage()
+  const { series, name, template, version, content, now } = props
+  const differences = useMemo(
+    () => (content === undefined || content === 'failed' || !now ? null : compareCanvases(content, now)),
+    [content, now],
+  )
+  if (content === undefined) return <p className={styles['wait']}>{t('history.loading')}</p>
+  if (content === 'failed') return <p className={styles['wait']}>{t('history.unreadable')}</p>
+  const marked = new Set(differences?.flatMap((each) => (each.kind === 'note' ? each.note.id : [])))
+  const when = versionTime(version, language)
+  return (
+    <div className={styles['view']}>
+      <p className={styles['what']}>
+        <strong>{when}</strong> · {versionReason(t, version, series.steps)}
+      </p>
+      <div className={styles['pictures']}>
+        {(
+          [
+            [t('history.thenCaption'), content],
+            [t('history.nowCaption'), now],
+          ] as const
+        ).map(([caption, archive]) => (
+          <figure key={caption} className={styles['figure']}>
+            <figcaption className={styles['caption']}>{caption}</figcaption>
+            {archive && (
+              <CanvasPicture
+                archive={archive}
+                template={template}
+                language={series.language}
+                label={t('history.pictureOf', { canvas: name, when: caption })}
+                marked={marked}
+              />
+            )}
+          </figure>
+        ))}
+      </div>
+      {differences && <Differences differences={differences} language={series.language} />}
+      {differences && differences.length > 0 && <Restore {...props} when={when} />}
+    </div>
+  )
+}
+
+function Restore({ seriesId, canvas, name, version, when, onRestored }: VersionViewProps & { when: string }) {
+  const t = useT()
+  const [asks, setAsks] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  async function bringBack(id: string, said: string, canUndo: boolean) {
+    setBusy(true)
+    const answer = await api.restoreVersion(seriesId, canvas, id)
+    setBusy(false)
+    setAsks(false)
+    if (!answer.ok) return notify({ kind: 'error', text: errorText(t, answer.code) })
+    onRestored()
+    const { undo } = answer.value
+    notify({
+      kind: 'info',
+      text: said,
+      ...(canUndo && {
+        action: {
+          label: t('history.restoreUndo'),
+          onSelect: () => void bringBack(undo, t('history.restoreUndone'), false),
+        },
+      }),
+    })
+  }
+
+  if (!asks) {
+    return (
+      <Button kind="primary" icon={History} onClick={() => setAsks(true)}>
+        {t('history.restore')}
+      </Button>
+    )
+  }
+  return (
+    <div className={styles['ask']} role="group" aria-label={t('history.restoreAsk', { canvas: name, when })}>
+      <p className={styles['question']}>{t('history.restoreAsk', { canvas: name, when })}</p>
+      <p>{t('history.restoreAbout')}</p>
+      <div className={styles['buttons']}>
+        <Button onClick={() => setAsks(false)}>{t('common.cancel')}</Button>
+        <Button
+          kind="primary"
+          autoFocus
+          aria-disabled={busy || undefined}
+          onClick={() => {
+            if (!busy) void bringBack(version.id, t('history.restored', { canvas: name, when }), true)
+          }}
+        >
+          {t('history.restoreYes')}
+        </Button>
+      </div>
+    </div>
+  )
+}

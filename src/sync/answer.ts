@@ -1,0 +1,46 @@
+import { ERROR_CODES } from './protocol-http.ts'
+import type { ErrorCode } from './protocol-http.ts'
+
+/** `offline`: no answer at all. Every code has a text in the `errors` area; see `errorText`. */
+export type FailureCode = ErrorCode | 'offline'
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly code: FailureCode }
+
+/** How long an answer may take that is written as a whole: a large archive, a file that is scrubbed. ms */
+export const LONG_PATIENCE = 120_000
+
+/** Why a call failed, by what the server said, or whatever stands before it. */
+export function errorCode(answer: unknown, status: number): FailureCode {
+  const error = typeof answer === 'object' && answer !== null ? (answer as { error?: unknown }).error : null
+  const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : null
+  const known = ERROR_CODES.find((candidate) => candidate === code)
+  if (known) return known
+  // Whatever stands between this page and the server answers in its own words.
+  if (status === 502 || status === 503 || status === 504) return 'offline'
+  if (status === 413) return 'too-large'
+  if (status === 429) return 'too-many'
+  return 'internal'
+}
+
+/** A file of the server, as a browser keeps it. */
+export interface Download {
+  readonly blob: Blob
+  readonly name: string
+}
+
+/** @param as what the file is called when the server does not say */
+export async function download(url: string, as: string): Promise<Result<Download>> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(LONG_PATIENCE) })
+    if (!response.ok) {
+      const answer: unknown = await response.json().catch(() => null)
+      return { ok: false, code: errorCode(answer, response.status) }
+    }
+    const said = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')
+    return { ok: true, value: { blob: await response.blob(), name: said?.[1] ?? as } }
+  } catch (error) {
+    console.info('no answer from the server', error)
+    return { ok: false, code: 'offline' }
+  }
+}

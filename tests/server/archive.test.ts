@@ -1,0 +1,156 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { SeriesArchive } from '../../src/model/archive-series.ts'
+import { addNote, readNotes } from '../../src/model/note.ts'
+import { readSeries } from '../../src/model/series.ts'
+import type { CreatedSeries } from '../../src/sync/protocol-http.ts'
+import { type Identity, type Peer, connectPeer } from './peer.ts'
+import { TEST_KEY, type TestServer, joinSeries, seriesWithPeople, startTestServer } from './running.ts'
+
+let server: TestServer
+const peers: Peer[] = []
+beforeAll(async () => {
+  server = await startTestServer({ LIMIT_IMPORT: '3000000', LIMIT_FAILED_TRIES: '3' })
+})
+afterEach(() => {
+  for (const peer of peers.splice(0)) peer.close()
+})
+afterAll(() => server.stop())
+
+async function connect(series: string, path: string, who: Identity): Promise<Peer> {
+  const peer = connectPeer(server, series, path, who)
+  peers.push(peer)
+  await expect.poll(() => peer.provider.synced).toBe(true)
+  return peer
+}
+
+const archiveOf = async (series: string, who: Identity, query = '') =>
+  (await server.call('GET', `/api/series/${series}/archive${query}`, who)).json<SeriesArchive>()
+const send = (archive: unknown, bearer: string | null = TEST_KEY) =>
+  server.call('POST', '/api/series/import', { body: archive, ...(bearer === null ? {} : { bearer }) })
+
+describe('a series’ archive', () => {
+  it('holds all that was written, and makes an equal series under a new id', async () => {
+    const { series, facilitator } = await seriesWithPeople(server, { sample: 'palvelutori' })
+    const [step] = (await archiveOf(series.id, facilitator)).steps
+    await server.call('POST', `/api/series/${series.id}/steps/${step?.id}/start`, facilitator)
+    const before = await archiveOf(series.id, facilitator)
+    expect(before.canvases.length).toBeGreaterThan(4)
+    expect(before.canvases.flatMap(({ content }) => content.notes).length).toBeGreaterThan(20)
+    expect(before.series.current).toBe(step?.id)
+
+    const answer = await send(before)
+    expect(answer.status).toBe(201)
+    const made = answer.json<CreatedSeries>()
+    expect(made.id).not.toBe(series.id)
+    const leader = await joinSeries(server, { token: made.tokens.facilitator })
+    const after = await archiveOf(made.id, leader)
+    expect({ ...after, exported: 0, series: { ...after.series, id: '' } }).toEqual({
+      ...before,
+      exported: 0,
+      series: { ...before.series, id: '' },
+    })
+
+    // It is a series like any other: there to be written on.
+    const agenda = await connect(made.id, 'series', leader)
+    const canvas = readSeries(agenda.doc)?.canvases[0]?.id ?? ''
+    const [board, other] = [
+      await connect(made.id, `canvas/${canvas}`, leader),
+      await connect(made.id, `canvas/${canvas}`, leader),
+    ]
+    const at = { field: 'x', x: 0, y: 0 }
+    addNote(board.doc, { id: 'uusi', at, text: 'Jatkuu', color: 'ice', by: null, made: 1 })
+    await expect.poll(() => readNotes(other.doc).map(({ id }) => id)).toContain('uusi')
+    // The original is what it was.
+    expect(await archiveOf(series.id, facilitator)).toMatchObject({ canvases: before.canvases })
+  })
+
+  it('names nobody unless names are asked for, and is the facilitators’ only', async () => {
+    const { series, facilitator, participant, viewer } = await seriesWithPeople(server)
+    const agenda = await connect(series.id, 'series', facilitator)
+    const canvas = readSeries(agenda.doc)?.canvases.find(({ template }) => template === 'empathy-map')
+    const path = `canvas/${canvas?.id}`
+    const [board, other] = [
+      await connect(series.id, path, facilitator),
+      await connect(series.id, path, facilitator),
+    ]
+    const by = participant.participantId
+    const text = '</li><script>alert("1")</script> & \u0001Äiti'
+    addNote(board.doc, { id: 'n', at: { field: 'hear', x: 1, y: 60 }, text, color: 'ice', by, made: 1 })
+    await expect.poll(() => readNotes(other.doc)).toHaveLength(1)
+
+    expect((await archiveOf(series.id, facilitator)).participants).toEqual([])
+    expect((await archiveOf(series.id, facilitator, '?names=true')).participants).toEqual([
+      { id: by, name: 'Aino' },
+    ])
+    const page = (query = '') =>
+      server.call('GET', `/api/series/${series.id}/archive.html${query}`, facilitator)
+    const plain = await page()
+    expect(plain.headers['content-type']).toContain('text/html')
+    expect(plain.headers['content-disposition']).toMatch(
+      /^attachment; filename="arjen-kompassi-tunturin-tupa-\d{4}-\d\d-\d\d\.html"$/,
+    )
+    expect(plain.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(plain.text).toContain('<html lang="fi">')
+    expect(plain.text).toContain('&lt;/li&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; Äiti')
+    expect(plain.text).not.toContain('<script')
+    expect(plain.text).not.toContain('Aino')
+    expect((await page('?names=true')).text).toContain('(kirjoittanut Aino)')
+    for (const who of [participant, viewer]) {
+      for (const ending of ['', '.html']) {
+        const refused = await server.call('GET', `/api/series/${series.id}/archive${ending}`, who)
+        expect(refused.status).toBe(403)
+      }
+    }
+  })
+
+  it('is readable with its headings, the compass with its key results and where they grew from', async () => {
+    const { series, facilitator } = await seriesWithPeople(server, { sample: 'palvelutori' })
+    const { text } = await server.call('GET', `/api/series/${series.id}/archive.html`, facilitator)
+    expect(text.match(/<h1>/g)).toHaveLength(1)
+    for (const heading of ['Ohjelma', 'Empatiakartta', 'Arjen kompassi']) {
+      expect(text).toMatch(new RegExp(`<h2 id="[^"]+">${heading}</h2>`))
+    }
+    expect(text).toContain('<h4>Avaintulokset</h4>')
+    expect(text).toContain('Kasvoi lapusta')
+    for (const [, id] of text.matchAll(/href="#([^"]+)"/g)) expect(text).toContain(`id="${id}"`)
+    // Self-contained.
+    expect(text).not.toMatch(/(src|href)="(?!#)/)
+  })
+})
+
+describe('an import', () => {
+  it('needs the key, which counts as a try when it is wrong', async () => {
+    expect((await send({}, null)).status).toBe(403)
+    const wrong = await send({}, 'wrong-key-000')
+    expect(wrong.json().error.code).toBe('wrong-create-key')
+  })
+
+  it('tells what is no archive, what is newer, and what is too large', async () => {
+    const codes = async (archive: unknown) => (await send(archive)).json().error.code
+    const old = JSON.parse(
+      await readFile(join(import.meta.dirname, '../model/archives/series-0.json'), 'utf8'),
+    ) as { canvases: object[] }
+    expect(await codes({ hello: 1 })).toBe('not-an-archive')
+    expect(await codes([])).toBe('not-an-archive')
+    expect(await codes({ ...old, version: 7 })).toBe('archive-newer')
+    const [canvas] = old.canvases
+    const ahead = { ...canvas, templateVersion: 99 }
+    expect(await codes({ ...old, canvases: [ahead] })).toBe('archive-newer')
+    const strange = { ...canvas, id: '../../etc' }
+    expect(await codes({ ...old, canvases: [strange] })).toBe('not-an-archive')
+    expect(await codes({ ...old, desk: [{ step: 's1', text: 'x'.repeat(10_001) }] })).toBe('too-long')
+    expect(await codes({ ...old, padding: 'x'.repeat(3_000_001) })).toBe('too-large')
+    const answer = await server.call('POST', '/api/series/import', { raw: '{"format":', bearer: TEST_KEY })
+    expect(answer.json().error.code).toBe('bad-request')
+
+    const migrated = await send(old)
+    expect(migrated.status).toBe(201)
+    const made = migrated.json<CreatedSeries>()
+    const leader = await joinSeries(server, { token: made.tokens.facilitator })
+    const archive = await archiveOf(made.id, leader)
+    expect(archive.canvases[0]?.content.notes[0]).toMatchObject({ text: 'Vanha lappu' })
+    expect(archive.desk).toEqual({ s1: 'Muista kynät' })
+  })
+})

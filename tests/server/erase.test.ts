@@ -1,0 +1,264 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { addSource, readCompass } from '../../src/model/compass.ts'
+import { deskNote } from '../../src/model/desk.ts'
+import { addNote, noteText, readNotes, removeNote, restoreNote } from '../../src/model/note.ts'
+import { canvasDocument, readSeries } from '../../src/model/series.ts'
+import { setText } from '../../src/model/text.ts'
+import { CLOSE } from '../../src/sync/protocol.ts'
+import type { DeletedSeries, ErasedNote, ErasedPerson, VersionSummary } from '../../src/sync/protocol-http.ts'
+import { type Identity, type Peer, connectPeer } from './peer.ts'
+import { type TestServer, seriesWithPeople, startTestServer } from './running.ts'
+
+let server: TestServer
+const peers: Peer[] = []
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterEach(() => {
+  for (const peer of peers.splice(0)) peer.close()
+})
+afterAll(() => server.stop())
+
+function open(series: string, path: string, who: Identity): Peer {
+  const peer = connectPeer(server, series, path, who)
+  peers.push(peer)
+  return peer
+}
+async function connect(series: string, path: string, who: Identity): Promise<Peer> {
+  const peer = open(series, path, who)
+  await expect.poll(() => peer.provider.synced).toBe(true)
+  return peer
+}
+
+/** The files of the data folder that hold these words, in any of the forms in which they may stand there. */
+async function filesWith(words: string): Promise<string[]> {
+  const names = await readdir(server.dataDir)
+  const contents = await Promise.all(names.map((name) => readFile(join(server.dataDir, name))))
+  return names.filter((_, index) => contents[index]?.includes(Buffer.from(words)))
+}
+
+const at = { field: 'hear', x: 12, y: 70 }
+const words = (doc: Y.Doc) =>
+  readNotes(doc)
+    .map(({ text }) => text)
+    .toSorted()
+
+/** A workshop whose empathy map and compass everybody looks at. */
+async function workshop() {
+  const people = await seriesWithPeople(server)
+  const { series, facilitator, participant } = people
+  const agenda = await connect(series.id, 'series', facilitator)
+  const refs = () => readSeries(agenda.doc)?.canvases ?? []
+  const find = (template: string) => {
+    const canvas = refs().find((other) => other.template === template)
+    if (!canvas) throw new Error('no canvas')
+    return canvas
+  }
+  const [canvas, compass] = [find('empathy-map').id, find('compass').id]
+  const path = (id: string) => {
+    const ref = refs().find((other) => other.id === id)
+    return `canvas/${ref ? canvasDocument(ref) : ''}`
+  }
+  const board = await connect(series.id, path(canvas), facilitator)
+  const other = await connect(series.id, path(canvas), participant)
+  const [step] = readSeries(agenda.doc)?.steps ?? []
+  return {
+    ...people,
+    canvas,
+    compass,
+    path,
+    board,
+    other,
+    agenda,
+    step: () => server.call('POST', `/api/series/${series.id}/steps/${step?.id}/start`, facilitator),
+    write: async (id: string, text: string, by = participant.participantId): Promise<void> => {
+      addNote(board.doc, { id, at, text, color: 'ice', by, made: 1 })
+      await expect.poll(() => words(other.doc)).toContain(text)
+    },
+    erase: async (note: string) => {
+      const answer = await server.call('POST', `/api/series/${series.id}/canvases/${canvas}/erase`, {
+        ...facilitator,
+        body: { note },
+      })
+      return { status: answer.status, receipt: answer.json<ErasedNote>() }
+    },
+    versions: async (id: string) =>
+      (await server.call('GET', `/api/series/${series.id}/canvases/${id}/versions`, facilitator)).json<{
+        versions: VersionSummary[]
+      }>().versions,
+  }
+}
+
+describe('erasing a note', () => {
+  it('leaves it nowhere: not live, not in versions, not in links, not in the bytes of the files', async () => {
+    const { write, erase, step, versions, board, other, path, canvas, compass, series, facilitator } =
+      await workshop()
+    const secret = 'Salaisuus-Ärjylän-mökistä'
+    await write('n1', secret)
+    await write('n2', 'Jää tänne')
+    const wheel = await connect(series.id, path(compass), facilitator)
+    addSource(wheel.doc, { id: 's1', of: 'p1', canvas, note: 'n1', words: secret, made: 1 })
+    addSource(wheel.doc, { id: 's2', of: 'p1', canvas, note: 'n2', words: 'Jää tänne', made: 2 })
+    const looking = await connect(series.id, path(compass), facilitator)
+    await expect.poll(() => readCompass(looking.doc).principles[0]?.material.length).toBe(2)
+    await step()
+    await step()
+    const rewritten = noteText(board.doc, 'n1')
+    if (rewritten) setText(rewritten, 'Toisin sanoin')
+    await expect.poll(() => words(other.doc)).toContain('Toisin sanoin')
+    await step()
+    expect(await filesWith(secret)).not.toEqual([])
+
+    const { receipt } = await erase('n1')
+    expect(receipt).toEqual({
+      erased: { notes: 1, links: 1, versions: 3 },
+      copies: 0,
+      scrubbed: true,
+    })
+    for (const gone of [secret, 'Toisin sanoin']) expect(await filesWith(gone)).toEqual([])
+    expect(await versions(canvas)).toHaveLength(2)
+    const fresh = await connect(series.id, path(canvas), facilitator)
+    expect(words(fresh.doc)).toEqual(['Jää tänne'])
+    const newWheel = await connect(series.id, path(compass), facilitator)
+    expect(readCompass(newWheel.doc).principles[0]?.material.map(({ id }) => id)).toEqual(['s2'])
+    expect((await erase('n1')).status).toBe(404)
+    expect(server.logged.join('\n')).not.toContain(secret)
+  })
+
+  it('moves who is connected, and no old copy can bring it back', async () => {
+    const { write, erase, board, other, path, canvas, series, participant } = await workshop()
+    const secret = 'Takaisin-tuomaton'
+    await write('n1', secret)
+    await write('n2', 'Jää')
+    const before = path(canvas)
+    // A lid that was shut, with an edit of its own.
+    const stale = new Y.Doc()
+    Y.applyUpdate(stale, Y.encodeStateAsUpdate(board.doc))
+    const text = noteText(stale, 'n1')
+    if (text) setText(text, `${secret} taas`)
+    removeNote(stale, 'n1')
+    restoreNote(stale, 'n1')
+
+    await erase('n1')
+    for (const peer of [board, other]) await expect.poll(() => peer.closed).toContain(CLOSE.deleted)
+    await expect.poll(() => path(canvas)).not.toBe(before)
+
+    const returning = open(series.id, before, participant)
+    Y.applyUpdate(returning.doc, Y.encodeStateAsUpdate(stale))
+    await expect.poll(() => returning.closed).toContain(CLOSE.deleted)
+    const fresh = await connect(series.id, path(canvas), participant)
+    expect(words(fresh.doc)).toEqual(['Jää'])
+    expect(await filesWith(secret)).toEqual([])
+  })
+
+  it('is the facilitators’, and tells what it cannot find or does not erase', async () => {
+    const { write, erase, series, participant, facilitator, path, canvas, compass } = await workshop()
+    await write('n1', 'Lupaus jonosta')
+    const wheel = await connect(series.id, path(compass), facilitator)
+    const looking = await connect(series.id, path(compass), facilitator)
+    const promise = wheel.doc.getMap('deeds')
+    wheel.doc.transact(() => {
+      const deed = new Y.Map<unknown>([
+        ['principle', 'p1'],
+        ['order', 'a0'],
+        ['text', new Y.Text('Lupaus  jonosta!')],
+      ])
+      promise.set('d1', deed)
+    })
+    await expect.poll(() => readCompass(looking.doc).principles[0]?.deeds.length).toBe(1)
+    const url = `/api/series/${series.id}/canvases/${canvas}/erase`
+    const refused = await server.call('POST', url, { ...participant, body: { note: 'n1' } })
+    expect(refused.status).toBe(403)
+    expect((await server.call('POST', url, { ...facilitator, body: {} })).status).toBe(400)
+    const elsewhere = url.replace(canvas, 'none')
+    expect((await server.call('POST', elsewhere, { ...facilitator, body: { note: 'n1' } })).status).toBe(404)
+    expect((await erase('none')).status).toBe(404)
+    expect((await erase('n1')).receipt.copies).toBe(1)
+  })
+})
+
+describe('erasing a person', () => {
+  it('takes their name, sessions and authorship, and leaves the words', async () => {
+    const { write, step, series, facilitator, participant, other, path, canvas, board } = await workshop()
+    const { participantId } = participant
+    await server.call('POST', '/api/sessions', {
+      body: { token: series.tokens.participant, name: 'Ainokainen-nimi' },
+      cookie: participant.cookie,
+    })
+    await write('n1', 'Sanat jäävät')
+    await step()
+    await step()
+    expect(await filesWith(participantId)).not.toEqual([])
+    expect(await filesWith('Ainokainen-nimi')).not.toEqual([])
+
+    const url = `/api/series/${series.id}/participants`
+    expect((await server.call('DELETE', `${url}/${participantId}`, participant)).status).toBe(403)
+    const people = await server.call('GET', url, facilitator)
+    expect(people.text).toContain('Ainokainen-nimi')
+    const erased = await server.call('DELETE', `${url}/${participantId}`, facilitator)
+    expect(erased.json<ErasedPerson>()).toEqual({
+      erased: { participants: 1, notes: 1, documents: 0, versions: 1 },
+      scrubbed: true,
+    })
+    await expect.poll(() => other.closed).toContain(CLOSE.noSession)
+    await expect.poll(() => readNotes(board.doc)).toMatchObject([{ text: 'Sanat jäävät', by: null }])
+    for (const gone of [participantId, 'Ainokainen-nimi']) expect(await filesWith(gone)).toEqual([])
+    const fresh = await connect(series.id, path(canvas), facilitator)
+    expect(words(fresh.doc)).toEqual(['Sanat jäävät'])
+    expect((await server.call('GET', `/api/series/${series.id}`, participant)).status).toBe(401)
+
+    const again = await server.call('DELETE', `${url}/${participantId}`, facilitator)
+    expect(again.json<ErasedPerson>().erased).toEqual({
+      participants: 0,
+      notes: 0,
+      documents: 0,
+      versions: 0,
+    })
+  })
+})
+
+describe('deleting a series', () => {
+  it('leaves nothing of it, tells who is there and who comes later, and leaves the other series', async () => {
+    const { write, step, series, facilitator, participant, board, other, agenda, path, canvas } =
+      await workshop()
+    const staying = await workshop()
+    await staying.write('n1', 'Toinen sarja')
+    await write('n1', 'Häviävä lappu')
+    const desk = await connect(series.id, 'desk', facilitator)
+    const looking = await connect(series.id, 'desk', facilitator)
+    const [first] = readSeries(agenda.doc)?.steps ?? []
+    const note = deskNote(desk.doc, first?.id ?? '')
+    if (note) setText(note, 'Häviävä muistiinpano')
+    await expect.poll(() => deskNote(looking.doc, first?.id ?? '')?.toString()).toBe('Häviävä muistiinpano')
+    await step()
+    await step()
+
+    expect((await server.call('DELETE', `/api/series/${series.id}`, participant)).status).toBe(403)
+    const answer = await server.call('DELETE', `/api/series/${series.id}`, facilitator)
+    expect(answer.status).toBe(200)
+    const { deleted, scrubbed } = answer.json<DeletedSeries>()
+    expect(scrubbed).toBe(true)
+    expect(deleted).toMatchObject({ canvases: 5, notes: 1, documents: 7, versions: 5, links: 3 })
+    for (const peer of [board, other, agenda, desk]) {
+      await expect.poll(() => peer.closed).toContain(CLOSE.deleted)
+    }
+    for (const gone of ['Häviävä lappu', 'Häviävä muistiinpano', series.tokens.facilitator, series.code]) {
+      expect(await filesWith(gone)).toEqual([])
+    }
+    for (const who of [facilitator, participant]) {
+      const asked = await server.call('GET', `/api/series/${series.id}`, who)
+      expect([asked.status, asked.json().error.code]).toEqual([410, 'deleted'])
+    }
+    for (const late of [path(canvas), 'series', 'desk']) {
+      const peer = open(series.id, late, facilitator)
+      await expect.poll(() => peer.closed).toContain(CLOSE.deleted)
+    }
+    const joining = await server.call('POST', '/api/sessions', { body: { code: series.code, name: 'A' } })
+    expect(joining.status).toBe(404)
+    expect(words(staying.board.doc)).toEqual(['Toinen sarja'])
+    await staying.write('n2', 'Jatkuu')
+  })
+})

@@ -1,0 +1,172 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { CanvasArchive } from '../../src/model/archive-canvas.ts'
+import { addNote, readNotes, removeNote } from '../../src/model/note.ts'
+import { readSeries } from '../../src/model/series.ts'
+import type { RestoredVersion, VersionSummary } from '../../src/sync/protocol-http.ts'
+import { KEEP_EVERY } from '../../server/versions/versions.ts'
+import { type Identity, type Peer, connectPeer } from './peer.ts'
+import { type TestServer, seriesWithPeople, startTestServer } from './running.ts'
+import { type WorkingVersions, startVersions } from '../support/versions.ts'
+
+let server: TestServer
+const peers: Peer[] = []
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterEach(() => {
+  for (const peer of peers.splice(0)) peer.close()
+})
+afterAll(() => server.stop())
+
+async function connect(series: string, path: string, who: Identity): Promise<Peer> {
+  const peer = connectPeer(server, series, path, who)
+  peers.push(peer)
+  await expect.poll(() => peer.provider.synced).toBe(true)
+  return peer
+}
+
+const at = { field: 'hear', x: 12, y: 70 }
+const write = (peer: Peer, id: string, text: string) =>
+  addNote(peer.doc, { id, at, text, color: 'ice', by: 'p', made: 1 })
+const words = (peer: Peer) =>
+  readNotes(peer.doc)
+    .map(({ text }) => text)
+    .toSorted()
+
+/** A workshop with an empathy map that the facilitator writes on. */
+async function workshop() {
+  const { series, facilitator, participant } = await seriesWithPeople(server)
+  const agenda = await connect(series.id, 'series', facilitator)
+  const { canvases = [], steps = [] } = readSeries(agenda.doc) ?? {}
+  const canvas = canvases.find(({ template }) => template === 'empathy-map')?.id ?? ''
+  const board = await connect(series.id, `canvas/${canvas}`, facilitator)
+  const other = await connect(series.id, `canvas/${canvas}`, participant)
+  const base = `/api/series/${series.id}/canvases/${canvas}/versions`
+  return {
+    series,
+    facilitator,
+    participant,
+    steps: steps.map(({ id }) => id),
+    board,
+    base,
+    /** What is on the other's screen is in storage. */
+    seen: (text: string) => expect.poll(() => words(other)).toContain(text),
+    start: (step: number) =>
+      server.call('POST', `/api/series/${series.id}/steps/${steps[step]?.id ?? ''}/start`, facilitator),
+    list: async () => {
+      const answer = await server.call('GET', base, facilitator)
+      return answer.json<{ versions: VersionSummary[] }>().versions
+    },
+    restore: async (version: string) =>
+      (await server.call('POST', `${base}/${version}/restore`, facilitator)).json<RestoredVersion>(),
+  }
+}
+
+describe('the versions of a canvas', () => {
+  it('are kept at each step’s end, once when nothing has changed since', async () => {
+    const { board, seen, start, list, steps, series, facilitator } = await workshop()
+    write(board, 'n1', 'Ennen')
+    await seen('Ennen')
+    await start(0)
+    expect(await list()).toEqual([])
+    await start(1)
+    expect(await list()).toMatchObject([{ reason: 'step', step: steps[0], notes: 1 }])
+    // Every canvas of the series has one, also those that nobody looked at.
+    const overview = await server.call('GET', `/api/series/${series.id}`, facilitator)
+    for (const { id } of overview.json<{ canvases: { id: string }[] }>().canvases) {
+      const answer = await server.call('GET', `/api/series/${series.id}/canvases/${id}/versions`, facilitator)
+      expect(answer.json<{ versions: unknown[] }>().versions).toHaveLength(1)
+    }
+    await start(2)
+    expect(await list()).toHaveLength(1)
+    write(board, 'n2', 'Jälkeen')
+    await seen('Jälkeen')
+    await start(3)
+    expect((await list()).map(({ step, notes }) => [step, notes])).toEqual([
+      [steps[2], 2],
+      [steps[0], 1],
+    ])
+  })
+
+  it('are brought back as an edit that everybody gets, and that can be taken back', async () => {
+    const { board, seen, start, list, restore, base, facilitator, participant } = await workshop()
+    write(board, 'n1', 'Ensin')
+    await seen('Ensin')
+    await start(0)
+    await start(1)
+    const [first] = await list()
+    removeNote(board.doc, 'n1')
+    write(board, 'n2', 'Sitten')
+    await seen('Sitten')
+    const content = await server.call('GET', `${base}/${first?.id}`, facilitator)
+    expect(content.json<{ content: CanvasArchive }>().content.notes).toMatchObject([{ text: 'Ensin' }])
+
+    const { undo } = await restore(first?.id ?? '')
+    await expect.poll(() => words(board)).toEqual(['Ensin'])
+    expect((await list())[0]).toMatchObject({ id: undo, reason: 'restore', notes: 1 })
+    await restore(undo)
+    await expect.poll(() => words(board)).toEqual(['Sitten'])
+
+    for (const path of [base, `${base}/${undo}`]) {
+      expect((await server.call('GET', path, participant)).status).toBe(403)
+    }
+    expect((await server.call('POST', `${base}/${undo}/restore`, participant)).status).toBe(403)
+    for (const path of [`${base}/none`, base.replace(/canvases\/[^/]+/, 'canvases/none')]) {
+      expect((await server.call('GET', path, facilitator)).status).toBe(404)
+    }
+    expect((await server.call('POST', `${base}/none/restore`, facilitator)).status).toBe(404)
+  })
+})
+
+describe('a canvas that is being written on', () => {
+  let working: WorkingVersions
+  beforeAll(async () => {
+    working = await startVersions()
+  })
+  afterAll(() => working.stop())
+
+  it('is kept every ten minutes, and not while nobody writes', async () => {
+    const { versions, series, canvas, later } = working
+    const count = async () => (await versions.list(series, canvas)).length
+    await versions.look()
+    expect(await count()).toBe(0)
+    await working.write('n1', 'Yksi')
+    later(KEEP_EVERY - 1)
+    await versions.look()
+    expect(await count()).toBe(0)
+    later(1)
+    await versions.look()
+    expect(await versions.list(series, canvas)).toMatchObject([{ reason: 'activity', notes: 1 }])
+    later(5 * KEEP_EVERY)
+    await versions.look()
+    expect(await count()).toBe(1)
+    await working.write('n2', 'Kaksi')
+    later(KEEP_EVERY)
+    await versions.look()
+    expect(await count()).toBe(2)
+  })
+
+  it('makes the one in the middle of a step its end when nothing came after it', async () => {
+    const { versions, series, canvas, later } = working
+    await working.startStep()
+    await working.write('n3', 'Kolme')
+    later(KEEP_EVERY)
+    await versions.look()
+    const [before] = await versions.list(series, canvas)
+    await versions.stepEnds(series)
+    expect((await versions.list(series, canvas))[0]).toMatchObject({ id: before?.id, reason: 'step' })
+  })
+
+  it('does not stop a step when storage fails, and keeps the version the next time', async () => {
+    const { versions, storage, series, canvas } = working
+    const before = await versions.list(series, canvas)
+    await working.write('n4', 'Neljä')
+    storage.failing = 'all'
+    await versions.stepEnds(series)
+    storage.failing = 'no'
+    expect(await versions.list(series, canvas)).toEqual(before)
+    expect(working.complaints).not.toEqual([])
+    await versions.stepEnds(series)
+    expect(await versions.list(series, canvas)).toHaveLength(before.length + 1)
+  })
+})

@@ -2,6 +2,7 @@ import { StorageError } from '../storage/port.ts'
 import type { Engine } from './engine.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Room } from './room.ts'
+import { uptime } from './uptime.ts'
 
 /** So many stored updates of a document that is in use are put together. */
 const MANY_UPDATES = 500
@@ -49,7 +50,7 @@ export class Compactions {
       rest = REST_AFTER_FAILURE_MS
       this.engine.log.warn({ err: error, document: room.id }, 'a document could not be compacted')
     }
-    this.notBefore.set(live, Date.now() + rest)
+    this.notBefore.set(live, uptime() + rest)
   }
 }
 

@@ -5,6 +5,7 @@ import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
 import type { Socket } from './socket.ts'
 import { TokenBucket } from './token-bucket.ts'
+import { uptime } from './uptime.ts'
 
 const HEARTBEAT_MS = 15_000
 const PING_MS = 25_000
@@ -51,7 +52,7 @@ export class Connection {
     readonly grant: Grant,
     private readonly limits: SyncLimits,
     private readonly metrics: SyncMetrics,
-    now = Date.now(),
+    now = uptime(),
   ) {
     this.participant = grant.participant
     this.role = grant.role
@@ -64,7 +65,7 @@ export class Connection {
   }
 
   /** Notes that something came. @returns the limit that it goes beyond, or null */
-  heard(bytes: number, now = Date.now()): 'messages' | 'bytes' | null {
+  heard(bytes: number, now = uptime()): 'messages' | 'bytes' | null {
     this.heardAt = now
     this.metrics.received(bytes)
     if (!this.messageRate.take(1, now)) return 'messages'
@@ -136,7 +137,7 @@ export class Connection {
 
   send(bytes: Uint8Array): void {
     if (this.closed) return
-    this.sentAt = Date.now()
+    this.sentAt = uptime()
     this.metrics.sent(bytes.length)
     this.socket.send(bytes)
   }
@@ -159,7 +160,7 @@ export class Connection {
     if (this.isClogged()) {
       this.metrics.limited('buffered')
       this.behind = before()
-      this.behindSince = Date.now()
+      this.behindSince = uptime()
       return
     }
     this.sendFramed(frames)

@@ -1,6 +1,7 @@
 import { type DocumentId, StorageError } from '../storage/port.ts'
 import type { Log } from './log.ts'
 import type { SyncMetrics } from './metrics.ts'
+import { uptime } from './uptime.ts'
 
 /** So long a damaged document is not read again, ms: those who were on it keep coming back. */
 const QUARANTINE_MS = 30_000
@@ -18,12 +19,12 @@ export class DamagedDocuments {
   ) {}
 
   /** @returns whether it is not to be read now. @param now ms */
-  has(id: DocumentId, now = Date.now()): boolean {
+  has(id: DocumentId, now = uptime()): boolean {
     return now < (this.until.get(keyOf(id)) ?? 0)
   }
 
   /** @returns whether the error says that the document is damaged; it is kept apart then */
-  note(id: DocumentId, error: unknown, now = Date.now()): boolean {
+  note(id: DocumentId, error: unknown, now = uptime()): boolean {
     if (!(error instanceof StorageError && error.damaged)) return false
     if (!this.until.has(keyOf(id))) {
       this.log.error(

@@ -1,4 +1,5 @@
 import type { RoomPresence } from './presence.ts'
+import { uptime } from './uptime.ts'
 
 const TURN_MS = 50
 const LONGEST_MS = 250
@@ -30,7 +31,7 @@ export class PresenceTicker {
     const changed = this.changed
     this.changed = new Set()
     // A little less than the turn, which the timer may be early by.
-    for (const presence of changed) if (presence.tick(Date.now(), this.patience - 1)) this.mark(presence)
+    for (const presence of changed) if (presence.tick(uptime(), this.patience - 1)) this.mark(presence)
     const part = (performance.now() - started) / TURN_MS
     this.patience = Math.min(LONGEST_MS, Math.max(TURN_MS, this.patience * (part > PART ? 1.25 : 0.9)))
   }

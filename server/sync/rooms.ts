@@ -14,6 +14,7 @@ import { SeriesRooms } from './series-rooms.ts'
 import type { SyncSocket } from './socket.ts'
 import { Ticker } from './ticker.ts'
 import { listen } from './wire.ts'
+import { uptime } from './uptime.ts'
 
 const WATCH_MS = 1_000
 /** How long clients may take to answer a closing frame at the end, ms. */
@@ -81,8 +82,8 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
   }
 
   const watch = setInterval(() => {
-    const now = Date.now()
-    const time = encodeServerMessage({ type: 'time', now })
+    const now = uptime()
+    const time = encodeServerMessage({ type: 'time', now: Date.now() })
     for (const room of everyRoom()) {
       room.watch(now, time)
       compactions.consider(room, now)
@@ -165,7 +166,7 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
       }
     },
 
-    letIn: (series, path) => all.get(series)?.letIn(path, Date.now()) ?? 0,
+    letIn: (series, path) => all.get(series)?.letIn(path, uptime()) ?? 0,
 
     renamed(series, participant, name) {
       for (const connection of members.get(series)?.keys() ?? []) {

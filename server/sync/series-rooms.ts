@@ -9,6 +9,7 @@ import type { PresenceTicker } from './presence-ticker.ts'
 import { RoomPresence } from './presence.ts'
 import { Room } from './room.ts'
 import type { Ticker } from './ticker.ts'
+import { uptime } from './uptime.ts'
 
 const SERIES: DocumentName = { kind: 'series' }
 const SERIES_PATH = documentPath(SERIES)
@@ -141,7 +142,7 @@ export class SeriesRooms {
     this.states = new Map(canvases.map(({ id, state }) => [id, state]))
     this.documentStates = new Map(canvases.map((canvas) => [canvasDocument(canvas), canvas.state]))
     this.retired = new Set(canvases.flatMap(({ retired = [] }) => retired))
-    const now = Date.now()
+    const now = uptime()
     for (const [connection, document] of this.documents) this.judgeAgain(connection, document, now)
   }
 

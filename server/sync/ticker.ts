@@ -1,6 +1,7 @@
 import type { DocumentId } from '../storage/port.ts'
 import type { Engine } from './engine.ts'
 import type { Room } from './room.ts'
+import { uptime } from './uptime.ts'
 
 const LONGEST_MS = 25
 /**
@@ -52,7 +53,7 @@ export class Ticker {
     void this.exclusive(async () => {
       // From here on what comes is for the tick after this one.
       this.isScheduled = false
-      await this.tick(Date.now())
+      await this.tick(uptime())
     })
   }
 

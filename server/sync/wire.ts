@@ -5,6 +5,7 @@ import { readClientFrame } from './frames.ts'
 import type { Log } from './log.ts'
 import type { Room } from './room.ts'
 import type { SyncSocket } from './socket.ts'
+import { uptime } from './uptime.ts'
 
 /** Hands a socket's frames to its room, as far as the limits allow and they are frames at all. Starts reading. */
 export function listen(socket: SyncSocket, connection: Connection, room: Room, log: Log): void {
@@ -24,18 +25,18 @@ export function listen(socket: SyncSocket, connection: Connection, room: Room, l
 
 function received(connection: Connection, room: Room, data: RawData, isBinary: boolean): void {
   if (connection.closed) return
-  const now = Date.now()
+  const now = uptime()
   if (!(data instanceof Buffer) || !isBinary) return connection.close(CLOSE.malformed, 'not binary')
   if (!noted(connection, data.length, now)) return
   // A copy in a buffer of its own: see `readClientFrame`.
   const frame = readClientFrame(new Uint8Array(data))
   if (!frame) connection.close(CLOSE.malformed, 'malformed')
-  else if (frame.kind === 'time') connection.send(encodeServerMessage({ type: 'time', now }))
+  else if (frame.kind === 'time') connection.send(encodeServerMessage({ type: 'time', now: Date.now() }))
   else room.receive(connection, frame, now)
 }
 
 /** @returns false when the connection has just been ended for it, or was before */
-function noted(connection: Connection, bytes: number, now = Date.now()): boolean {
+function noted(connection: Connection, bytes: number, now = uptime()): boolean {
   if (connection.closed) return false
   const limit = connection.heard(bytes, now)
   if (limit) connection.exceeded(limit, limit === 'messages' ? 'too many messages' : 'too many bytes')

@@ -8,8 +8,8 @@ export type Connection =
   /** First try, nothing shown yet. */
   | { readonly is: 'connecting' }
   | { readonly is: 'live' }
-  /** Was live or tried; trying again by itself. */
-  | { readonly is: 'offline' }
+  /** Was live or tried; trying again by itself. `code`: why the server ended it, if it said so. */
+  | { readonly is: 'offline'; readonly code?: CloseCode }
   /** Final: the server closed with a 44xx code. */
   | { readonly is: 'ended'; readonly code: CloseCode }
 

@@ -84,7 +84,8 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
   })
   const { show } = truth
   const showConnection = (connection: Connection) => {
-    if (state.getState().connection.is !== connection.is) state.setState({ connection })
+    const shown = state.getState().connection
+    if (shown.is !== connection.is || codeOf(shown) !== codeOf(connection)) state.setState({ connection })
     show()
   }
   /** Without the server, what this device kept is what there is. */
@@ -145,11 +146,12 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
   )
   provider.on(
     'connection-close',
-    guarded(() => {
+    guarded((event: { readonly code: number } | null) => {
       presence.setState(NOBODY, true)
       state.setState({ held: 0 })
       showCopy()
-      showConnection({ is: 'offline' })
+      const code = passingCode(event?.code)
+      showConnection(code === undefined ? { is: 'offline' } : { is: 'offline', code })
     }),
   )
   provider.on(
@@ -241,6 +243,13 @@ function syncUrl(seriesId: string): string {
   const { protocol, host } = window.location
   return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync/${seriesId}`
 }
+
+const codeOf = (connection: Connection): CloseCode | undefined =>
+  'code' in connection ? connection.code : undefined
+
+/** A code of ours after which the page comes back by itself. */
+const passingCode = (code: number | undefined): CloseCode | undefined =>
+  Object.values(CLOSE).find((known) => known === code && (known < 4400 || known >= 4500))
 
 /** A 44xx code that this page does not know comes from a newer server. */
 const knownCode = (code: number): CloseCode =>

@@ -5,10 +5,13 @@ import { type Told, tellStory } from './story.ts'
 
 const isLong = process.env['LONG'] === '1'
 const given = process.env['SEED']
-/** Seeds that ever failed, with what they found. */
-const PINNED: readonly number[] = []
-const COUNT = isLong ? 300 : 8
-const LENGTH = isLong ? 600 : 400
+/**
+ * Seeds that ever failed. They found: storage that failed was not tried again until a clock that had been set back was
+ * where it had been (`sync-storage.test.ts` has it alone); a network of this test that lost the end of a connection.
+ */
+const PINNED: readonly number[] = [3015, 3024, 3025, 3033, 3051, 3069, 3080]
+const COUNT = isLong ? 300 : 4
+const LENGTH = 600
 
 const seeds =
   given === undefined

@@ -56,7 +56,11 @@ export class World {
     const { server } = this
     if (!server) return
     this.server = null
-    if (crash) server.storage.failing = 'all'
+    if (crash) {
+      server.storage.failing = 'all'
+      // The system ends a dead process's connections, and nobody says goodbye.
+      for (const peer of this.peers) peer.network.dropAll()
+    }
     await server.stop()
     for (const { message, fields } of server.complaints) {
       if (!EXPECTED.test(message)) this.complaints.push(`${message} ${JSON.stringify(fields)}`)

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
+import { translate } from '../../src/i18n/index.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { byText } from '../ui/mount.ts'
 import { enter, here, leave, setState, shared, stage, text } from './workshop-page.tsx'
@@ -64,6 +65,35 @@ describe('when something stands in the way', () => {
     await setState(canvas, { held: 0 })
     expect(byText('Päästä mukaan')).toBeNull()
   })
+
+  it.each(Object.values(CLOSE).filter((code) => code < 4400 || code >= 4500))(
+    'says why the server sent the page away, and what comes next (%i)',
+    async (code) => {
+      startStep(here.series, 'w1-empathy-map')
+      await enter(meAs('participant'))
+      const canvas = shared.rooms.get('canvas/c-empathy-map')
+      const why = translate('fi', `errors.closed-${code}`)
+      await setState(canvas, { connection: { is: 'offline', code } })
+      expect(text()).toContain(why)
+      await setState(canvas, { unsaved: true, kept: false })
+      expect(text()).toContain(why)
+      expect(text()).toContain('pidä se auki')
+      await setState(canvas, { connection: { is: 'live' }, unsaved: false })
+      expect(text()).not.toContain(why)
+    },
+  )
+
+  it.each(Object.values(CLOSE).filter((code) => code >= 4400 && code < 4500))(
+    'says why it is over, and what to do (%i)',
+    async (code) => {
+      here.series = memoryRoom()
+      here.series.state.setState({ connection: { is: 'ended', code } })
+      await enter(meAs('participant'))
+      expect(text()).toContain(translate('fi', `errors.closed-${code}`))
+      leave()
+      here.series = memoryRoom()
+    },
+  )
 
   it('names each other end', async () => {
     here.series = memoryRoom()

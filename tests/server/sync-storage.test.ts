@@ -58,6 +58,23 @@ describe('storage that fails', () => {
     expect(words(doc)).toBe(words(joiner.doc))
   })
 
+  it('heals at once though the clock is set back meanwhile', async () => {
+    await start()
+    const writer = await join()
+    server.storage.failing = 'all'
+    write(writer, 'kept ')
+    await until(() => writer.refusals.at(-1)?.reason === 'storage-failed')
+    const real = Date.now.bind(Date)
+    vi.spyOn(Date, 'now').mockImplementation(() => real() - 7_200_000)
+    try {
+      write(writer, 'held ')
+      server.storage.failing = 'no'
+      await writer.allSaved()
+    } finally {
+      vi.restoreAllMocks()
+    }
+  })
+
   it('does not stop a room that could be saved', async () => {
     await start()
     const [one, two] = await Promise.all([join(), join('participant.p2', 'canvas/c2')])

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 
 /** A run of what one Yjs client wrote: `length` ids from `clock` on. */
-export interface IdRange {
+interface IdRange {
   readonly client: number
   readonly clock: number
   readonly length: number

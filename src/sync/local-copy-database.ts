@@ -19,7 +19,7 @@ export class CopyFailure extends Error {
 
 const NAME = 'kompassi'
 const VERSION = 1
-export const STORES = ['updates', 'copies', 'unsaved'] as const
+const STORES = ['updates', 'copies', 'unsaved'] as const
 
 export interface TimeLimits {
   /** How long opening may take, ms. */

@@ -12,7 +12,7 @@ export interface CopyKey {
 }
 
 /** A row of `copies`. */
-export interface CopyRow extends CopyKey {
+interface CopyRow extends CopyKey {
   readonly copy: string
   readonly bytes: number
   /** When it was last loaded or written, ms since the epoch by this device's clock. */
@@ -33,13 +33,13 @@ interface UpdateRow {
   readonly update: Uint8Array
 }
 
-export interface LoadedCopy {
+interface LoadedCopy {
   readonly updates: readonly { readonly id: number; readonly update: Uint8Array }[]
   readonly unsaved: readonly UnsavedRow[]
 }
 
 /** What one write does, all of it or nothing. */
-export interface CopyWrite {
+interface CopyWrite {
   readonly update: Uint8Array | null
   /** Updates of this copy that `update` holds, too. */
   readonly replaces: readonly number[]
@@ -55,7 +55,7 @@ export interface CopyLimits {
   readonly series: number
   readonly all: number
 }
-export const COPY_LIMITS: CopyLimits = { series: 48_000_000, all: 160_000_000 }
+const COPY_LIMITS: CopyLimits = { series: 48_000_000, all: 160_000_000 }
 
 export interface CopyStore {
   load(key: CopyKey): Promise<LoadedCopy>

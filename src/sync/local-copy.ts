@@ -16,7 +16,7 @@ const AGAIN = 10_000
 /** So many updates of a copy are put together. */
 const MOST_UPDATES = 64
 
-export type CopyStatus =
+type CopyStatus =
   | { readonly is: 'loading' }
   | { readonly is: 'ready' }
   /** Trying again by itself, but for `none`. */

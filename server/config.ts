@@ -24,6 +24,8 @@ export interface Config {
     readonly body: number
     /** Failed tries of one address in ten minutes. */
     readonly failedTries: number
+    /** How long a request may take to come, ms. */
+    readonly request: number
   }
 }
 
@@ -39,7 +41,7 @@ const NOT_YET: Readonly<Record<string, string>> = {
   RETENTION_DAYS: 'this version deletes no series on its own; unset it.',
 }
 
-const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_FAILED_TRIES']
+const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_FAILED_TRIES', 'LIMIT_REQUEST_MS']
 
 // In Windows' and Docker's ways of setting variables, empty means unset.
 const text = (fallback: string) => v.optional(v.pipe(v.string(), v.trim()), fallback)
@@ -104,6 +106,7 @@ const schema = v.object({
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`), 'info'),
   LIMIT_BODY: whole('LIMIT_BODY', 65_536, 1024, 100_000_000),
   LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
+  LIMIT_REQUEST_MS: whole('LIMIT_REQUEST_MS', 120_000, 1, 3_600_000),
 })
 
 function unknownNames(environment: Environment): string[] {
@@ -146,7 +149,11 @@ export function parseConfig(environment: Environment): ParsedConfig {
       metricsKey: env.METRICS_KEY,
       logLevel: env.LOG_LEVEL,
       limits: Object.freeze(limits.value),
-      httpLimits: Object.freeze({ body: env.LIMIT_BODY, failedTries: env.LIMIT_FAILED_TRIES }),
+      httpLimits: Object.freeze({
+        body: env.LIMIT_BODY,
+        failedTries: env.LIMIT_FAILED_TRIES,
+        request: env.LIMIT_REQUEST_MS,
+      }),
     }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Storage } from '../storage/port.ts'
+import type { DamagedDocuments } from './damaged-documents.ts'
 import type { SyncLimits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { SyncMetrics } from './metrics.ts'
@@ -9,4 +10,5 @@ export interface Engine {
   readonly limits: SyncLimits
   readonly log: Log
   readonly metrics: SyncMetrics
+  readonly damaged: DamagedDocuments
 }

@@ -55,13 +55,19 @@ export class Room {
 
   private async load(): Promise<void> {
     this.phase = { is: 'loading' }
+    const { damaged, log, storage } = this.engine
     try {
-      const live = await LiveDocument.load(this.engine.storage, this.id)
+      // Not before whoever asked for this room has it.
+      await Promise.resolve()
+      if (damaged.has(this.id)) return this.abandon()
+      const live = await LiveDocument.load(storage, this.id)
+      damaged.clear(this.id)
       this.phase = { is: 'live', live }
       this.events.changed(live.doc)
       this.events.dirty()
     } catch (error) {
-      this.engine.log.error({ err: error, document: this.id }, 'a document could not be loaded')
+      const isDamage = damaged.note(this.id, error)
+      if (!isDamage) log.error({ err: error, document: this.id }, 'a document could not be loaded')
       this.abandon()
     }
   }
@@ -163,8 +169,8 @@ export class Room {
     this.engine.log.warn({ document: this.id, items: items.length, reason: error.reason }, error.message)
     const [first, ...others] = items
     if (first && others.length === 0) {
-      const tooLarge = error.reason === 'too-large'
-      first.connection.close(tooLarge ? CLOSE.tooLarge : CLOSE.malformed, error.reason)
+      if (error.reason === 'too-large') first.connection.exceeded('text', error.reason)
+      else first.connection.close(CLOSE.malformed, error.reason)
       this.suspects = Math.max(0, this.suspects - 1)
     } else {
       this.queue.putBack(items)

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { type CanvasState, readSeries } from '../../src/model/series.ts'
 import { CLOSE, type DocumentName, documentPath } from '../../src/sync/protocol.ts'
 import { documentRight } from '../access/capabilities.ts'
-import { compact } from './compaction.ts'
+import type { Compactions } from './compaction.ts'
 import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import type { PresenceTicker } from './presence-ticker.ts'
@@ -34,6 +34,7 @@ export class SeriesRooms {
     private readonly engine: Engine,
     private readonly ticker: Ticker,
     private readonly presenceTicker: PresenceTicker,
+    private readonly compactions: Compactions,
     private readonly emptied: () => void,
   ) {}
 
@@ -79,6 +80,7 @@ export class SeriesRooms {
       else if (right === 'none') connection.close(CLOSE.notAllowed, 'not allowed')
       if (connection.closed || right === 'unknown') return null
       connection.right = right
+      connection.mirrors = document.kind === 'series'
       this.documents.set(connection, document)
       const room = this.room(documentPath(document))
       room.join(connection)
@@ -162,7 +164,7 @@ export class SeriesRooms {
     const { path } = room.id
     if (this.rooms.get(path) !== room || !this.isIdle(room)) return
     if (room.isSettled && (room.live?.storedUpdates ?? 0) >= COMPACT_ON_RELEASE) {
-      await compact(this.engine, this.ticker, room)
+      await this.compactions.compact(room)
       if (this.rooms.get(path) !== room || !this.isIdle(room)) return
     }
     if (room.isSettled) this.forget(path)

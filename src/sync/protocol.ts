@@ -37,6 +37,7 @@ export const CLOSE = {
   noSession: 4401,
   notAllowed: 4403,
   unknown: 4404,
+  staleCopy: 4409,
   deleted: 4410,
   tooLarge: 4413,
   pageTooOld: 4426,

@@ -38,19 +38,20 @@ export interface CopyDatabase {
   run<T>(mode: IDBTransactionMode, work: (transaction: IDBTransaction) => Promise<T>): Promise<T>
 }
 
-/** @param factory null: there is no IndexedDB */
+/** @param factory null: there is no IndexedDB; left out: the page's, when it is first needed */
 export function createCopyDatabase(
-  factory: IDBFactory | null = ownFactory(),
+  factory?: IDBFactory | null,
   limits: TimeLimits = TIME_LIMITS,
 ): CopyDatabase {
   let opening: Promise<IDBDatabase> | null = null
 
   const database = (): Promise<IDBDatabase> => {
-    if (!factory) return Promise.reject(new CopyFailure('none'))
+    const idb = factory === undefined ? ownFactory() : factory
+    if (!idb) return Promise.reject(new CopyFailure('none'))
     const forget = () => {
       opening = null
     }
-    opening ??= open(factory, limits.open, forget).catch((error: unknown) => {
+    opening ??= open(idb, limits.open, forget).catch((error: unknown) => {
       forget()
       throw error
     })

@@ -1,69 +1,26 @@
 // @vitest-environment jsdom
-import 'fake-indexeddb/auto'
-import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { addNote, moveNote, noteText } from '../../src/model/note.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { moveNote, noteText } from '../../src/model/note.ts'
 import { copies } from '../../src/sync/local-copies.ts'
-import { openRoom } from '../../src/sync/room.ts'
-import type { OpenedRoom } from '../../src/sync/room.ts'
-import { scriptedServer } from './scripted-server.ts'
-import type { ScriptedServer } from './scripted-server.ts'
-
-const PATH = 'canvas/c1'
-const at = { field: 'say', x: 1, y: 2 }
-
-let server: ScriptedServer
-let rooms: OpenedRoom[]
-let series = 0
-let isReachable = true
-
-beforeEach(async () => {
-  series++
-  server = await scriptedServer()
-  rooms = []
-  isReachable = true
-  vi.stubGlobal(
-    'WebSocket',
-    class extends WebSocket {
-      constructor(url: string | URL) {
-        const { pathname, search } = new URL(url)
-        super(isReachable ? `ws://127.0.0.1:${server.port}${pathname}${search}` : 'ws://127.0.0.1:1/')
-      }
-    },
-  )
-})
-afterEach(async () => {
-  for (const room of rooms) room.close()
-  await server.stop()
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-})
-
-function open(participant = 'aino', path = PATH): OpenedRoom {
-  const room = openRoom({ seriesId: `sarja${series}`, path, role: 'participant', participant })
-  rooms.push(room)
-  return room
-}
-const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 8000, interval: 10 })
-const isLive = (room: OpenedRoom) =>
-  until(() => expect(room.state.getState()).toMatchObject({ connection: { is: 'live' }, synced: true }))
-const isOffline = (room: OpenedRoom) =>
-  until(() => expect(room.state.getState().connection.is).toBe('offline'))
-const is = (room: OpenedRoom, state: object) =>
-  until(() => expect(room.state.getState()).toMatchObject(state))
-const add = (doc: Y.Doc, id: string, text = id) =>
-  addNote(doc, { id, at, text, color: 'ice', by: 'aino', made: 1 })
-const marked = (room: OpenedRoom) => [...room.onlyHere.getState()]
-const leaves = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
-/** The network is gone. */
-const cut = () => {
-  isReachable = false
-  for (const { socket } of server.peers) socket.terminate()
-}
-const mend = () => {
-  isReachable = true
-}
+import {
+  PATH,
+  add,
+  at,
+  cut,
+  emptyServer,
+  isLive,
+  isOffline,
+  is,
+  leaves,
+  marked,
+  mend,
+  open,
+  rooms,
+  seriesId,
+  server,
+  until,
+} from './copy-stage.ts'
 
 describe('a room with a copy on this device', () => {
   it('keeps what is written without a server, over the end of the page, and brings it home', async () => {
@@ -122,10 +79,7 @@ describe('a room with a copy on this device', () => {
     await room.saved()
     Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(server.doc))
     room.close()
-    await server.stop()
-
-    server = await scriptedServer()
-    mend()
+    await emptyServer()
     const again = open()
     await isLive(again)
     await again.saved()
@@ -180,10 +134,10 @@ describe('a room with a copy on this device', () => {
     await Promise.all([isLive(canvas), isLive(table)])
     add(canvas.doc, 'a')
     await canvas.saved()
-    await until(async () => expect(await copies.list(`sarja${series}`)).toHaveLength(1))
+    await until(async () => expect(await copies.list(seriesId())).toHaveLength(1))
     server.peers.find(({ url }) => url.includes('/series'))?.socket.close(4410, 'deleted')
     await is(table, { connection: { is: 'ended', code: 4410 } })
-    await until(async () => expect(await copies.list(`sarja${series}`)).toHaveLength(0))
+    await until(async () => expect(await copies.list(seriesId())).toHaveLength(0))
   })
 
   it('stays when the server does not know the series', async () => {
@@ -196,7 +150,7 @@ describe('a room with a copy on this device', () => {
     expect(marked(room)).toEqual(['a'])
     room.close()
     await until(async () =>
-      expect(await copies.list(`sarja${series}`)).toMatchObject([{ path: PATH, unsaved: true }]),
+      expect(await copies.list(seriesId())).toMatchObject([{ path: PATH, unsaved: true }]),
     )
   })
 

@@ -28,8 +28,8 @@ export function CanvasMenu({ shown }: { readonly shown: CanvasRef | null }) {
   return (
     <Menu
       label={t('workshop.canvases')}
-      className={styles['trigger']}
-      trigger={{ label: t('workshop.canvases'), icon: marked ? CloudOff : LayoutGrid, showLabel: true }}
+      className={marked ? `${styles['trigger']} ${styles['marked']}` : styles['trigger']}
+      trigger={{ label: t('workshop.canvases'), icon: LayoutGrid, showLabel: true }}
       items={series.canvases.map((canvas): MenuItem => {
         const name = canvasName(canvas, series)
         const only = isOnlyHere(canvas)

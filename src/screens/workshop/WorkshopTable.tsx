@@ -45,7 +45,8 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const runs = me.role === 'facilitator'
   const mark = startMark(series, started)
   useFollow(me, series, mark)
-  useEffect(() => void bringHome(me), [me])
+  const canvases = series.canvases.map(({ id }) => id).join(' ')
+  useEffect(() => void bringHome(me, canvases.split(' ')), [me, canvases])
 
   const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
   const template = stage.kind === 'canvas' ? templateOf(stage.canvas) : 'unknown'

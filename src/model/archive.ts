@@ -7,7 +7,7 @@ import type { Parsed } from './template.ts'
  */
 
 /** Why a JSON value cannot be used: no archive of this kind, or made by a newer version of the program. */
-export type ArchiveFault = 'malformed' | 'newer'
+type ArchiveFault = 'malformed' | 'newer'
 
 /**
  * Takes a value from one version to the next. It gets what came from outside and answers null when that is not of the
@@ -21,7 +21,7 @@ const head = v.object({ format: v.string(), version: v.pipe(v.number(), v.intege
  * Brings a value of any known version to the newest one.
  * @param migrations `migrations[n]` takes version n to n + 1; the newest version is their number
  */
-export function migrateArchive(
+function migrateArchive(
   input: unknown,
   format: string,
   migrations: readonly Migration[],
@@ -61,7 +61,7 @@ export const orNull = <T>(parsed: ParsedArchive<T> | Parsed<T>): T | null => (pa
 /* Bounds that keep a file from outside from being taken for something else; the server's own limits are narrower. */
 const MAX_ID = 200
 const MAX_TEXT = 1_000_000
-export const MAX_ENTRIES = 100_000
+const MAX_ENTRIES = 100_000
 
 /** A key within a document. Such as clients make them, hence not of a certain form. */
 export const archiveId = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_ID))

@@ -27,7 +27,7 @@ export function HistoryDialog({ me, series, canvas, onClose }: HistoryDialogProp
   const [chosen, setChosen] = useState(canvas)
   const shown = known.find((other) => other.id === chosen) ?? known[0]
   return (
-    <Dialog open onClose={onClose} title={t('history.title')} wide>
+    <Dialog open onClose={onClose} title={t('history.title')} wide="full">
       <div className={styles['history']}>
         <p className={styles['intro']}>{t('history.intro')}</p>
         <div className={styles['choice']}>

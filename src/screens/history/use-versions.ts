@@ -4,7 +4,7 @@ import { api } from '../../sync/api.ts'
 import type { FailureCode } from '../../sync/api.ts'
 import type { VersionSummary } from '../../sync/protocol-http.ts'
 
-export type VersionList =
+type VersionList =
   | { readonly is: 'loading' }
   | { readonly is: 'failed'; readonly code: FailureCode }
   | { readonly is: 'there'; readonly versions: readonly VersionSummary[] }

@@ -26,6 +26,8 @@ export interface Config {
     readonly import: number
     /** Failed tries of one address in ten minutes. */
     readonly failedTries: number
+    /** How long a request may take to come, ms. */
+    readonly request: number
   }
 }
 
@@ -41,7 +43,7 @@ const NOT_YET: Readonly<Record<string, string>> = {
   RETENTION_DAYS: 'this version deletes no series on its own; unset it.',
 }
 
-const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_IMPORT', 'LIMIT_FAILED_TRIES']
+const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_IMPORT', 'LIMIT_FAILED_TRIES', 'LIMIT_REQUEST_MS']
 
 // In Windows' and Docker's ways of setting variables, empty means unset.
 const text = (fallback: string) => v.optional(v.pipe(v.string(), v.trim()), fallback)
@@ -107,6 +109,7 @@ const schema = v.object({
   LIMIT_BODY: whole('LIMIT_BODY', 65_536, 1024, 100_000_000),
   LIMIT_IMPORT: whole('LIMIT_IMPORT', 20_000_000, 1024, 200_000_000),
   LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
+  LIMIT_REQUEST_MS: whole('LIMIT_REQUEST_MS', 120_000, 1, 3_600_000),
 })
 
 function unknownNames(environment: Environment): string[] {
@@ -153,6 +156,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
         body: env.LIMIT_BODY,
         import: env.LIMIT_IMPORT,
         failedTries: env.LIMIT_FAILED_TRIES,
+        request: env.LIMIT_REQUEST_MS,
       }),
     }),
   }

@@ -12,11 +12,15 @@ import { isInLan, lanAddress } from './http/lan.ts'
 import { createLog } from './log.ts'
 import { makeRotation } from './series/links.ts'
 import { openStorage } from './storage/open.ts'
+import type { Storage } from './storage/port.ts'
 import { createSyncMetrics } from './sync/metrics.ts'
 import { createRooms } from './sync/rooms.ts'
 import { attachSync } from './sync/upgrade.ts'
 import { createActivity } from './versions/activity.ts'
 import { makeVersions } from './versions/versions.ts'
+
+/** How long a call that is being answered may take when the server stops, ms. */
+const ANSWER_MS = 3_000
 
 export interface RunningServer {
   /** Where it is reached from this machine, without a slash at the end. */
@@ -35,6 +39,10 @@ export interface ServerOptions {
   readonly log?: Logger
   /** The server's clock, ms since the epoch. */
   readonly now?: () => number
+  /** Left out: SQLite in the data folder. */
+  readonly openStorage?: (dataDir: string) => Promise<Storage>
+  /** False: storage works in the server's own thread. */
+  readonly storageThreads?: boolean
 }
 
 function urlsOf(host: string, port: number): { url: string; lanUrl: string | null } {
@@ -49,21 +57,29 @@ function urlsOf(host: string, port: number): { url: string; lanUrl: string | nul
  * @throws StorageError when the folder is in use; with code `EADDRINUSE` when the port is
  */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
-  const { clientDir = null, log = createLog(config.logLevel), now = Date.now } = options
+  const {
+    clientDir = null,
+    log = createLog(config.logLevel),
+    now = Date.now,
+    storageThreads = true,
+  } = options
   const { limits } = config
-  const storage = await openStorage(config.dataDir)
+  const open =
+    options.openStorage ??
+    ((dataDir: string) =>
+      openStorage(dataDir, {
+        threaded: storageThreads,
+        warn: (message) => log.warn({ area: 'storage' }, message),
+      }))
+  const storage = await open(config.dataDir)
   try {
     const createKey = config.createKey ?? (await keptCreateKey(config.dataDir))
     const metrics = new Registry()
     collectDefaultMetrics({ register: metrics })
+    const syncMetrics = createSyncMetrics(metrics)
     const activity = createActivity(now)
-    const rooms = createRooms({
-      storage,
-      limits,
-      log,
-      metrics: createSyncMetrics(metrics),
-      committed: activity.committed,
-    })
+    const { committed } = activity
+    const rooms = createRooms({ storage, limits, log, metrics: syncMetrics, committed })
     const addressOf = makeAddressOf(config.trusts)
     const origins = makeOrigins({ publicUrl: config.publicUrl, host: config.host, addressOf })
     const sessions = makeSessions(storage, now)
@@ -88,20 +104,31 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
       // What fastify says by itself, `info`, the welcome says better.
       log.child({}, { level: log.level === 'info' ? 'warn' : log.level }),
     )
-    attachSync(app.server, {
+    const upgrades = attachSync(app.server, {
       rooms,
       authenticate: (request, id) => sessions.authenticate(request, id),
       checkOrigin: (request) => origins.checkOrigin(request),
       addressOf: (request) => addressOf(request).ip,
       limits,
       log,
+      metrics: syncMetrics,
     })
 
+    // Both at once: the HTTP server waits for its upgraded connections, which the rooms end.
+    const end = async (): Promise<void> => {
+      upgrades.close()
+      // Not for those who have asked nothing yet, as connections that browsers open ahead, nor for who never finishes.
+      const cut = setTimeout(() => app.server.closeAllConnections(), ANSWER_MS)
+      try {
+        await Promise.all([app.close(), rooms.close()])
+      } finally {
+        clearTimeout(cut)
+      }
+    }
     const close = async (): Promise<void> => {
       versions.close()
       try {
-        // Both at once: the HTTP server waits for its upgraded connections, which the rooms end.
-        await Promise.all([app.close(), rooms.close()])
+        await end()
       } finally {
         await storage.close()
       }
@@ -109,7 +136,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     try {
       await app.listen({ host: config.host, port: config.port })
     } catch (error) {
-      await Promise.all([app.close(), rooms.close()])
+      await end()
       throw error
     }
     const { port } = app.server.address() as AddressInfo

@@ -44,10 +44,18 @@ function logRequests(app: FastifyInstance): void {
 
 /** The HTTP interface with all its routes, not yet listening. */
 export async function createApp(services: Services, log: FastifyBaseLogger): Promise<FastifyInstance> {
+  const { limits, httpLimits } = services.config
   const app: FastifyInstance = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: services.config.httpLimits.body,
+    bodyLimit: httpLimits.body,
+    // Who asks slowly on purpose holds no connection for long: its head in this time, then all of it; both 408.
+    http: {
+      headersTimeout: Math.min(limits.authentication, httpLimits.request),
+      requestTimeout: httpLimits.request,
+      connectionsCheckingInterval: Math.min(5_000, limits.authentication),
+    },
+    requestTimeout: httpLimits.request,
     routerOptions: { maxParamLength: 64 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {

@@ -3,7 +3,7 @@ import { nanoid } from 'nanoid'
 import * as v from 'valibot'
 import { CANVAS_STATES } from '../../src/model/series.ts'
 import { Refusal } from '../refusal.ts'
-import { addCanvas, changeCanvasState } from '../series/canvases.ts'
+import { addCanvas, changeCanvasState, letIn } from '../series/canvases.ts'
 import type { Services } from '../services.ts'
 import { idSchema, parseInput } from './input.ts'
 import { facilitatorOf } from './members.ts'
@@ -17,7 +17,7 @@ const creation = v.object({
 
 const change = v.object({ state: v.picklist(CANVAS_STATES) })
 
-/** `POST /api/series/:id/canvases`, `PATCH /api/series/:id/canvases/:canvas`. */
+/** `POST /api/series/:id/canvases`, `PATCH /api/series/:id/canvases/:canvas`, `POST …/:canvas/let-in`. */
 export function canvasRoutes(app: FastifyInstance, services: Services): void {
   app.post<{ Params: { id: string } }>('/api/series/:id/canvases', async (request, reply) => {
     const grant = await facilitatorOf(services, request, reply)
@@ -39,6 +39,14 @@ export function canvasRoutes(app: FastifyInstance, services: Services): void {
       const grant = await facilitatorOf(services, request, reply)
       const { state } = parseInput(change, request.body)
       return changeCanvasState(services, grant.series, request.params.canvas, state)
+    },
+  )
+
+  app.post<{ Params: { id: string; canvas: string } }>(
+    '/api/series/:id/canvases/:canvas/let-in',
+    async (request, reply) => {
+      const grant = await facilitatorOf(services, request, reply)
+      return letIn(services, grant.series, request.params.canvas)
     },
   )
 }

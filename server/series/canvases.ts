@@ -4,7 +4,7 @@ import { type CanvasState, addCanvasRef, canvasDocument, setCanvasState } from '
 import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { CanvasSummary } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
-import { SERIES_PATH, canvasPath, changeSeries, docOf, seriesIn } from './read.ts'
+import { SERIES_PATH, canvasPath, changeSeries, docOf, loadSeries, seriesIn } from './read.ts'
 import type { SeriesServices } from './services.ts'
 
 const MAX_CANVASES = 200
@@ -61,6 +61,21 @@ export function addCanvas(
     })
     return { id: wanted.id }
   })
+}
+
+/**
+ * Takes what participants wrote while the canvas was closed to them.
+ * @throws Refusal `not-found` when the series has no such canvas
+ */
+export async function letIn(
+  services: SeriesServices,
+  id: string,
+  canvas: string,
+): Promise<{ participants: number }> {
+  const series = await loadSeries(services, id)
+  const found = series.canvases.find((other) => other.id === canvas)
+  if (!found) throw new Refusal('not-found', 'The series has no such canvas.')
+  return { participants: services.rooms.letIn(id, canvasPath(canvasDocument(found))) }
 }
 
 /** Opens or closes a canvas. @throws Refusal `not-found` when the series has no such canvas */

@@ -16,10 +16,14 @@ export interface Database {
 
 export interface Driver {
   readonly name: 'node:sqlite' | 'better-sqlite3'
-  readonly open: (file: string) => Database
+  /** @param readOnly for a file that is there: nothing in it is changed, not even by closing */
+  readonly open: (file: string, readOnly?: boolean) => Database
 }
 
-type DatabaseClass = new (file: string) => Database
+type DatabaseClass = new (
+  file: string,
+  options?: { readonly readOnly: boolean } | { readonly readonly: boolean },
+) => Database
 
 export interface Drivers {
   readonly available: readonly Driver[]
@@ -32,13 +36,20 @@ export function findDrivers(): Drivers {
   const available: Driver[] = []
   const missing: string[] = []
   const own = process.getBuiltinModule('node:sqlite') as { DatabaseSync: DatabaseClass } | undefined
-  if (own) available.push({ name: 'node:sqlite', open: (file) => new own.DatabaseSync(file) })
+  if (own)
+    available.push({
+      name: 'node:sqlite',
+      open: (file, readOnly = false) => new own.DatabaseSync(file, { readOnly }),
+    })
   else missing.push(`Node ${process.version} has no SQLite of its own`)
   try {
     const optional = createRequire(import.meta.url)('better-sqlite3') as DatabaseClass
     // It loads its native part only when something is opened: that may not have been built, or for another Node.
     new optional(':memory:').close()
-    available.push({ name: 'better-sqlite3', open: (file) => new optional(file) })
+    available.push({
+      name: 'better-sqlite3',
+      open: (file, readOnly = false) => new optional(file, { readonly: readOnly }),
+    })
   } catch (error) {
     missing.push(`better-sqlite3: ${error instanceof Error ? error.message : String(error)}`)
   }

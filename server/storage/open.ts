@@ -1,26 +1,85 @@
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { checkFile, tallyOf } from './check.ts'
 import { type Driver, findDrivers } from './driver.ts'
 import { lockFolder } from './lock.ts'
 import { type Storage, StorageError } from './port.ts'
-import { createSqliteStorage } from './sqlite.ts'
+import { reason } from './reason.ts'
+import { migrate } from './schema.ts'
+import { createSqliteStorage, prepareDatabase } from './sqlite.ts'
+import { createThreadedStorage } from './threaded.ts'
+import { storageError } from './transaction.ts'
+import { openWitness, witnessFailed } from './witness.ts'
+
+export interface OpenOptions {
+  readonly driver?: Driver
+  /** Whether commits run in a thread of their own, so that a slow disk does not hold up everything else. */
+  readonly threaded?: boolean
+  /** Told what does not stop the start but somebody should know. */
+  readonly warn?: (message: string) => void
+  /** Bytes up to which the start checks the whole file. */
+  readonly checkWholeUpTo?: number
+}
+
+export const dataFile = (dataDir: string): string => join(dataDir, 'kompassi.sqlite')
 
 /**
  * Opens the store in a data folder, which is made if need be, and keeps it to this process until `close`.
- * @throws StorageError with a message for the terminal: in use by another process, no driver, not readable
+ * @throws StorageError with a message for the terminal: in use by another process, no driver, not writable, damaged, newer
  */
-export async function openStorage(dataDir: string, driver: Driver = bestDriver()): Promise<Storage> {
-  await mkdir(dataDir, { recursive: true })
+export async function openStorage(dataDir: string, options: OpenOptions = {}): Promise<Storage> {
+  const { driver = bestDriver(), threaded = false, warn = () => undefined } = options
+  await makeFolder(dataDir)
   const lock = lockFolder(dataDir, driver)
   try {
-    return createSqliteStorage(driver.open(join(dataDir, 'kompassi.sqlite')), lock.release)
+    const file = dataFile(dataDir)
+    checkFile(dataDir, file, driver, {
+      warn,
+      ...(options.checkWholeUpTo === undefined ? {} : { wholeUpTo: options.checkWholeUpTo }),
+    })
+    bringUpToDate(dataDir, file, driver)
+    if (threaded) return await createThreadedStorage({ dataDir, file, driver, warn, closed: lock.release })
+    const witness = openWitness(dataDir, (error) => warn(witnessFailed(error)))
+    return createSqliteStorage(driver.open(file), {
+      committed: witness.note,
+      closed: () => {
+        witness.close()
+        lock.release()
+      },
+    })
   } catch (error) {
     lock.release()
-    throw error
+    throw storageError(error)
   }
 }
 
-function bestDriver(): Driver {
+/** Migrates the file, and has the witness know it. */
+function bringUpToDate(dataDir: string, file: string, driver: Driver): void {
+  const database = driver.open(file)
+  const witness = openWitness(dataDir)
+  try {
+    prepareDatabase(database)
+    migrate(database)
+    witness.note(tallyOf(database))
+  } finally {
+    witness.close()
+    database.close()
+  }
+}
+
+async function makeFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    throw new StorageError(
+      `The data folder ${dataDir} cannot be made or written (${reason(cause)}). Let this user write there, or set DATA_DIR to another folder.`,
+      { cause },
+    )
+  }
+}
+
+export function bestDriver(): Driver {
   const { available, missing } = findDrivers()
   const [best] = available
   if (best) return best

@@ -95,10 +95,16 @@ export class StorageError extends Error {
   override readonly name = 'StorageError'
   /** Another row has the same token, code or device already: read again. False: storage itself failed. */
   readonly conflict: boolean
+  /** What is stored is not what was written: trying again does not help, a backup may. */
+  readonly damaged: boolean
 
-  constructor(message: string, options: { readonly cause?: unknown; readonly conflict?: boolean } = {}) {
+  constructor(
+    message: string,
+    options: { readonly cause?: unknown; readonly conflict?: boolean; readonly damaged?: boolean } = {},
+  ) {
     super(message, { cause: options.cause })
     this.conflict = options.conflict ?? false
+    this.damaged = options.damaged ?? false
   }
 }
 
@@ -112,13 +118,17 @@ export interface Storage {
    * @throws StorageError; nothing is kept then
    */
   commit(batch: Batch): Promise<void>
-  /** The document's updates in the order of their commits; empty when there is none of that name. */
+  /**
+   * The document's updates in the order of their commits; empty when there is none of that name.
+   * @throws StorageError, `damaged` when one of them is not as it was written; other documents are not affected
+   */
   loadDocument(document: DocumentId): Promise<readonly Uint8Array[]>
   /**
    * Replaces the first `count` updates of a document, which the caller has loaded or committed, by one equal state.
    * Updates committed meanwhile stay behind it.
+   * @param state null: storage puts the updates together itself, away from the caller's thread
    */
-  compactDocument(document: DocumentId, count: number, state: Uint8Array): Promise<void>
+  compactDocument(document: DocumentId, count: number, state: Uint8Array | null): Promise<void>
   series(id: string): Promise<SeriesRow | null>
   linkByToken(token: string): Promise<LinkRow | null>
   linkByCode(code: string): Promise<LinkRow | null>

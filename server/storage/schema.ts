@@ -44,6 +44,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX updates_of_document ON updates (document);
   `,
   `
+  -- CRC-32 of the bytes; absent in rows from before this step.
+  ALTER TABLE updates ADD COLUMN checksum INTEGER;
+  -- Which store this is, and how many transactions it holds: what \`witness.ts\` compares.
+  CREATE TABLE store (
+    one INTEGER PRIMARY KEY CHECK (one = 1), incarnation TEXT NOT NULL, commits INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO store (one, incarnation, commits) VALUES (1, lower(hex(randomblob(16))), 0);
+  `,
+  `
   CREATE TABLE versions (
     id TEXT PRIMARY KEY,
     series TEXT NOT NULL REFERENCES series ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -60,13 +69,22 @@ export const MIGRATIONS: readonly string[] = [
  * @throws StorageError when a newer version of the program made the file
  */
 export function migrate(database: Database, migrations: readonly string[] = MIGRATIONS): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
-  if (version > migrations.length) {
-    throw new StorageError(
-      `The data folder was written by a newer version (${version}) than this program knows (${migrations.length}).`,
-    )
-  }
+  const version = versionOf(database)
+  refuseNewer(version, migrations.length)
   migrations.slice(version).forEach((sql, index) => {
     inTransaction(database, () => database.exec(`${sql} PRAGMA user_version = ${version + index + 1}`))
   })
+}
+
+/** The schema's version in the file; 0: an empty file. */
+export const versionOf = (database: Database): number =>
+  Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+
+/** @throws StorageError when this program is too old for a file of that version */
+export function refuseNewer(version: number, known = MIGRATIONS.length): void {
+  if (version <= known) return
+  throw new StorageError(
+    `The data was written by a newer version of this program (schema ${version}; this one knows ${known}). ` +
+      'Nothing was changed. Start the newer version, or restore a backup from before the update.',
+  )
 }

@@ -1,15 +1,14 @@
 import type { Database, Row } from './driver.ts'
 import { type Batch, type DocumentId, type RowChange, type Storage, StorageError } from './port.ts'
+import { merged } from './merge.ts'
 import { linkRow, participantRow, seriesRow, sessionRow, text, versionInfo, versionRow } from './rows.ts'
-import { migrate } from './schema.ts'
 import { prepareStatements } from './statements.ts'
+import { checksumOf, updateBytes } from './stored-update.ts'
 import { inTransaction, storageError } from './transaction.ts'
+import type { Tally } from './witness.ts'
 
-/**
- * The storage port on one SQLite file. WAL with FULL: a commit is on disk when it returns. macOS answers an ordinary sync
- * before the disk has it, hence `fullfsync`, which other systems ignore.
- */
-export function createSqliteStorage(database: Database, released: () => void = () => undefined): Storage {
+/** WAL with FULL: a commit is on disk when it returns. macOS answers an ordinary sync before the disk has it, hence `fullfsync`. */
+export function prepareDatabase(database: Database): void {
   database.exec(`
     PRAGMA busy_timeout = 5000;
     PRAGMA journal_mode = WAL;
@@ -19,7 +18,17 @@ export function createSqliteStorage(database: Database, released: () => void = (
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
   `)
-  migrate(database)
+}
+
+interface Hooks {
+  /** Told after each transaction. */
+  readonly committed?: (tally: Tally) => void
+  readonly closed?: () => void
+}
+
+/** The storage port on one SQLite file of the newest schema. It works in the thread that calls it. */
+export function createSqliteStorage(database: Database, { committed, closed }: Hooks = {}): Storage {
+  prepareDatabase(database)
   const statements = prepareStatements(database)
 
   const documentKey = ({ series, path }: DocumentId): number | null => {
@@ -79,14 +88,26 @@ export function createSqliteStorage(database: Database, released: () => void = (
     }
   }
 
-  const transaction = (work: () => void): void => inTransaction(database, work)
+  const incarnation = String(statements.store.get()?.['incarnation'])
+  const transaction = (work: () => void): void => {
+    let commits = 0
+    inTransaction(database, () => {
+      work()
+      commits = Number(statements.count.get()?.['commits'])
+    })
+    committed?.({ incarnation, commits })
+  }
 
   return {
     commit: (batch: Batch) =>
       asPromise(() =>
         transaction(() => {
           for (const { document, update } of batch.updates) {
-            statements.addUpdate.run(documentKey(document) ?? makeDocument(document), update)
+            statements.addUpdate.run(
+              documentKey(document) ?? makeDocument(document),
+              update,
+              checksumOf(update),
+            )
           }
           for (const row of batch.rows) change(row)
         }),
@@ -94,7 +115,7 @@ export function createSqliteStorage(database: Database, released: () => void = (
     loadDocument: (document) =>
       asPromise(() => {
         const key = documentKey(document)
-        return key === null ? [] : statements.updates.all(key).map((row) => bytes(row['bytes']))
+        return key === null ? [] : statements.updates.all(key).map(updateBytes)
       }),
     compactDocument: (document, count, state) =>
       asPromise(() =>
@@ -102,8 +123,9 @@ export function createSqliteStorage(database: Database, released: () => void = (
           const key = documentKey(document)
           const last = key === null ? undefined : statements.updateAt.get(key, count - 1)?.['seq']
           if (key === null || last === undefined) throw new StorageError(`there are no ${count} updates`)
+          const whole = state ?? merged(statements.firstUpdates.all(key, count).map(updateBytes))
           statements.dropUpdates.run(key, Number(last))
-          statements.addState.run(Number(last), key, state)
+          statements.addState.run(Number(last), key, whole, checksumOf(whole))
         }),
       ),
     series: (id) => asPromise(() => one(statements.series.get(id), seriesRow)),
@@ -128,7 +150,7 @@ export function createSqliteStorage(database: Database, released: () => void = (
     close: () =>
       asPromise(() => {
         database.close()
-        released()
+        closed?.()
       }),
   }
 }
@@ -143,9 +165,3 @@ function asPromise<T>(work: () => T): Promise<T> {
 }
 
 const one = <T>(row: Row | undefined, read: (row: Row) => T): T | null => (row ? read(row) : null)
-
-/** Bytes of one's own: drivers answer views into shared memory. */
-function bytes(value: unknown): Uint8Array {
-  if (!(value instanceof Uint8Array)) throw new StorageError('an update is no blob')
-  return Uint8Array.from(value)
-}

@@ -6,12 +6,13 @@ export function prepareStatements(database: Database) {
   return {
     findDocument: sql('SELECT id FROM documents WHERE series = ? AND path = ?'),
     makeDocument: sql('INSERT INTO documents (series, path) VALUES (?, ?)'),
-    addUpdate: sql('INSERT INTO updates (document, bytes) VALUES (?, ?)'),
-    updates: sql('SELECT bytes FROM updates WHERE document = ? ORDER BY seq'),
+    addUpdate: sql('INSERT INTO updates (document, bytes, checksum) VALUES (?, ?, ?)'),
+    updates: sql('SELECT seq, bytes, checksum FROM updates WHERE document = ? ORDER BY seq'),
+    firstUpdates: sql('SELECT seq, bytes, checksum FROM updates WHERE document = ? ORDER BY seq LIMIT ?'),
     updateAt: sql('SELECT seq FROM updates WHERE document = ? ORDER BY seq LIMIT 1 OFFSET ?'),
     dropUpdates: sql('DELETE FROM updates WHERE document = ? AND seq <= ?'),
     // In the place of the last one that it replaces: whatever was committed meanwhile has a higher number.
-    addState: sql('INSERT INTO updates (seq, document, bytes) VALUES (?, ?, ?)'),
+    addState: sql('INSERT INTO updates (seq, document, bytes, checksum) VALUES (?, ?, ?, ?)'),
     putSeries: sql(
       `INSERT INTO series (id, language, made, joining) VALUES (?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET language = excluded.language, made = excluded.made, joining = excluded.joining`,
@@ -57,6 +58,8 @@ export function prepareStatements(database: Database) {
     version: sql('SELECT * FROM versions WHERE series = ? AND id = ?'),
     deleted: sql('SELECT id FROM deleted_series WHERE id = ?'),
     truncateLog: sql('PRAGMA wal_checkpoint(TRUNCATE)'),
+    count: sql('UPDATE store SET commits = commits + 1 RETURNING commits'),
+    store: sql('SELECT incarnation, commits FROM store'),
     ping: sql("SELECT count(*) FROM series WHERE id = ''"),
   }
 }

@@ -33,5 +33,9 @@ function rollBack(database: Database): void {
 export function storageError(cause: unknown): StorageError {
   if (cause instanceof StorageError) return cause
   const message = cause instanceof Error ? cause.message : String(cause)
-  return new StorageError(message, { cause, conflict: message.includes('UNIQUE constraint failed') })
+  return new StorageError(message, {
+    cause,
+    conflict: message.includes('UNIQUE constraint failed'),
+    damaged: message.includes('disk image is malformed'),
+  })
 }

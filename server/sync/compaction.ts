@@ -1,32 +1,76 @@
 import { StorageError } from '../storage/port.ts'
 import type { Engine } from './engine.ts'
+import type { LiveDocument } from './live-document.ts'
 import type { Room } from './room.ts'
-import type { Ticker } from './ticker.ts'
+
+/** So many stored updates of a document that is in use are put together. */
+const MANY_UPDATES = 500
+/** Or so many bytes of them, if that is more than the document was when that was last done. */
+const MANY_BYTES = 1_000_000
+const REST_MS = 10_000
+const REST_AFTER_FAILURE_MS = 60_000
 
 /**
- * Replaces a document's stored updates by its state. State and count are taken between two ticks; what is committed while
- * storage works stays behind it. A failure costs nothing but space, and is only logged.
+ * Replaces documents' stored updates by their state, one document at a time. State and count are of one moment: the state
+ * that joiners got, if nothing has changed since; else storage makes it, in its own thread, of what it has. What is
+ * committed meanwhile stays behind it. A failure costs nothing but space, and is only logged.
  */
-export async function compact(engine: Engine, ticker: Ticker, room: Room): Promise<void> {
-  try {
-    const taken = await ticker.exclusive(() => {
-      const live = room.isUnsaved ? null : room.live
-      return Promise.resolve(live && { live, count: live.storedUpdates, state: live.state() })
-    })
-    if (!taken || taken.count < 2) return
-    await engine.storage.compactDocument(room.id, taken.count, taken.state)
-    taken.live.compacted(taken.count)
-  } catch (error) {
-    engine.log.warn({ err: error, document: room.id }, 'a document could not be compacted')
+export class Compactions {
+  private turn: Promise<void> = Promise.resolve()
+  private readonly waiting = new Set<Room>()
+  private readonly notBefore = new WeakMap<LiveDocument, number>()
+
+  constructor(private readonly engine: Engine) {}
+
+  /** Takes the room's turn if its log has become long while it is in use. @param now ms */
+  consider(room: Room, now: number): void {
+    const { live } = room
+    if (!live || !isLong(live) || this.waiting.has(room) || now < (this.notBefore.get(live) ?? 0)) return
+    void this.compact(room)
+  }
+
+  /** Resolves when it is done, or has failed. */
+  compact(room: Room): Promise<void> {
+    this.waiting.add(room)
+    this.turn = this.turn.then(() => this.run(room)).finally(() => this.waiting.delete(room))
+    return this.turn
+  }
+
+  /**
+   * The same for when the past must go: rejects when it fails.
+   * @param exclusive runs work while no tick is under way
+   * @throws StorageError
+   */
+  forget(room: Room, exclusive: (work: () => Promise<void>) => Promise<void>): Promise<void> {
+    const done = this.turn.then(() => exclusive(() => this.replace(room)))
+    this.turn = done.catch(() => undefined)
+    return done
+  }
+
+  private async replace({ live, isUnsaved, id }: Room): Promise<void> {
+    if (!live || isUnsaved) throw new StorageError('a document is not available')
+    const { storedUpdates: count, logBytes } = live
+    if (count === 0) return
+    await this.engine.storage.compactDocument(id, count, live.state())
+    live.compacted(count, logBytes)
+  }
+
+  private async run(room: Room): Promise<void> {
+    const { live } = room
+    if (!live || room.isUnsaved) return
+    const { storedUpdates: count, logBytes } = live
+    if (count < 2) return
+    let rest = REST_MS
+    try {
+      await this.engine.storage.compactDocument(room.id, count, live.sharedState)
+      live.compacted(count, logBytes)
+    } catch (error) {
+      rest = REST_AFTER_FAILURE_MS
+      this.engine.log.warn({ err: error, document: room.id }, 'a document could not be compacted')
+    }
+    this.notBefore.set(live, Date.now() + rest)
   }
 }
 
-/** The same at once, for when the past must go. Must run while no tick is under way. @throws StorageError */
-export async function compactNow(engine: Engine, room: Room): Promise<void> {
-  const { live } = room
-  if (!live || room.isUnsaved) throw new StorageError('a document is not available')
-  const count = live.storedUpdates
-  if (count === 0) return
-  await engine.storage.compactDocument(room.id, count, live.state())
-  live.compacted(count)
-}
+const isLong = (live: LiveDocument): boolean =>
+  live.storedUpdates >= MANY_UPDATES || live.logBytes >= Math.max(MANY_BYTES, live.compactedBytes)

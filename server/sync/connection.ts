@@ -1,7 +1,7 @@
 import type { Right, Role } from '../../src/model/role.ts'
-import { CLOSE, type CloseCode, type Refusal, encodeServerMessage } from '../../src/sync/protocol.ts'
+import { type CloseCode, type Refusal, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
-import type { SyncLimits } from './limits.ts'
+import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
 import type { Socket } from './socket.ts'
 import { TokenBucket } from './token-bucket.ts'
@@ -15,9 +15,15 @@ export class Connection {
   readonly participant: string
   readonly role: Role
   name: string
+  /** Only the server writes its document, so a copy of that which holds anything else will never be equal to it. */
+  mirrors = false
   right: Right = 'none'
   /** The canvas has just closed: until then (ms) what comes is still taken. */
   graceUntil = 0
+  /** A facilitator lets in what was held: until then (ms) one answer with all that the client has is taken. */
+  letInUntil = 0
+  /** It wrote to a canvas that is closed to it, and what it wrote is not in the document. */
+  holds = false
   /** It has the document's state and gets updates. */
   synced = false
   /** It was asked for all it has, since something of it could not be taken. */
@@ -57,12 +63,19 @@ export class Connection {
     this.byteRate = new TokenBucket(limits.bytes, limits.bytesBurst, now)
   }
 
-  /** Notes that something came. @returns false when it is more than the limits allow */
-  heard(bytes: number, now = Date.now()): boolean {
+  /** Notes that something came. @returns the limit that it goes beyond, or null */
+  heard(bytes: number, now = Date.now()): 'messages' | 'bytes' | null {
     this.heardAt = now
-    if (bytes === 0) return true
     this.metrics.received(bytes)
-    return this.messageRate.take(1, now) && this.byteRate.take(bytes, now)
+    if (!this.messageRate.take(1, now)) return 'messages'
+    return this.byteRate.take(bytes, now) ? null : 'bytes'
+  }
+
+  /** Ends the connection for having gone beyond a limit. */
+  exceeded(limit: keyof typeof LIMIT_CODES, reason: string): void {
+    if (this.closed) return
+    this.metrics.limited(limit)
+    this.close(LIMIT_CODES[limit], reason)
   }
 
   /** A sync frame with content came. @returns its number */
@@ -70,8 +83,9 @@ export class Connection {
     return ++this.counted
   }
 
-  mayWrite(now: number): boolean {
-    return this.right === 'write' || now < this.graceUntil
+  /** @param whole whether it is an answer with all that the client has */
+  mayWrite(now: number, whole: boolean): boolean {
+    return this.right === 'write' || now < this.graceUntil || (whole && now < this.letInUntil)
   }
 
   /** The frame of that number is in storage; `whole`: and with it all that the client ever sent. */
@@ -80,6 +94,8 @@ export class Connection {
       this.heldFrom = null
       this.asked = false
       this.gaps = 0
+      this.holds = false
+      this.letInUntil = 0
     }
     if (this.heldFrom === null) this.saved = Math.max(this.saved, index)
   }
@@ -91,6 +107,7 @@ export class Connection {
 
   refuse(index: number, reason: Refusal): void {
     this.held(index)
+    if (reason === 'closed') this.holds = true
     this.refuseLater(index, reason)
     this.metrics.refused(reason)
   }
@@ -128,6 +145,7 @@ export class Connection {
   sendUpdate(frame: Uint8Array, before: () => Uint8Array): void {
     if (this.behind) return
     if (this.isClogged()) {
+      this.metrics.limited('buffered')
       this.behind = before()
       this.behindSince = Date.now()
       return
@@ -154,7 +172,7 @@ export class Connection {
   /** Called every second: shows life, looks for it, and ends what is too slow. @param time an encoded time message */
   watch(now: number, time: Uint8Array): void {
     if (this.behind && now - this.behindSince > this.limits.behind) {
-      this.close(CLOSE.tooSlow, 'too slow')
+      this.exceeded('behind', 'too slow')
       this.socket.terminate()
     } else if (now - this.heardAt > SILENT_MS) {
       this.socket.terminate()

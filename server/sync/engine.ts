@@ -1,4 +1,5 @@
 import type { DocumentId, Storage } from '../storage/port.ts'
+import type { DamagedDocuments } from './damaged-documents.ts'
 import type { SyncLimits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { SyncMetrics } from './metrics.ts'
@@ -11,4 +12,5 @@ export interface Engine {
   readonly metrics: SyncMetrics
   /** Called after each commit, with the documents that it wrote. */
   readonly committed?: (documents: readonly DocumentId[]) => void
+  readonly damaged: DamagedDocuments
 }

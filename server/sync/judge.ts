@@ -30,11 +30,18 @@ export function judge(
     return 'dropped'
   }
   if (!allowed) {
+    // All that it has, and there is more than here: it was copied from a store that has since been restored to an older state.
+    if (item.whole && connection.mirrors) {
+      connection.close(CLOSE.staleCopy, 'stale copy')
+      return 'dropped'
+    }
     connection.refuse(index, refusalOf(item))
     return 'dropped'
   }
-  if (verdict === 'too-large' || !live.hasRoomFor(update.length, limits.document)) {
-    connection.close(CLOSE.tooLarge, 'too large')
+  const beyond =
+    verdict === 'too-large' ? 'text' : live.hasRoomFor(update.length, limits.document) ? null : 'document'
+  if (beyond) {
+    connection.exceeded(beyond, 'too large')
     return 'dropped'
   }
   return verdict === 'gap' ? judgeGap(item) : 'take'

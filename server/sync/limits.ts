@@ -1,3 +1,5 @@
+import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
+
 /**
  * Every limit on connections, rates and sizes of the sync interface. Each can be set by the environment variable that
  * stands beside it in `LIMIT_NAMES`.
@@ -23,6 +25,8 @@ export interface SyncLimits {
   readonly participantConnections: number
   /** Connections to the documents of one series. Beyond: 4529. */
   readonly seriesConnections: number
+  /** Connections from one address of which it is not known yet who they are. Beyond: the upgrade is answered 503. */
+  readonly pending: number
   /** Bytes of one client's cursor state. Larger ones are dropped. */
   readonly awareness: number
   /** Bytes of cursors a second that one receiver gets. */
@@ -31,7 +35,7 @@ export interface SyncLimits {
   readonly buffered: number
   /** How long a receiver may be behind before 4508, ms. */
   readonly behind: number
-  /** How long the answer to who connects may take, ms. */
+  /** How long a client may take to say who it is, and the server to find out, ms. Beyond: 408, and 4503. */
   readonly authentication: number
   /** How long a participant may still write after a canvas has closed, ms. */
   readonly closingGrace: number
@@ -50,6 +54,7 @@ export const DEFAULT_LIMITS: SyncLimits = {
   addressConnections: 5_000,
   participantConnections: 30,
   seriesConnections: 6_000,
+  pending: 3_000,
   awareness: 2_000,
   cursorBytes: 20_000,
   buffered: 1_000_000,
@@ -71,6 +76,7 @@ export const LIMIT_NAMES: Readonly<Record<keyof SyncLimits, string>> = {
   addressConnections: 'LIMIT_ADDRESS_CONNECTIONS',
   participantConnections: 'LIMIT_PARTICIPANT_CONNECTIONS',
   seriesConnections: 'LIMIT_SERIES_CONNECTIONS',
+  pending: 'LIMIT_PENDING',
   awareness: 'LIMIT_AWARENESS',
   cursorBytes: 'LIMIT_CURSOR_BYTES',
   buffered: 'LIMIT_BUFFERED',
@@ -79,6 +85,23 @@ export const LIMIT_NAMES: Readonly<Record<keyof SyncLimits, string>> = {
   closingGrace: 'LIMIT_CLOSING_GRACE_MS',
   roomIdle: 'LIMIT_ROOM_IDLE_MS',
 }
+
+/** The code with which a connection ends that goes beyond a limit; those that are not here end none. */
+export const LIMIT_CODES = {
+  frame: CLOSE.tooLarge,
+  document: CLOSE.tooLarge,
+  text: CLOSE.tooLarge,
+  messages: CLOSE.tooMany,
+  bytes: CLOSE.tooMany,
+  addressConnections: CLOSE.tooMany,
+  participantConnections: CLOSE.tooMany,
+  seriesConnections: CLOSE.tooMany,
+  behind: CLOSE.tooSlow,
+  authentication: CLOSE.storageFailed,
+} as const satisfies Partial<Record<keyof SyncLimits, CloseCode>>
+
+/** Limits whose reaching is counted: those that end a connection, and those that only drop something. */
+export type CountedLimit = keyof typeof LIMIT_CODES | 'awareness' | 'pending' | 'buffered'
 
 export type ParsedLimits =
   | { readonly ok: true; readonly value: SyncLimits }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { documentOf } from '../storage/merge.ts'
 import type { DocumentId, Storage } from '../storage/port.ts'
 import type { SyncLimits } from './limits.ts'
 
@@ -24,28 +25,50 @@ export class LiveDocument {
   private sizeBound: number
   private scratch: Y.Doc | null = null
 
+  /** What storage holds of it: the first update, usually a state, and what came after it, bytes. */
+  private firstBytes: number
+  private tailBytes: number
+  /** Size of what `apply` answered and is not committed yet, bytes. */
+  private uncommitted = 0
+
   private constructor(
     readonly doc: Y.Doc,
     /** How many updates storage holds of it. */
     private stored: number,
-    loadedBytes: number,
+    firstBytes: number,
+    tailBytes: number,
   ) {
-    this.sizeBound = loadedBytes
+    this.firstBytes = firstBytes
+    this.tailBytes = tailBytes
+    this.sizeBound = firstBytes + tailBytes
   }
 
   /** @throws when storage does, or when what it holds cannot be read */
   static async load(storage: Storage, id: DocumentId): Promise<LiveDocument> {
     const updates = await storage.loadDocument(id)
-    const doc = new Y.Doc()
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update)
-    })
+    const doc = documentOf(updates)
     const bytes = updates.reduce((sum, update) => sum + update.length, 0)
-    return new LiveDocument(doc, updates.length, bytes)
+    const first = updates[0]?.length ?? 0
+    return new LiveDocument(doc, updates.length, first, bytes - first)
   }
 
   get storedUpdates(): number {
     return this.stored
+  }
+
+  /** Size of the stored updates behind the first one, bytes. */
+  get logBytes(): number {
+    return this.tailBytes
+  }
+
+  /** Size of the first stored update, bytes. */
+  get compactedBytes(): number {
+    return this.firstBytes
+  }
+
+  /** The whole state, if it is encoded already: then it is exactly what the stored updates make. */
+  get sharedState(): Uint8Array | null {
+    return this.encoded
   }
 
   /** The whole state, encoded once per change and shared. Not to be asked for while `apply` waits for its commit. */
@@ -98,12 +121,16 @@ export class LiveDocument {
     if (update === null) return null
     this.encoded = null
     this.scratch = null
+    this.uncommitted = update.length
     return update
   }
 
   /** What `apply` or `applyOwn` answered is in storage. */
   committed(): void {
+    if (this.stored === 0) this.firstBytes = this.uncommitted
+    else this.tailBytes += this.uncommitted
     this.stored++
+    this.uncommitted = 0
   }
 
   /**
@@ -128,12 +155,15 @@ export class LiveDocument {
     Y.applyUpdate(this.doc, update)
     this.encoded = null
     this.sizeBound += update.length
+    this.uncommitted = update.length
     this.committed()
   }
 
-  /** The log in storage was replaced by one state and what came after it. */
-  compacted(replaced: number): void {
+  /** The first `replaced` stored updates, of `logBytes` behind the first, were replaced by one state. */
+  compacted(replaced: number, logBytes: number): void {
     this.stored -= replaced - 1
+    this.firstBytes += logBytes
+    this.tailBytes -= logBytes
   }
 
   /** What the state vector was before an update, encoded: who missed that update lacks all beyond it. */

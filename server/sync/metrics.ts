@@ -1,4 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+import { CLOSE, REFUSALS } from '../../src/sync/protocol.ts'
+import { type CountedLimit, LIMIT_CODES, LIMIT_NAMES } from './limits.ts'
 
 /** What the sync server counts. Times in seconds, sizes in bytes. */
 export interface SyncMetrics {
@@ -11,6 +13,12 @@ export interface SyncMetrics {
   sent(bytes: number): void
   refused(reason: string): void
   closed(code: number): void
+  /** A limit was reached: a connection ended, or something was dropped. */
+  limited(limit: CountedLimit): void
+  /** Documents that storage has not all of at the moment. */
+  unsaved(rooms: number): void
+  /** Documents that cannot be read. */
+  damaged(count: number): void
 }
 
 export const NO_METRICS: SyncMetrics = {
@@ -23,8 +31,17 @@ export const NO_METRICS: SyncMetrics = {
   sent: () => undefined,
   refused: () => undefined,
   closed: () => undefined,
+  limited: () => undefined,
+  unsaved: () => undefined,
+  damaged: () => undefined,
 }
 
+const COUNTED: readonly CountedLimit[] = [
+  ...(Object.keys(LIMIT_CODES) as (keyof typeof LIMIT_CODES)[]),
+  'awareness',
+  'pending',
+  'buffered',
+]
 const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5]
 
 /** The counters behind `/metrics`, in the given registry. */
@@ -64,6 +81,27 @@ export function createSyncMetrics(registry: Registry): SyncMetrics {
     labelNames: ['code'],
     registers,
   })
+  const limited = new Counter({
+    name: 'kompassi_limited_total',
+    help: 'Times that a limit was reached, by the environment variable that sets it',
+    labelNames: ['limit'],
+    registers,
+  })
+  const unsaved = new Gauge({
+    name: 'kompassi_rooms_unsaved',
+    help: 'Documents in memory that storage has not all of',
+    registers,
+  })
+  // From the start, so that a first time is seen as a change.
+  for (const reason of REFUSALS) refused.inc({ reason }, 0)
+  for (const code of Object.values(CLOSE)) closed.inc({ code: String(code) }, 0)
+  for (const limit of COUNTED) limited.inc({ limit: LIMIT_NAMES[limit] }, 0)
+  for (const outcome of ['ok', 'failed']) commits.zero({ outcome })
+  const damaged = new Gauge({
+    name: 'kompassi_damaged_documents',
+    help: 'Documents found damaged in storage since the start',
+    registers,
+  })
   return {
     rooms: (loaded) => rooms.set(loaded),
     connections: (open) => connections.set(open),
@@ -74,5 +112,8 @@ export function createSyncMetrics(registry: Registry): SyncMetrics {
     sent: (bytes) => sent.inc(bytes),
     refused: (reason) => refused.inc({ reason }),
     closed: (code) => closed.inc({ code: String(code) }),
+    limited: (limit) => limited.inc({ limit: LIMIT_NAMES[limit] }),
+    unsaved: (count) => unsaved.set(count),
+    damaged: (count) => damaged.set(count),
   }
 }

@@ -11,6 +11,21 @@ export interface Item {
   readonly allowed: boolean
 }
 
+/** A frame as it came at `now` (ms); counts it. */
+export function itemOf(
+  connection: Connection,
+  { update, whole }: Pick<Item, 'update' | 'whole'>,
+  now: number,
+): Item {
+  return {
+    connection,
+    index: connection.count(),
+    update,
+    whole,
+    allowed: connection.mayWrite(now, whole),
+  }
+}
+
 const PAUSE_BYTES = 4_000_000
 const PAUSE_ITEMS = 1_000
 

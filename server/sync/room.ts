@@ -5,10 +5,11 @@ import { broadcast } from './broadcast.ts'
 import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import type { ClientFrame } from './frames.ts'
+import { HeldWrites } from './held-writes.ts'
 import { judge, refuseUnsaved } from './judge.ts'
 import { LiveDocument, SpoiledDocument } from './live-document.ts'
 import type { RoomPresence } from './presence.ts'
-import { type Item, Queue } from './queue.ts'
+import { type Item, Queue, itemOf } from './queue.ts'
 import type { Pending, Phase, RoomEvents } from './room-phase.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 
@@ -23,6 +24,7 @@ export class Room {
   private pending: Pending | null = null
   private readonly queue = new Queue()
   private readonly answers: Answers
+  private readonly held = new HeldWrites()
   private readonly reports = new Set<Connection>()
   /** After the document was spoiled: so many items are applied one by one, to find whose it was. */
   private suspects = 0
@@ -53,14 +55,20 @@ export class Room {
 
   private async load(): Promise<void> {
     this.phase = { is: 'loading' }
+    const { damaged, log, storage } = this.engine
     try {
-      const live = await LiveDocument.load(this.engine.storage, this.id)
+      // Not before whoever asked for this room has it.
+      await Promise.resolve()
+      if (damaged.has(this.id)) return this.abandon()
+      const live = await LiveDocument.load(storage, this.id)
       if (this.phase.is !== 'loading') return
+      damaged.clear(this.id)
       this.phase = { is: 'live', live }
       this.events.changed(live.doc)
       this.events.dirty()
     } catch (error) {
-      this.engine.log.error({ err: error, document: this.id }, 'a document could not be loaded')
+      const isDamage = damaged.note(this.id, error)
+      if (!isDamage) log.error({ err: error, document: this.id }, 'a document could not be loaded')
       this.abandon()
     }
   }
@@ -75,6 +83,7 @@ export class Room {
   join(connection: Connection): void {
     this.connections.add(connection)
     this.presence.join(connection)
+    this.held.welcome(connection)
     this.ask(connection)
   }
 
@@ -82,12 +91,18 @@ export class Room {
     this.connections.delete(connection)
     this.answers.leave(connection)
     this.presence.leave(connection)
+    if (this.held.leave(connection)) this.events.dirty()
   }
 
   /** Has the connection asked for all it has, once the document is in step with storage. */
   ask(connection: Connection): void {
     this.answers.ask(connection)
     this.events.dirty()
+  }
+
+  /** Takes what was held of those who are here. @returns how many people that is */
+  letIn(now: number): number {
+    return this.held.letIn(now, (connection) => this.ask(connection))
   }
 
   /** A parsed frame, but for `time`, which does not concern the document. @param now ms */
@@ -98,13 +113,7 @@ export class Room {
         this.events.dirty()
         break
       case 'content':
-        this.queue.push({
-          connection,
-          index: connection.count(),
-          update: frame.update,
-          whole: frame.whole,
-          allowed: connection.mayWrite(now),
-        })
+        this.queue.push(itemOf(connection, frame, now))
         this.events.dirty()
         break
       case 'awareness':
@@ -150,6 +159,7 @@ export class Room {
   private judge(live: LiveDocument, item: Item, take: (update: Uint8Array) => void): boolean {
     this.reports.add(item.connection)
     const judgement = judge(live, item, this.engine.limits)
+    this.held.look(item.connection)
     if (judgement === 'take') take(item.update)
     if (judgement === 'ask') this.answers.ask(item.connection)
     return judgement === 'take' || judgement === 'known'
@@ -160,8 +170,8 @@ export class Room {
     this.engine.log.warn({ document: this.id, items: items.length, reason: error.reason }, error.message)
     const [first, ...others] = items
     if (first && others.length === 0) {
-      const tooLarge = error.reason === 'too-large'
-      first.connection.close(tooLarge ? CLOSE.tooLarge : CLOSE.malformed, error.reason)
+      if (error.reason === 'too-large') first.connection.exceeded('text', error.reason)
+      else first.connection.close(CLOSE.malformed, error.reason)
       this.suspects = Math.max(0, this.suspects - 1)
     } else {
       this.queue.putBack(items)
@@ -173,6 +183,7 @@ export class Room {
   private took(items: readonly Item[]): void {
     for (const { connection, index, whole } of items) {
       connection.took(index, whole)
+      this.held.look(connection)
       this.reports.add(connection)
     }
     this.engine.metrics.updates(items.length)
@@ -225,6 +236,7 @@ export class Room {
   settle(): boolean {
     for (const connection of this.reports) connection.report()
     this.reports.clear()
+    this.held.report(this.connections)
     if (this.phase.is === 'live') this.answers.fromLive(this.phase.live)
     else if (this.phase.is === 'unsaved') {
       this.answers.fromStorage(this.phase.trouble, () => !this.isUnsaved, this.events.dirty)

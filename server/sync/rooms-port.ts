@@ -24,6 +24,12 @@ export interface Rooms {
   remove(series: string, rows: readonly RowChange[]): Promise<void>
   /** Ends connections of sessions that no longer hold, with a close code of the protocol. */
   disconnect(series: string, code: number, which: (who: { device: string; link: string }) => boolean): void
+  /**
+   * Takes what participants who are connected wrote to a document while it was closed to them, closed or not: they are
+   * asked for all that they have.
+   * @returns how many people were asked
+   */
+  letIn(series: string, path: string): number
   /** A participant has another name: tell those who see them. */
   renamed(series: string, participant: string, name: string): void
 }

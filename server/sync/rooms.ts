@@ -2,8 +2,9 @@ import type { CloseCode, DocumentName } from '../../src/sync/protocol.ts'
 import { CLOSE, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
 import { runCommand, runRead } from './command.ts'
-import { compact, compactNow } from './compaction.ts'
+import { Compactions } from './compaction.ts'
 import { Connection } from './connection.ts'
+import { DamagedDocuments } from './damaged-documents.ts'
 import type { Engine } from './engine.ts'
 import { Occupancy } from './occupancy.ts'
 import { PresenceTicker } from './presence-ticker.ts'
@@ -15,8 +16,6 @@ import { Ticker } from './ticker.ts'
 import { listen } from './wire.ts'
 
 const WATCH_MS = 1_000
-/** So many stored updates of a document that is in use are put together. */
-const COMPACT_IN_USE = 2_000
 /** How long clients may take to answer a closing frame at the end, ms. */
 const FAREWELL_MS = 2_000
 const MOST_FLUSHES = 1_000
@@ -33,14 +32,15 @@ export interface SyncRooms extends Rooms {
 }
 
 /** The documents in memory, and everyone who is on them. */
-export function createRooms(engine: Engine): SyncRooms {
+export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
+  const engine: Engine = { ...given, damaged: new DamagedDocuments(given.log, given.metrics) }
   const { limits, metrics, storage } = engine
   const all = new Map<string, SeriesRooms>()
   const members = new Map<string, Map<Connection, SyncSocket>>()
   const occupancy = new Occupancy()
   const ticker = new Ticker(engine)
   const presenceTicker = new PresenceTicker()
-  const compacting = new Set<Room>()
+  const compactions = new Compactions(engine)
   // Those who were on their way in when it happened must not make it anew.
   const removed = new Set<string>()
   let isClosing = false
@@ -48,7 +48,7 @@ export function createRooms(engine: Engine): SyncRooms {
   const roomsOf = (series: string): SeriesRooms => {
     const known = all.get(series)
     if (known) return known
-    const made: SeriesRooms = new SeriesRooms(series, engine, ticker, presenceTicker, () => {
+    const made: SeriesRooms = new SeriesRooms(series, engine, ticker, presenceTicker, compactions, () => {
       if (all.get(series) === made) all.delete(series)
     })
     all.set(series, made)
@@ -58,13 +58,16 @@ export function createRooms(engine: Engine): SyncRooms {
   const everyRoom = (): Room[] => [...all.values()].flatMap((rooms) => rooms.all())
   const everyMember = (): [Connection, SyncSocket][] => [...members.values()].flatMap((of) => Array.from(of))
 
-  const enter = (connection: Connection, socket: SyncSocket): boolean => {
+  const enter = (
+    connection: Connection,
+    socket: SyncSocket,
+  ): 'seriesConnections' | 'participantConnections' | null => {
     const { series, participant } = connection.grant
     const person = `${series}/${participant}`
-    if (!occupancy.enter(series, limits.seriesConnections)) return false
+    if (!occupancy.enter(series, limits.seriesConnections)) return 'seriesConnections'
     if (!occupancy.enter(person, limits.participantConnections)) {
       occupancy.leave(series)
-      return false
+      return 'participantConnections'
     }
     const here = members.get(series) ?? new Map<Connection, SyncSocket>()
     members.set(series, here.set(connection, socket))
@@ -74,13 +77,7 @@ export function createRooms(engine: Engine): SyncRooms {
       here.delete(connection)
       if (here.size === 0 && members.get(series) === here) members.delete(series)
     })
-    return true
-  }
-
-  const compactLong = (room: Room): void => {
-    if ((room.live?.storedUpdates ?? 0) < COMPACT_IN_USE || compacting.has(room)) return
-    compacting.add(room)
-    void compact(engine, ticker, room).finally(() => compacting.delete(room))
+    return null
   }
 
   const watch = setInterval(() => {
@@ -88,10 +85,11 @@ export function createRooms(engine: Engine): SyncRooms {
     const time = encodeServerMessage({ type: 'time', now })
     for (const room of everyRoom()) {
       room.watch(now, time)
-      compactLong(room)
+      compactions.consider(room, now)
     }
     metrics.rooms(everyRoom().length)
     metrics.connections(everyMember().length)
+    metrics.unsaved(everyRoom().filter((room) => room.isUnsaved).length)
   }, WATCH_MS)
   watch.unref()
 
@@ -127,7 +125,8 @@ export function createRooms(engine: Engine): SyncRooms {
       const connection = new Connection(socket, grant, limits, metrics)
       if (removed.has(grant.series)) return connection.close(CLOSE.deleted, 'deleted')
       if (isClosing) return connection.close(CLOSE.goingAway, 'going away')
-      if (!enter(connection, socket)) return connection.close(CLOSE.tooMany, 'too many connections')
+      const full = enter(connection, socket)
+      if (full) return connection.exceeded(full, 'too many connections')
       const rooms = roomsOf(grant.series)
       const room = await rooms.admit(connection, document)
       if (!room) return
@@ -144,10 +143,16 @@ export function createRooms(engine: Engine): SyncRooms {
 
     read: (series, paths, read) => withRooms(series, paths, (pinned) => runRead(pinned, read)),
 
-    compact: (series, paths) =>
-      withRooms(series, paths, async (pinned) => {
-        for (const room of pinned.values()) await compactNow(engine, room)
-      }),
+    async compact(series, paths) {
+      const rooms = roomsOf(series)
+      const pinned = paths.map((path) => rooms.pin(path))
+      try {
+        await Promise.all(pinned.map((room) => room.ready))
+        for (const room of pinned) await compactions.forget(room, (work) => ticker.exclusive(work))
+      } finally {
+        for (const room of pinned) rooms.unpin(room)
+      }
+    },
 
     async remove(series, rows) {
       await Promise.all((all.get(series)?.all() ?? []).map((room) => room.ready))
@@ -165,6 +170,8 @@ export function createRooms(engine: Engine): SyncRooms {
         if (which(connection.grant)) connection.close(code as CloseCode, 'ended')
       }
     },
+
+    letIn: (series, path) => all.get(series)?.letIn(path, Date.now()) ?? 0,
 
     renamed(series, participant, name) {
       for (const connection of members.get(series)?.keys() ?? []) {

@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { type CanvasState, canvasDocument, readSeries } from '../../src/model/series.ts'
 import { CLOSE, type DocumentName, documentPath } from '../../src/sync/protocol.ts'
 import { documentRight } from '../access/capabilities.ts'
-import { compact } from './compaction.ts'
+import type { Compactions } from './compaction.ts'
 import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import type { PresenceTicker } from './presence-ticker.ts'
@@ -39,6 +39,7 @@ export class SeriesRooms {
     private readonly engine: Engine,
     private readonly ticker: Ticker,
     private readonly presenceTicker: PresenceTicker,
+    private readonly compactions: Compactions,
     private readonly emptied: () => void,
   ) {}
 
@@ -84,6 +85,7 @@ export class SeriesRooms {
       else if (right === 'none') connection.close(CLOSE.notAllowed, 'not allowed')
       if (connection.closed || right === 'unknown' || right === 'deleted') return null
       connection.right = right
+      connection.mirrors = document.kind === 'series'
       this.documents.set(connection, document)
       const room = this.room(documentPath(document))
       room.join(connection)
@@ -97,6 +99,11 @@ export class SeriesRooms {
     this.documents.delete(connection)
     room.leave(connection)
     this.releaseLater(room)
+  }
+
+  /** Takes what was held of those who are on a document that is closed to them. @returns how many people that is */
+  letIn(path: string, now: number): number {
+    return this.rooms.get(path)?.letIn(now) ?? 0
   }
 
   private rightOf(connection: Connection, document: DocumentName) {
@@ -169,7 +176,7 @@ export class SeriesRooms {
     const { path } = room.id
     if (this.rooms.get(path) !== room || !this.isIdle(room)) return
     if (room.isSettled && (room.live?.storedUpdates ?? 0) >= COMPACT_ON_RELEASE) {
-      await compact(this.engine, this.ticker, room)
+      await this.compactions.compact(room)
       if (this.rooms.get(path) !== room || !this.isIdle(room)) return
     }
     if (room.isSettled) this.forget(path)

@@ -15,7 +15,9 @@ export class TokenBucket {
 
   /** Takes `amount` at `now` (ms). @returns false when that is too much */
   take(amount: number, now: number): boolean {
-    this.level = Math.min(this.burst, this.level + ((now - this.at) / 1000) * this.perSecond)
+    // A clock that was set back must not make anybody wait until it is where it was.
+    const passed = Math.max(0, now - this.at) / 1000
+    this.level = Math.min(this.burst, this.level + passed * this.perSecond)
     this.at = now
     this.level -= amount
     return this.level >= 0

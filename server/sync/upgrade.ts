@@ -1,13 +1,25 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer } from 'ws'
-import { CLOSE, type DocumentName, parseDocumentPath } from '../../src/sync/protocol.ts'
+import { type ServerOptions, WebSocketServer } from 'ws'
+import {
+  CLOSE,
+  type CloseCode,
+  type DocumentName,
+  OLDEST_PAGE,
+  parseDocumentPath,
+} from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
-import type { SyncLimits } from './limits.ts'
+import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { Log } from './log.ts'
+import type { SyncMetrics } from './metrics.ts'
 import { Occupancy } from './occupancy.ts'
 import type { SyncRooms } from './rooms.ts'
 import { SyncSocket } from './socket.ts'
+
+/** How long a client may take to answer a closing frame, ms. */
+const FAREWELL_MS = 5_000
+/** The same for one that was never let in: it must not hold a place for long. */
+const REFUSED_FAREWELL_MS = 2_000
 
 export interface SyncOptions {
   readonly rooms: SyncRooms
@@ -19,6 +31,14 @@ export interface SyncOptions {
   readonly addressOf?: (request: IncomingMessage) => string
   readonly limits: SyncLimits
   readonly log: Log
+  readonly metrics: SyncMetrics
+  /** Pages that say they are older than this are told to reload; default: `OLDEST_PAGE`. */
+  readonly oldestPage?: number
+}
+
+export interface SyncUpgrades {
+  /** Ends those who are not in a room yet, or were not let in, and takes nobody else. */
+  close(): void
 }
 
 interface Target {
@@ -26,60 +46,127 @@ interface Target {
   readonly document: DocumentName
 }
 
+/** What came of finding out who asks for what. */
+type Admission =
+  | { readonly ok: true; readonly grant: Grant; readonly document: DocumentName }
+  | { readonly ok: false; readonly code: CloseCode; readonly reason: string }
+
 /**
  * Answers WebSocket upgrades under `/sync/`. Whatever a client must know of a refusal comes as a close code on an accepted
- * socket, since browsers do not show pages the status of an upgrade; only a foreign page gets a 403.
+ * socket, since browsers do not show pages the status of an upgrade; only a foreign page gets a 403, and a crowd that is
+ * not even worth that a 503.
  */
-export function attachSync(server: Server, options: SyncOptions): void {
-  const { rooms, limits, log } = options
+export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
+  const { rooms, limits, log, metrics } = options
   const addressOf = options.addressOf ?? ((request) => request.socket.remoteAddress ?? '')
+  const oldestPage = options.oldestPage ?? OLDEST_PAGE
   const addresses = new Occupancy()
-  const sockets = new WebSocketServer({
+  /** By address: those whose upgrade is not answered, who are not known yet, or who were refused and are not gone. */
+  const pending = new Occupancy()
+  const strangers = new Set<SyncSocket>()
+  let isClosing = false
+  // ws' own types do not know `closeTimeout` yet.
+  const settings: ServerOptions<typeof SyncSocket> & { readonly closeTimeout: number } = {
     noServer: true,
     perMessageDeflate: false,
     clientTracking: false,
     maxPayload: limits.frame,
+    closeTimeout: FAREWELL_MS,
     WebSocket: SyncSocket,
-  })
+  }
+  const sockets = new WebSocketServer(settings)
 
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on('error', () => stream.destroy())
     if (!pathOf(request).startsWith('/sync/')) return deny(stream, '404 Not Found')
     if (!options.checkOrigin(request)) return deny(stream, '403 Forbidden')
+    if (isClosing) return deny(stream, '503 Service Unavailable')
     const address = addressOf(request)
+    if (!pending.enter(address, limits.pending)) {
+      metrics.limited('pending')
+      return deny(stream, '503 Service Unavailable')
+    }
+    const isKnown = once(() => pending.leave(address))
+    stream.once('close', isKnown)
     const hasRoom = addresses.enter(address, limits.addressConnections)
+    if (hasRoom) stream.once('close', () => addresses.leave(address))
     sockets.handleUpgrade(request, stream, head, (socket) => {
+      strangers.add(socket)
+      socket.once('close', () => strangers.delete(socket))
       // ws reports here what it has closed the socket for; the close code says it to the client.
-      socket.on('error', (error) => log.info({ reason: error.message }, 'a socket failed'))
-      if (!hasRoom) return socket.close(CLOSE.tooMany, 'too many connections')
+      socket.on('error', (error) => {
+        log.info({ reason: error.message }, 'a socket failed')
+        if (socket.refusal === null) return
+        metrics.closed(socket.refusal)
+        if (socket.refusal === CLOSE.tooLarge) metrics.limited('frame')
+      })
+      if (!hasRoom) {
+        metrics.limited('addressConnections')
+        return end(socket, LIMIT_CODES.addressConnections, 'too many connections')
+      }
       socket.pause()
-      void admit(socket, request).catch((error: unknown) => {
+      admit(socket, request, isKnown).catch((error: unknown) => {
         log.error({ err: error }, 'a connection failed')
         end(socket, CLOSE.storageFailed, 'storage failed')
       })
     })
-    if (hasRoom) stream.once('close', () => addresses.leave(address))
   })
 
-  async function admit(socket: SyncSocket, request: IncomingMessage): Promise<void> {
-    const target = targetOf(pathOf(request))
-    if (!target) return end(socket, CLOSE.unknown, 'unknown')
-    if (!(await rooms.knows(target.series))) {
-      const deleted = await rooms.wasDeleted(target.series)
-      return deleted ? end(socket, CLOSE.deleted, 'deleted') : end(socket, CLOSE.unknown, 'unknown')
+  async function admit(socket: SyncSocket, request: IncomingMessage, isKnown: () => void): Promise<void> {
+    const admission = await inTime(examine(request), limits.authentication)
+    if (admission === null) {
+      // It is the server that is late, so the client is to come back.
+      metrics.limited('authentication')
+      return end(socket, LIMIT_CODES.authentication, 'too slow to find out who asks')
     }
-    const grant = await inTime(options.authenticate(request, target.series), limits.authentication)
-    if (!grant) return end(socket, CLOSE.noSession, 'no session')
+    if (!admission.ok) return end(socket, admission.code, admission.reason)
+    strangers.delete(socket)
+    isKnown()
     // Frames are read from here on; until then the socket was paused.
-    await rooms.connect(socket, grant, target.document)
+    await rooms.connect(socket, admission.grant, admission.document)
     if (socket.isPaused) socket.resume()
+  }
+
+  async function examine(request: IncomingMessage): Promise<Admission> {
+    const target = targetOf(pathOf(request))
+    if (!target || !(await rooms.knows(target.series))) {
+      const is = target && (await rooms.wasDeleted(target.series)) ? 'deleted' : 'unknown'
+      return { ok: false, code: CLOSE[is], reason: is }
+    }
+    const { page, participant } = claimsOf(request)
+    if (page !== null && !(page >= oldestPage)) {
+      return { ok: false, code: CLOSE.pageTooOld, reason: 'page too old' }
+    }
+    const grant = await options.authenticate(request, target.series)
+    if (!grant) return { ok: false, code: CLOSE.noSession, reason: 'no session' }
+    // Its browser has become somebody else's: what it still holds is not to come in under that name.
+    if (participant !== null && participant !== grant.participant) {
+      return { ok: false, code: CLOSE.noSession, reason: 'another participant' }
+    }
+    return { ok: true, grant, document: target.document }
+  }
+
+  function end(socket: SyncSocket, code: CloseCode, reason: string): void {
+    metrics.closed(code)
+    // Paused, it would not hear the client's answer.
+    socket.resume()
+    socket.close(code, reason)
+    setTimeout(() => socket.terminate(), REFUSED_FAREWELL_MS).unref()
+  }
+
+  return {
+    close() {
+      isClosing = true
+      for (const socket of strangers) end(socket, CLOSE.goingAway, 'going away')
+    },
   }
 }
 
-function end(socket: SyncSocket, code: number, reason: string): void {
-  // Paused, it would not hear the client's answer.
-  socket.resume()
-  socket.close(code, reason)
+/** What a page says of itself, and outside tools need not: its version, and whose document it holds. */
+function claimsOf(request: IncomingMessage): { page: number | null; participant: string | null } {
+  const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
+  const page = query.get('v')
+  return { page: page === null ? null : Number(page), participant: query.get('me') }
 }
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?')[0] ?? ''
@@ -92,7 +179,17 @@ function targetOf(path: string): Target | null {
 }
 
 function deny(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  // Whoever does not hang up keeps nothing of ours.
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => stream.destroy())
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    work()
+  }
 }
 
 /** Null when the answer takes longer than `ms`. */

@@ -17,7 +17,8 @@ export function listen(socket: SyncSocket, connection: Connection, room: Room, l
       connection.close(CLOSE.malformed, 'malformed')
     }
   })
-  socket.on('pong', () => connection.heard(0))
+  // ws answers pings by itself; they count, or they would be a flood for free.
+  for (const kind of ['ping', 'pong'] as const) socket.on(kind, (data) => noted(connection, data.length))
   socket.resume()
 }
 
@@ -25,10 +26,18 @@ function received(connection: Connection, room: Room, data: RawData, isBinary: b
   if (connection.closed) return
   const now = Date.now()
   if (!(data instanceof Buffer) || !isBinary) return connection.close(CLOSE.malformed, 'not binary')
-  if (!connection.heard(data.length, now)) return connection.close(CLOSE.tooMany, 'too many messages')
+  if (!noted(connection, data.length, now)) return
   // A copy in a buffer of its own: see `readClientFrame`.
   const frame = readClientFrame(new Uint8Array(data))
   if (!frame) connection.close(CLOSE.malformed, 'malformed')
   else if (frame.kind === 'time') connection.send(encodeServerMessage({ type: 'time', now }))
   else room.receive(connection, frame, now)
+}
+
+/** @returns false when the connection has just been ended for it, or was before */
+function noted(connection: Connection, bytes: number, now = Date.now()): boolean {
+  if (connection.closed) return false
+  const limit = connection.heard(bytes, now)
+  if (limit) connection.exceeded(limit, limit === 'messages' ? 'too many messages' : 'too many bytes')
+  return limit === null
 }

@@ -11,11 +11,12 @@ export function StateBar({ right }: { readonly right: BoardProps['right'] }) {
   const t = useT()
   const refused = useStore(room.state, (state) => state.refused)
   const synced = useStore(room.state, (state) => state.synced)
+  const kept = useStore(room.state, (state) => state.kept)
   if (refused !== null) {
     return (
       <output className={styles['bar']} data-kind="warning">
         <CloudOff aria-hidden />
-        {refused === 'closed' ? t('board.onlyHere') : t('board.notSaved')}
+        {refused === 'closed' ? t('board.onlyHere') : t('board.notSaved')} {!kept && t('board.keepOpen')}
       </output>
     )
   }

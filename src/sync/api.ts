@@ -128,6 +128,14 @@ export const api = {
       body: { state },
     }),
 
+  /** Takes what participants wrote while the canvas was closed to them. */
+  letIn: (seriesId: string, canvas: string) =>
+    call<{ readonly participants: number }>({
+      method: 'POST',
+      path: ['series', seriesId, 'canvases', canvas, 'let-in'],
+      role: 'facilitator',
+    }),
+
   startStep: (seriesId: string, step: string) =>
     call<unknown>({
       method: 'POST',

@@ -16,7 +16,17 @@ export const MESSAGE = {
   time: 11,
   refused: 12,
   people: 13,
+  held: 14,
 } as const
+
+/**
+ * The version of this protocol and of the documents' shapes as a page speaks them; it travels as `?v=` in a connection's
+ * address. Raised when what an older page would write must not be taken: see `OLDEST_PAGE`.
+ */
+export const PAGE_VERSION = 1
+
+/** The server ends connections of pages that are older with 4426: they must reload before they write. */
+export const OLDEST_PAGE = 1
 
 /** The second number of a sync message. */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
@@ -28,6 +38,7 @@ export const CLOSE = {
   noSession: 4401,
   notAllowed: 4403,
   unknown: 4404,
+  staleCopy: 4409,
   deleted: 4410,
   tooLarge: 4413,
   pageTooOld: 4426,
@@ -57,6 +68,8 @@ export type ServerMessage =
   | { readonly type: 'time'; readonly now: number }
   | { readonly type: 'refused'; readonly count: number; readonly reason: Refusal }
   | { readonly type: 'people'; readonly people: People }
+  /** To facilitators: how many participants wrote to the canvas what it does not take, since it is closed to them. */
+  | { readonly type: 'held'; readonly participants: number }
 
 export function encodeServerMessage(message: ServerMessage): Uint8Array {
   return encoding.encode((encoder) => {
@@ -74,6 +87,9 @@ export function encodeServerMessage(message: ServerMessage): Uint8Array {
         break
       case 'people':
         encoding.writeVarString(encoder, JSON.stringify(message.people))
+        break
+      case 'held':
+        encoding.writeVarUint(encoder, message.participants)
         break
     }
   })
@@ -96,6 +112,8 @@ export function decodeServerMessage(type: ServerMessage['type'], decoder: decodi
     }
     case 'people':
       return { type, people: JSON.parse(decoding.readVarString(decoder)) as People }
+    case 'held':
+      return { type, participants: decoding.readVarUint(decoder) }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Role } from '../model/role.ts'
+import { createStore } from 'zustand/vanilla'
 import { openRoom } from './room.ts'
-import type { OpenedRoom } from './room.ts'
-import type { Room } from './room-types.ts'
+import type { OpenedRoom, RoomAddress } from './room.ts'
+import type { Room, RoomState } from './room-types.ts'
 
 /*
  * One room a document, role and page, however many components want it. A room lingers after its last user: React's
@@ -9,6 +10,7 @@ import type { Room } from './room-types.ts'
  * unsaved stays until that is saved, since this page holds the only copy.
  */
 interface Entry {
+  readonly address: RoomAddress
   readonly room: OpenedRoom
   users: number
   /** Ends the wait of a room that nobody uses; null while somebody does. */
@@ -20,23 +22,48 @@ const LINGER = 5000
 
 const entries = new Map<string, Entry>()
 
-const keyOf = (seriesId: string, path: string, role: Role) => `${seriesId}/${path}?as=${role}`
+/** The documents, by `keyOf`, in which something is that is not on the server and not on its way there either. */
+export const stuckDocuments = createStore<ReadonlySet<string>>(() => new Set())
+
+/** All rooms of this page. */
+export const openRooms = (): readonly { readonly address: RoomAddress; readonly room: OpenedRoom }[] => [
+  ...entries.values(),
+]
+
+function watchStuck(key: string, room: OpenedRoom): void {
+  const show = ({ unsaved, connection, refused, slow }: RoomState) => {
+    const isStuck = unsaved && entries.has(key) && (connection.is !== 'live' || refused !== null || slow)
+    const shown = stuckDocuments.getState()
+    if (shown.has(key) === isStuck) return
+    const next = new Set(shown)
+    if (isStuck) next.add(key)
+    else next.delete(key)
+    stuckDocuments.setState(next, true)
+  }
+  show(room.state.getState())
+  room.state.subscribe(show)
+}
+
+export const keyOf = (seriesId: string, path: string, role: Role, participant = '') =>
+  `${seriesId}/${path}?as=${role}&me=${participant}`
 
 /** The open room of a document, whoever opened it; null when there is none. */
-export function openedRoom(seriesId: string, path: string, role: Role): Room | null {
-  return entries.get(keyOf(seriesId, path, role))?.room ?? null
+export function openedRoom(seriesId: string, path: string, role: Role, participant?: string): Room | null {
+  return entries.get(keyOf(seriesId, path, role, participant))?.room ?? null
 }
 
 /**
  * Opens a room, or shares the one that is open.
  * @returns releases it; to be called once the user is gone
  */
-export function acquireRoom(seriesId: string, path: string, role: Role): () => void {
-  const key = keyOf(seriesId, path, role)
+export function acquireRoom(seriesId: string, path: string, role: Role, participant?: string): () => void {
+  const key = keyOf(seriesId, path, role, participant)
   let entry = entries.get(key)
   if (!entry) {
-    entry = { room: openRoom({ seriesId, path, role }), users: 0, stopLingering: null }
+    const address = { seriesId, path, role, participant }
+    entry = { address, room: openRoom(address), users: 0, stopLingering: null }
     entries.set(key, entry)
+    watchStuck(key, entry.room)
   } else if (entry.room.state.getState().connection.is === 'ended') {
     entry.room.resume()
   }

@@ -15,12 +15,18 @@ export type Connection =
 
 export interface RoomState {
   readonly connection: Connection
-  /** The document's first state has arrived. */
+  /** The document's state is here: the server's, or while the server is not to be had what this device kept of it. */
   readonly synced: boolean
   /** True while something written here is not known to be committed on the server. */
   readonly unsaved: boolean
+  /** Whether all that is unsaved is in this device's copy, so that it outlives the page. */
+  readonly kept: boolean
+  /** Something has been unsaved for longer than saving takes, though the connection seems to live. */
+  readonly slow: boolean
   /** Why the latest own writes were not taken; null when they are. Such writes stay in this page's document. */
   readonly refused: Refusal | null
+  /** To facilitators: how many participants wrote what a closed canvas does not take. */
+  readonly held: number
 }
 
 export interface Person {
@@ -41,6 +47,8 @@ export interface Room {
   readonly awareness: Awareness
   readonly state: StoreApi<RoomState>
   readonly presence: StoreApi<Presence>
+  /** The notes that something is in which the server has not, while it is not on its way there. */
+  readonly onlyHere: StoreApi<ReadonlySet<string>>
   /** The server's clock, ms since the epoch, as well as it is known. */
   readonly now: () => number
   /** Resolves when all that was written here is committed; rejects when the room ended or refused it. */

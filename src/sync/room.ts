@@ -2,68 +2,102 @@ import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
+import type { Changes } from '../model/changes.ts'
 import { guarded } from '../model/documents.ts'
 import type { Role } from '../model/role.ts'
 import { countingSocket } from './counting-socket.ts'
-import { holdPage } from './leaving.ts'
+import { onLeaving } from './leaving.ts'
+import { keepAlive } from './liveness.ts'
+import { copies } from './local-copies.ts'
+import { COPY, type LocalCopy, createLocalCopy } from './local-copy.ts'
 import { NOBODY, withPeople } from './people.ts'
-import { CLOSE, MESSAGE, decodeServerMessage, encodeTimeQuery } from './protocol.ts'
+import { CLOSE, PAGE_VERSION } from './protocol.ts'
 import type { CloseCode, ServerMessage } from './protocol.ts'
+import { hasSession } from './renew.ts'
+import { NO_NOTES, createTruth, whenSaved } from './room-truth.ts'
 import type { Connection, Presence, Room, RoomState } from './room-types.ts'
-import { createSavedCount } from './saved-count.ts'
 import { createServerClock } from './server-clock.ts'
-import { onWaking } from './waking.ts'
+import { watchFrames } from './server-frames.ts'
+import { createUnsaved } from './unsaved.ts'
 
-/** No answer from the server for so long after the page woke: the connection is dead, ms. */
-const ANSWER_TIME = 2000
 /** The longest pause between two tries, ms: at least and at most, so that a hall does not come back in one moment. */
-const BACKOFF = [2500, 7500] as const
-
-/** Why `saved()` rejects. */
-export class NotSaved extends Error {
-  override name = 'NotSaved'
-}
+const BACKOFF = [1500, 4000] as const
+/** Joining waits so long for this device's copy, ms. */
+const COPY_TIME = 1500
+/** So long the server may be on its way before what this device kept is shown to be written on, ms. */
+const SERVER_TIME = 2500
 
 export interface OpenedRoom extends Room {
   /** Connects again after the server ended the connection for good, for example with a new session. */
   readonly resume: () => void
+  /** What is in the document and not known to be on the server. */
+  readonly unsavedChanges: () => Changes
 }
 
-interface RoomAddress {
+export interface RoomAddress {
   readonly seriesId: string
   /** `documentPath` of the protocol. */
   readonly path: string
   readonly role: Role
+  /** Whose page this is. Without, this device keeps no copy, nor does it of the series document: nobody here writes it. */
+  readonly participant?: string | undefined
 }
 
 /** Opens a document and keeps it connected until it is closed or the server ends it. */
-export function openRoom({ seriesId, path, role }: RoomAddress): OpenedRoom {
+export function openRoom({ seriesId, path, role, participant }: RoomAddress): OpenedRoom {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const count = createSavedCount()
+  const unsaved = createUnsaved()
   const clock = createServerClock()
   const presence = createStore<Presence>(() => NOBODY)
+  const onlyHere = createStore<ReadonlySet<string>>(() => NO_NOTES)
   const state = createStore<RoomState>(() => ({
     connection: { is: 'connecting' },
     synced: false,
     unsaved: false,
+    kept: false,
+    slow: false,
     refused: null,
+    held: 0,
   }))
+  let isClosed = false
 
+  const copy =
+    participant === undefined || path === 'series'
+      ? null
+      : createLocalCopy({
+          store: copies,
+          key: { seriesId, participant, role, path },
+          doc,
+          unsaved: unsaved.changes,
+          found: unsaved.found,
+          changed: () => truth.show(),
+        })
+
+  const truth = createTruth({
+    doc,
+    state,
+    onlyHere,
+    unsaved,
+    keeps: () => copy?.keeps() ?? false,
+    late: () => alive.probe(),
+  })
+  const { show } = truth
   const showConnection = (connection: Connection) => {
     if (state.getState().connection.is !== connection.is) state.setState({ connection })
+    show()
   }
-  const showCount = () => {
-    const unsaved = count.unsaved()
-    const refused = count.refusal()
-    const shown = state.getState()
-    if (shown.unsaved !== unsaved || shown.refused !== refused) state.setState({ unsaved, refused })
-    holdPage(doc, unsaved)
+  /** Without the server, what this device kept is what there is. */
+  const showCopy = () => {
+    if (!isClosed && doc.store.clients.size > 0) state.setState({ synced: true })
   }
-
   const provider = new WebsocketProvider(syncUrl(seriesId), path, doc, {
     awareness,
-    params: { as: role },
+    params: {
+      as: role,
+      v: String(PAGE_VERSION),
+      ...(participant !== undefined && { me: participant }),
+    },
     // Tabs of one browser may belong to different participants: only the server passes anything on.
     disableBc: true,
     maxBackoffTime: BACKOFF[0] + Math.random() * (BACKOFF[1] - BACKOFF[0]),
@@ -71,45 +105,36 @@ export function openRoom({ seriesId, path, role }: RoomAddress): OpenedRoom {
     WebSocketPolyfill: countingSocket({
       began: () => {
         clock.reset()
-        count.connectionBegan()
+        unsaved.connectionBegan()
       },
-      sent: (frame) => {
-        count.sent(frame)
-        showCount()
-      },
+      sent: unsaved.sent,
     }),
   })
+  const alive = keepAlive(provider, clock, () => isClosed || state.getState().connection.is === 'ended')
 
   const receive = (message: ServerMessage) => {
     switch (message.type) {
       case 'saved':
-        count.saved(message.count)
-        return showCount()
+        unsaved.saved(message.count)
+        copy?.told()
+        return show()
       case 'refused':
-        count.refused(message.count, message.reason)
-        return showCount()
+        unsaved.refused(message.count, message.reason)
+        copy?.told()
+        return show()
       case 'time':
         return clock.answered(message.now)
       case 'people':
         return presence.setState(withPeople(presence.getState(), message.people), true)
+      case 'held':
+        return state.setState({ held: message.participants })
     }
   }
-  for (const type of ['saved', 'time', 'refused', 'people'] as const) {
-    provider.messageHandlers[MESSAGE[type]] = guarded((_encoder, decoder) =>
-      receive(decodeServerMessage(type, decoder)),
-    )
-  }
-
-  const askTime = () => {
-    clock.asked()
-    provider.ws?.send(new Uint8Array(encodeTimeQuery()))
-  }
-  provider.on(
-    'status',
-    guarded(({ status }) => {
-      if (status === 'connected') askTime()
-    }),
-  )
+  watchFrames(provider, {
+    message: receive,
+    asked: (vector) => unsaved.serverHas(doc, vector),
+    state: unsaved.serverSent,
+  })
   provider.on(
     'sync',
     guarded((synced: boolean) => {
@@ -122,53 +147,55 @@ export function openRoom({ seriesId, path, role }: RoomAddress): OpenedRoom {
     'connection-close',
     guarded(() => {
       presence.setState(NOBODY, true)
+      state.setState({ held: 0 })
+      showCopy()
       showConnection({ is: 'offline' })
     }),
   )
   provider.on(
     'closed',
-    guarded(({ code }: { code: number }) => showConnection({ is: 'ended', code: knownCode(code) })),
+    guarded(({ code }: { code: number }) => void ended(knownCode(code))),
   )
+  async function ended(code: CloseCode): Promise<void> {
+    const over = () => isClosed
+    if (code === CLOSE.noSession && participant !== undefined) {
+      if (await hasSession({ seriesId, role, participant }, path, over)) return provider.connect()
+    }
+    if (isClosed) return
+    showConnection({ is: 'ended', code })
+    if (code === CLOSE.deleted) await forget(copy, path, seriesId)
+    else await copy?.flush()
+  }
+
   // Registered behind the provider's own listener, which sends the update if there is a connection.
   doc.on(
     'update',
-    guarded((_update: Uint8Array, origin: unknown) => {
-      if (origin === provider) return
-      count.wrote()
-      showCount()
+    guarded((update: Uint8Array, origin: unknown) => {
+      if (origin === COPY) return unsaved.passed()
+      const isOwn = origin !== provider
+      if (isOwn) unsaved.wrote(update)
+      copy?.took(update, isOwn)
+      if (isOwn) show()
     }),
   )
 
-  const reconnect = () => {
-    provider.disconnect()
-    provider.connect()
+  const stopLeaving = onLeaving(() => void copy?.flush())
+  const serverTimer = setTimeout(showCopy, SERVER_TIME)
+  const start = async () => {
+    await inTime(copy?.load(), COPY_TIME)
+    if (!isClosed) provider.connect()
   }
-  let answerTimer: ReturnType<typeof setTimeout> | undefined
-  const stopWaking = onWaking(() => {
-    const { connection } = state.getState()
-    if (connection.is === 'ended') return
-    if (!provider.wsconnected) {
-      // Waiting for its next try: the network is back now.
-      if (!provider.wsconnecting) provider.connect()
-      return
-    }
-    askTime()
-    clearTimeout(answerTimer)
-    answerTimer = setTimeout(() => {
-      if (clock.waiting()) reconnect()
-    }, ANSWER_TIME)
-  })
-
-  let isClosed = false
-  provider.connect()
+  void start()
 
   return {
     doc,
     awareness,
     state,
     presence,
+    onlyHere,
     now: clock.now,
     saved: () => whenSaved(state),
+    unsavedChanges: unsaved.changes,
     resume: () => {
       if (isClosed) return
       showConnection({ is: 'connecting' })
@@ -176,32 +203,38 @@ export function openRoom({ seriesId, path, role }: RoomAddress): OpenedRoom {
     },
     close: () => {
       if (isClosed) return
+      showConnection({ is: 'offline' })
       isClosed = true
-      clearTimeout(answerTimer)
-      stopWaking()
-      holdPage(doc, false)
+      clearTimeout(serverTimer)
+      alive.stop()
+      stopLeaving()
+      truth.stop()
+      void copy?.close()
       provider.destroy()
       awareness.destroy()
       doc.destroy()
-      showConnection({ is: 'offline' })
     },
   }
 }
 
-function whenSaved(state: Room['state']): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = ({ unsaved, refused, connection }: RoomState): boolean => {
-      if (!unsaved) resolve()
-      else if (refused !== null) reject(new NotSaved(refused))
-      else if (connection.is === 'ended') reject(new NotSaved('ended'))
-      else return false
-      return true
-    }
-    if (settle(state.getState())) return
-    const stop = state.subscribe((now) => {
-      if (settle(now)) stop()
-    })
+/** The server has deleted it: this device keeps it no longer. */
+async function forget(copy: LocalCopy | null, path: string, seriesId: string): Promise<void> {
+  try {
+    await copy?.drop()
+    if (path === 'series') await copies.drop((row) => row.seriesId === seriesId)
+  } catch (error) {
+    console.info('the copy of what was deleted is still on this device', error)
+  }
+}
+
+/** Resolves when `work` has ended, or after `ms`. */
+async function inTime(work: Promise<void> | undefined, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
   })
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }
 
 function syncUrl(seriesId: string): string {

@@ -7,14 +7,22 @@ const nothing = () => () => undefined
 
 /**
  * The room of a document for as long as the component wants it; shared with others that want the same.
+ * @param participant whose page this is: this device then keeps a copy
  * @param path `documentPath` of the protocol; null: none for now
  * @returns null until it is open
  */
-export function useRoom(seriesId: string, path: string | null, role: Role): Room | null {
+export function useRoom(
+  seriesId: string,
+  path: string | null,
+  role: Role,
+  participant?: string,
+): Room | null {
   // React subscribes when the component is there to stay and looks at the snapshot again: that is when the room opens.
   const acquire = useCallback(
-    () => (path === null ? nothing() : acquireRoom(seriesId, path, role)),
-    [seriesId, path, role],
+    () => (path === null ? nothing() : acquireRoom(seriesId, path, role, participant)),
+    [seriesId, path, role, participant],
   )
-  return useSyncExternalStore(acquire, () => (path === null ? null : openedRoom(seriesId, path, role)))
+  return useSyncExternalStore(acquire, () =>
+    path === null ? null : openedRoom(seriesId, path, role, participant),
+  )
 }

@@ -9,7 +9,7 @@ import styles from './Menu.module.css'
 export interface MenuItem {
   readonly key: string
   readonly label: string
-  readonly icon?: LucideIcon
+  readonly icon?: LucideIcon | undefined
   /** For an item that chooses one of several: whether it is the chosen one. */
   readonly checked?: boolean
   readonly disabled?: boolean

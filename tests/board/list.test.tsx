@@ -164,7 +164,7 @@ describe('a phone', () => {
     expect(box.textContent).toContain('Vetäjä on sulkenut tämän kanvaasin – voit lukea.')
     expect(box.textContent).not.toContain('Uusi lappu')
     act(() => room.state.setState({ refused: 'closed' }))
-    expect(box.textContent).toContain('viimeisimmät muutoksesi ovat vain tässä laitteessa')
+    expect(box.textContent).toContain('merkityt muutoksesi ovat vain tässä laitteessa')
   })
 
   it('writes nothing before the canvas has arrived', () => {

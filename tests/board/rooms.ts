@@ -60,8 +60,12 @@ export function roomOn(template: SheetTemplate): Room & { readonly sanna: Y.Doc 
       connection: { is: 'live' },
       synced: true,
       unsaved: false,
+      kept: false,
+      slow: false,
       refused: null,
+      held: 0,
     })),
+    onlyHere: createStore<ReadonlySet<string>>(() => new Set()),
     presence: createStore<Presence>(() => ({
       people: PEOPLE,
       clients: new Map([

@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
 import type {
   Batch,
@@ -232,6 +233,37 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
         await storage.commit(update(6))
         const again = await reopen()
         expect(await again.loadDocument(canvas)).toEqual([bytes(45), bytes(6)])
+      }))
+
+    it('puts updates together itself where it gets no state, also while others come', () =>
+      on(async ({ storage, reopen }) => {
+        const doc = new Y.Doc()
+        const made: Uint8Array[] = []
+        doc.on('update', (bytes: Uint8Array) => made.push(bytes))
+        for (let index = 0; index < 200; index++) doc.getText('words').insert(0, `word ${index} `)
+        doc.getText('words').delete(0, 50)
+        const commit = (bytes: Uint8Array) =>
+          storage.commit({ updates: [{ document: canvas, update: bytes }], rows: [] })
+        for (const bytes of made.splice(0)) await commit(bytes)
+        const compacted = storage.compactDocument(canvas, 201, null)
+        for (let index = 0; index < 20; index++) doc.getText('words').insert(0, `late ${index} `)
+        await Promise.all([compacted, ...made.map(commit)])
+        const check = async (from: Storage) => {
+          const updates = await from.loadDocument(canvas)
+          expect(updates).toHaveLength(21)
+          const loaded = new Y.Doc()
+          for (const bytes of updates) Y.applyUpdate(loaded, bytes)
+          expect(loaded.getText('words').toString()).toBe(doc.getText('words').toString())
+        }
+        await check(storage)
+        await check(await reopen())
+      }))
+
+    it('does not put together what cannot be read, and keeps it as it is', () =>
+      on(async ({ storage }) => {
+        for (const value of [1, 2]) await storage.commit(update(value))
+        await expect(storage.compactDocument(canvas, 2, null)).rejects.toMatchObject({ damaged: true })
+        expect(await storage.loadDocument(canvas)).toEqual([bytes(1), bytes(2)])
       }))
 
     it('does not compact what is not there', () =>

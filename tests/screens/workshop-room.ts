@@ -15,7 +15,15 @@ import type { Me, Person, Presence, Room, RoomState } from '../../src/sync/room-
 export const NOW = Date.UTC(2026, 10, 22, 9)
 const MINUTE = 60_000
 
-const LIVE: RoomState = { connection: { is: 'live' }, synced: true, unsaved: false, refused: null }
+const LIVE: RoomState = {
+  connection: { is: 'live' },
+  synced: true,
+  unsaved: false,
+  kept: false,
+  slow: false,
+  refused: null,
+  held: 0,
+}
 
 /** A room in memory: what the server would do to its document, the test does. */
 export function memoryRoom(seed: (doc: Y.Doc) => void = () => undefined): Room {
@@ -25,6 +33,7 @@ export function memoryRoom(seed: (doc: Y.Doc) => void = () => undefined): Room {
     doc,
     awareness: new Awareness(doc),
     state: createStore<RoomState>(() => LIVE),
+    onlyHere: createStore<ReadonlySet<string>>(() => new Set()),
     presence: createStore<Presence>(() => ({ people: new Map(), clients: new Map() })),
     now: () => NOW,
     saved: () => Promise.resolve(),

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { byText } from '../ui/mount.ts'
@@ -15,14 +16,24 @@ describe('when something stands in the way', () => {
     await setState(canvas, { unsaved: true })
     expect(saved()).toBe('Tallennetaan…')
     await setState(canvas, { refused: 'closed' })
-    expect(saved()).toBe('Suljettu: vain tällä laitteella')
-    await setState(canvas, { connection: { is: 'offline' } })
-    expect(saved()).toBe('Ei yhteyttä – muutokset tällä laitteella')
-    expect(text()).toContain('muutoksesi odottavat tällä laitteella')
+    expect(saved()).toBe('Ei tallessa')
+    await setState(canvas, { kept: true })
+    expect(saved()).toBe('Vain tällä laitteella')
+    expect(text()).toContain('kun vetäjä avaa sen tai päästää ne mukaan')
+    await setState(canvas, { connection: { is: 'offline' }, refused: null })
+    expect(saved()).toBe('Vain tällä laitteella')
+    expect(text()).toContain('Muutoksesi ovat tallessa tällä laitteella')
+    await setState(canvas, { kept: false })
+    expect(saved()).toBe('Ei tallessa')
+    expect(text()).toContain('Muutoksesi ovat vain tällä sivulla: pidä se auki.')
     expect(stage()).not.toBeNull()
-    await setState(canvas, { connection: { is: 'live' }, refused: 'storage-failed' })
-    expect(saved()).toBe('Palvelin ei saa tallennettua')
-    await setState(canvas, { refused: null, unsaved: false })
+    await setState(canvas, { connection: { is: 'live' }, refused: 'storage-failed', kept: true })
+    expect(saved()).toBe('Vain tällä laitteella')
+    await setState(canvas, { refused: null, slow: true })
+    expect(saved()).toBe('Vain tällä laitteella')
+    await setState(canvas, { slow: false, unsaved: false, kept: false, connection: { is: 'offline' } })
+    expect(saved()).toBe('Tallessa, ei yhteyttä')
+    await setState(canvas, { connection: { is: 'live' } })
     expect(saved()).toBe('Tallessa')
   })
 
@@ -35,9 +46,23 @@ describe('when something stands in the way', () => {
     await setState(canvas, ended)
     await setState(here.series, ended)
     expect(stage()).not.toBeNull()
-    expect(text()).toContain('Kopioi tallentamattomat tekstisi talteen')
-    await setState(canvas, { unsaved: false })
+    expect(text()).toContain('Lataa tallentamattomat tekstisi tiedostoon')
+    // On the device they outlive the page.
+    await setState(canvas, { kept: true })
     expect(byText('Pääsysi on päättynyt')).not.toBeNull()
+  })
+
+  it('tells who runs it that some wrote too late, and lets them in', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('facilitator'))
+    const canvas = shared.rooms.get('canvas/c-empathy-map')
+    expect(byText('Päästä mukaan')).toBeNull()
+    await setState(canvas, { held: 2 })
+    expect(text()).toContain('2 osallistujalla on muutoksia')
+    await act(async () => byText('Päästä mukaan')?.closest('button')?.click())
+    expect(shared.calls).toContainEqual(['letIn', 's', 'c-empathy-map'])
+    await setState(canvas, { held: 0 })
+    expect(byText('Päästä mukaan')).toBeNull()
   })
 
   it('names each other end', async () => {

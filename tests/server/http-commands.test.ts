@@ -46,6 +46,7 @@ describe('a facilitator’s acts', () => {
       ['PATCH', '', { title: 'x' }],
       ['POST', '/canvases', { template: 'empathy-map' }],
       ['PATCH', `/canvases/${canvas}`, { state: 'open' }],
+      ['POST', `/canvases/${canvas}/let-in`],
       ['POST', `/steps/${stepWith('canvas').id}/start`],
       ['POST', '/timer', { action: 'start', minutes: 5 }],
       ['POST', '/links/viewer/rotate'],
@@ -64,6 +65,13 @@ describe('a facilitator’s acts', () => {
 })
 
 describe('canvases', () => {
+  it('let in what is held; with nobody there that is nothing', async () => {
+    const answer = await act('POST', `/canvases/${people.facilitator.canvases[0]?.id}/let-in`)
+    expect([answer.status, answer.json()]).toEqual([200, { participants: 0 }])
+    const unknown = await act('POST', '/canvases/none/let-in')
+    expect([unknown.status, unknown.json().error.code]).toEqual([404, 'not-found'])
+  })
+
   it('are made under the client’s id, once', async () => {
     const made = await act('POST', '/canvases', { id: 'second-map', template: 'empathy-map' })
     const again = await act('POST', '/canvases', { id: 'second-map', template: 'empathy-map' })

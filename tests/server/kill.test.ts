@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { addNote, readNotes } from '../../src/model/note.ts'
+import { readNotes } from '../../src/model/note.ts'
 import type { CreatedSeries, Session } from '../../src/sync/protocol-http.ts'
+import { Writer, call } from '../support/load.ts'
 import { seeded } from '../support/random.ts'
-import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
+import { startServerProcess } from '../support/server-process.ts'
 import { SyncClient } from '../support/sync-client.ts'
 import { until } from '../support/until.ts'
 
@@ -13,64 +14,6 @@ const KEY = 'a-key-for-the-test'
 const ROUNDS = 5
 const WRITERS = 4
 const SEED = Number(process.env['SEED'] ?? 20_260)
-
-async function call<T>(
-  server: ServerProcess,
-  method: string,
-  path: string,
-  body: object,
-  bearer?: string,
-): Promise<T> {
-  const response = await fetch(`${server.url}${path}`, {
-    method,
-    headers: {
-      'content-type': 'application/json',
-      origin: server.url,
-      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
-    },
-    body: JSON.stringify(body),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-  return JSON.parse(text) as T
-}
-
-/** A client that adds a note every few milliseconds and knows which of them it was told are saved. */
-class Writer {
-  private readonly notes: { readonly id: string; readonly frame: number }[] = []
-  private timer: NodeJS.Timeout | null = null
-
-  constructor(
-    private readonly name: string,
-    private readonly client: SyncClient,
-    private readonly random: () => number,
-  ) {}
-
-  start(): void {
-    this.timer = setInterval(() => {
-      if (this.client.isOpen) this.write()
-    }, 2)
-  }
-
-  stop(): void {
-    if (this.timer) clearInterval(this.timer)
-  }
-
-  private write(): void {
-    const id = `${this.name}-${this.notes.length}`
-    const at = { field: 'says', x: Math.round(this.random() * 300), y: Math.round(this.random() * 300) }
-    addNote(this.client.doc, { id, at, text: `Lappu ${id}`, color: 'ice', by: null, made: this.notes.length })
-    this.notes.push({ id, frame: this.client.sent })
-  }
-
-  get written(): number {
-    return this.notes.length
-  }
-
-  saved(): string[] {
-    return this.notes.filter(({ frame }) => frame <= this.client.saved).map(({ id }) => id)
-  }
-}
 
 it(`finds everything that was shown as saved after ${ROUNDS} kills under load (seed ${SEED})`, async () => {
   const random = seeded(SEED)

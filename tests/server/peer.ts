@@ -23,7 +23,7 @@ export interface Identity {
   readonly origin?: string
 }
 
-const OURS = ['saved', 'time', 'refused', 'people'] as const
+const OURS = ['saved', 'time', 'refused', 'people', 'held'] as const
 
 function optionsOf(server: TestServer, { cookie, bearer, origin }: Identity): ClientOptions {
   return {

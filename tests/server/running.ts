@@ -85,7 +85,7 @@ export async function startTestServer(
   if (!config.ok) throw new Error(config.reasons.join('\n'))
   const logged: string[] = []
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => logged.push(line) })
-  const server = await startServer(config.value, { log, ...options })
+  const server = await startServer(config.value, { log, storageThreads: false, ...options })
   return {
     ...server,
     dataDir,

@@ -13,15 +13,16 @@ import { storageContract } from '../contract/storage.ts'
 const folder = () => mkdtemp(join(tmpdir(), 'kompassi-storage-'))
 const { available: drivers, missing } = findDrivers()
 
-for (const driver of drivers) {
-  storageContract(`SQLite by ${driver.name}`, async () => {
+const ways = drivers.flatMap((driver) => [false, true].map((threaded) => ({ driver, threaded })))
+for (const { driver, threaded } of ways) {
+  storageContract(`SQLite by ${driver.name}${threaded ? ', in threads' : ''}`, async () => {
     const dataDir = await folder()
-    let current: Storage = await openStorage(dataDir, driver)
+    let current: Storage = await openStorage(dataDir, { driver, threaded })
     return {
       storage: current,
       reopen: async () => {
         await current.close()
-        current = await openStorage(dataDir, driver)
+        current = await openStorage(dataDir, { driver, threaded })
         return current
       },
       remove: async () => {

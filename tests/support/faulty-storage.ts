@@ -43,7 +43,7 @@ export class FaultyStorage implements Storage {
       : this.inner.loadDocument(document)
   }
 
-  compactDocument(document: DocumentId, count: number, state: Uint8Array): Promise<void> {
+  compactDocument(document: DocumentId, count: number, state: Uint8Array | null): Promise<void> {
     this.compactions++
     return this.inner.compactDocument(document, count, state)
   }

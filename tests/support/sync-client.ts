@@ -18,6 +18,7 @@ const OWN: Readonly<Record<number, ServerMessage['type']>> = {
   [MESSAGE.time]: 'time',
   [MESSAGE.refused]: 'refused',
   [MESSAGE.people]: 'people',
+  [MESSAGE.held]: 'held',
 }
 
 export interface SyncClientOptions {
@@ -45,6 +46,8 @@ export class SyncClient {
   readonly cursors = new Map<number, unknown>()
   readonly people: People[] = []
   readonly times: number[] = []
+  /** To a facilitator: how many have writes that were not taken, each time that it changed. */
+  readonly heldCounts: number[] = []
   received = 0
   closed: { readonly code: number; readonly reason: string } | null = null
   private readonly socket: WebSocket
@@ -172,6 +175,9 @@ export class SyncClient {
         break
       case 'people':
         this.people.push(message.people)
+        break
+      case 'held':
+        this.heldCounts.push(message.participants)
         break
     }
   }

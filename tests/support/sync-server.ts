@@ -30,8 +30,13 @@ export interface SyncServer {
 export interface SyncServerOptions {
   readonly limits?: Partial<SyncLimits>
   readonly dataDir?: string
+  /** Storage works in threads of its own, as in the product. */
+  readonly threaded?: boolean
   readonly metrics?: SyncMetrics
   readonly canvases?: Readonly<Record<string, CanvasState>>
+  readonly authenticate?: typeof claimedGrant
+  /** The oldest page version that is let in. */
+  readonly oldestPage?: number
 }
 
 /** Whoever one claims to be in `?grant=<role>.<participant>`: for tests of the rooms alone. */
@@ -83,14 +88,26 @@ async function seedTestSeries(
 /** A real HTTP server with the rooms on a real store, and nothing else. */
 export async function startSyncServer(options: SyncServerOptions = {}): Promise<SyncServer> {
   const own = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'kompassi-sync-')) : null
-  const storage = new FaultyStorage(await openStorage(options.dataDir ?? own ?? ''))
+  const storage = new FaultyStorage(
+    await openStorage(options.dataDir ?? own ?? '', { threaded: options.threaded ?? false }),
+  )
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const complaints: SyncServer['complaints'] = []
   const complain = (fields: object, message = '') => void complaints.push({ fields, message })
   const log = { info: () => undefined, warn: complain, error: complain }
-  const rooms = createRooms({ storage, limits, log, metrics: options.metrics ?? NO_METRICS })
+  const metrics = options.metrics ?? NO_METRICS
+  const rooms = createRooms({ storage, limits, log, metrics })
   const server = createServer((_request, response) => response.writeHead(404).end())
-  attachSync(server, { rooms, authenticate: claimedGrant, checkOrigin: isOwnPage, limits, log })
+  const authenticate = options.authenticate ?? claimedGrant
+  const upgrades = attachSync(server, {
+    rooms,
+    authenticate,
+    checkOrigin: isOwnPage,
+    limits,
+    log,
+    metrics,
+    ...(options.oldestPage !== undefined && { oldestPage: options.oldestPage }),
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   await seedTestSeries(rooms, options.canvases ?? { c1: 'open', c2: 'closed', c3: 'private' })
@@ -106,7 +123,9 @@ export async function startSyncServer(options: SyncServerOptions = {}): Promise<
         if (!doc || !setCanvasState(doc, canvas, state)) throw new Error(`no canvas ${canvas}`)
       }),
     stop: async () => {
+      upgrades.close()
       await rooms.close()
+      server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await storage.close()
       if (own !== null) await rm(own, { recursive: true, force: true })

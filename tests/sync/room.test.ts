@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { acquireRoom, openedRoom } from '../../src/sync/room-registry.ts'
-import { NotSaved, openRoom } from '../../src/sync/room.ts'
+import { NotSaved } from '../../src/sync/room-truth.ts'
+import { openRoom } from '../../src/sync/room.ts'
 import type { OpenedRoom } from '../../src/sync/room.ts'
 import { scriptedServer } from './scripted-server.ts'
 import type { ScriptedServer } from './scripted-server.ts'
@@ -39,7 +40,7 @@ describe('a room', () => {
     const room = open()
     expect(room.state.getState().connection.is).toBe('connecting')
     await isLive(room)
-    expect(server.latest().url).toBe('/sync/sarja/canvas/c1?as=participant')
+    expect(server.latest().url).toBe('/sync/sarja/canvas/c1?as=participant&v=1')
     expect(room.doc.getText('t').toJSON()).toBe('moi')
     expect(room.state.getState()).toMatchObject({ unsaved: false, refused: null })
   })

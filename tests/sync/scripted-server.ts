@@ -25,6 +25,7 @@ export interface ScriptedServer {
   readonly peers: Peer[]
   /** What it does by itself: greet with a step 1 and 2, take content, answer `time`. Tests switch these off. */
   readonly does: { greet: boolean; take: boolean; tell: boolean; answerTime: boolean }
+  readonly port: number
   /** A WebSocket class that goes to this server, whatever host it is asked for. */
   readonly Socket: typeof globalThis.WebSocket
   readonly latest: () => Peer
@@ -83,6 +84,7 @@ export async function scriptedServer(): Promise<ScriptedServer> {
     doc,
     peers,
     does,
+    port,
     Socket: class extends WebSocket {
       constructor(url: string | URL) {
         const asked = new URL(url)

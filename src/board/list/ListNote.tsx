@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { NoteEditor } from '../notes/NoteEditor.tsx'
 import { NoteTools } from '../notes/NoteTools.tsx'
+import { OnlyHere } from '../notes/OnlyHere.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
 import { useBoard, useBoardState, useNote, useRights } from '../state/board-context.ts'
 import styles from './ListNote.module.css'
@@ -46,6 +47,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
           <Hyphenated text={note.text} language={language} />
         </p>
       )}
+      <OnlyHere id={id} />
       {writer !== undefined && <p className={styles['writer']}>{t('board.writes', { name: writer })}</p>}
       {selected && acting && !editing && (
         <div

@@ -6,6 +6,7 @@ import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
+import { OnlyHere } from './OnlyHere.tsx'
 import { sizeOf } from './note-size.ts'
 import styles from './NoteCard.module.css'
 
@@ -63,6 +64,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
           )}
         </button>
       )}
+      <OnlyHere id={id} />
       {writer !== undefined && (
         <span className={styles['writer']}>{t('board.writes', { name: writer })}</span>
       )}

@@ -65,6 +65,15 @@ export function useNote(id: string): Note | null {
   return useSyncExternalStore(subscribe, () => notes.note(id))
 }
 
+/** Whether something of a note is on this device only, and not on its way to the server. */
+export function useOnlyHere(id: string): boolean {
+  const { room } = useBoard()
+  return useStore(
+    room.onlyHere,
+    useCallback((ids: ReadonlySet<string>) => ids.has(id), [id]),
+  )
+}
+
 /** The ids of a field's notes in reading order. */
 export function useFieldNotes(field: string): readonly string[] {
   const { notes } = useBoard()

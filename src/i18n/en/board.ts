@@ -4,8 +4,10 @@ export const board = {
   held: 'The facilitator has closed this canvas – you can read it.',
   readOnly: 'You are viewing. You do not write on this canvas.',
   onlyHere:
-    'The canvas closed meanwhile: your latest changes are only on this device. They go out when the facilitator opens the canvas.',
-  notSaved: 'Your latest changes were not saved. Keep the page open: they are still on this device.',
+    'The canvas closed meanwhile: the changes that are marked are only on this device. They go when the facilitator opens the canvas or lets them in.',
+  noteOnlyHere: 'Only on this device',
+  keepOpen: 'Keep the page open.',
+  notSaved: 'Your latest changes are not stored on the server. They are still on this device.',
 
   tools: 'Tools',
   newNote: 'New note',

@@ -43,6 +43,8 @@ export const errors: { readonly [Key in keyof typeof source]: string } = {
   'closed-4403': 'This part of the series is not open to you.',
   'closed-4404':
     'The server does not know this canvas. If something here is unsaved, do not close the page before you have copied your texts.',
+  'closed-4409':
+    'The server was restored to an earlier state, and this page still shows the later one. Reload the page.',
   'closed-4410': 'This has been deleted from the server. Ask the facilitator if that comes as a surprise.',
   'closed-4413':
     'You sent more at once than the server takes. Copy your texts to a safe place, reload the page and add them in parts.',

@@ -51,18 +51,31 @@ export const workshop: { readonly [Key in keyof typeof source]: string } = {
   savingMore: 'What you wrote last is on its way to the server.',
   connecting: 'Connecting…',
   connectingMore: 'The page is fetching its content from the server.',
-  offline: 'No connection – changes on this device',
-  offlineMore: 'You can go on. Keep the page open: the changes leave when the connection is back.',
-  onlyHere: 'Closed: only on this device',
-  onlyHereMore:
-    'The canvas is closed. What you wrote last leaves when the facilitator opens it. Keep the page open.',
-  storage: 'The server cannot save',
-  storageMore: 'Keep the page open: what you wrote leaves when saving works again.',
+  offline: 'Saved, no connection',
+  offlineMore:
+    'All that you wrote is stored on the server. You can go on: the page connects again by itself.',
+  here: 'Only on this device',
+  hereMore:
+    'Your latest changes are stored on this device, not yet on the server. They stay, even if the page is closed.',
+  nowhere: 'Not saved',
+  nowhereMore: 'Your latest changes are in this open page only. Do not close it.',
+  whyOffline: 'They go to the server when the connection is back.',
+  whyClosed: 'The canvas is closed: they go when the facilitator opens it or lets them in.',
+  whyReadOnly: 'As a viewer you cannot save them.',
+  whyStorage: 'The server cannot save just now: they go when saving works again.',
+  whySlow: 'The server has not answered yet. The page tries again by itself.',
+  whyEnded: 'The server takes nothing more from this page.',
   ended: 'The connection has ended',
   endedMore: 'The server takes nothing more from this page.',
-  offlineBar:
-    'The connection broke and is being restored. You can go on: your changes wait on this device. Keep the page open.',
-  copyFirst: 'Copy your unsaved texts before you reload the page.',
+  offlineBar: 'The connection is lost and being restored. You can go on writing.',
+  offlineHere:
+    'The connection is lost and being restored. Your changes are stored on this device and go when it is back.',
+  offlineNowhere:
+    'The connection is lost and being restored. Your changes are in this page only: keep it open.',
+  heldWrites: '{count} {count|participant has|participants have} changes that came too late for the closing.',
+  letIn: 'Let them in',
+  onlyHereIn: '{canvas} (only on this device)',
+  copyFirst: 'Download your unsaved texts before you close the page.',
   stillConnecting: 'The server cannot be reached. The page keeps trying by itself.',
 
   canvases: 'Canvases',

@@ -4,8 +4,10 @@ export const board = {
   held: 'Vetäjä on sulkenut tämän kanvaasin – voit lukea.',
   readOnly: 'Katselet. Et kirjoita tälle kanvaasille.',
   onlyHere:
-    'Kanvaasi ehti sulkeutua: viimeisimmät muutoksesi ovat vain tässä laitteessa. Ne lähtevät, kun vetäjä avaa kanvaasin.',
-  notSaved: 'Viimeisimmät muutoksesi eivät tallentuneet. Pidä sivu auki: ne ovat yhä tässä laitteessa.',
+    'Kanvaasi ehti sulkeutua: merkityt muutoksesi ovat vain tässä laitteessa. Ne lähtevät, kun vetäjä avaa kanvaasin tai päästää ne mukaan.',
+  noteOnlyHere: 'Vain tällä laitteella',
+  keepOpen: 'Pidä sivu auki.',
+  notSaved: 'Viimeisimmät muutoksesi eivät ole tallentuneet palvelimelle. Ne ovat yhä tässä laitteessa.',
 
   tools: 'Työkalut',
   newNote: 'Uusi lappu',

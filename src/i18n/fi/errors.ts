@@ -39,6 +39,8 @@ export const errors = {
   'closed-4403': 'Tämä osa sarjasta ei ole sinulle auki.',
   'closed-4404':
     'Palvelin ei tunne tätä kanvaasia. Älä sulje sivua, jos siinä on tallentamatonta: kopioi tekstit ensin talteen.',
+  'closed-4409':
+    'Palvelin on palautettu aiempaan tilaan, ja tämä sivu näyttää vielä myöhemmän. Lataa sivu uudelleen.',
   'closed-4410': 'Tämä on poistettu palvelimelta. Kysy vetäjältä, jos se tuli yllätyksenä.',
   'closed-4413':
     'Lähetit kerralla enemmän kuin palvelin ottaa vastaan. Kopioi tekstisi talteen, lataa sivu uudelleen ja lisää ne osissa.',

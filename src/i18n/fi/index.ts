@@ -4,8 +4,9 @@ import { home } from './home.ts'
 import { join } from './join.ts'
 import { errors } from './errors.ts'
 import { workshop } from './workshop.ts'
+import { kept } from './kept.ts'
 import { board } from './board.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
 
-export const fi = { common, home, join, errors, workshop, board, compass, poster, history }
+export const fi = { common, home, join, errors, workshop, kept, board, compass, poster, history }

@@ -19,7 +19,7 @@ interface CanvasNotesProps {
 
 /** Opens another canvas for as long as its notes are looked at. */
 export function CanvasNotes({ me, canvas, children }: CanvasNotesProps) {
-  const room = useRoom(me.seriesId, canvasPath(canvas), me.role)
+  const room = useRoom(me.seriesId, canvasPath(canvas), me.role, me.participantId)
   return room ? <RoomNotes room={room}>{children}</RoomNotes> : children('loading')
 }
 

@@ -32,7 +32,7 @@ export function TakeUpDialog({ note, canvas, series, me, onClose }: TakeUpDialog
   const t = useT()
   const compass = compassCanvas(series)
   const may = compass !== null && canvasRight(me.role, compass.ref.state) === 'write'
-  const room = useRoom(me.seriesId, may ? canvasPath(compass.ref) : null, me.role)
+  const room = useRoom(me.seriesId, may ? canvasPath(compass.ref) : null, me.role, me.participantId)
   const taken = { canvas: canvas.id, note: note.id, words: note.text }
   const reason = !compass
     ? t('compass.takeUpNoCompass')

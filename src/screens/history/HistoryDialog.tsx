@@ -65,7 +65,7 @@ interface OneCanvasProps {
 
 function OneCanvas({ me, series, canvas }: OneCanvasProps) {
   const t = useT()
-  const room = useRoom(me.seriesId, canvasPath(canvas), me.role)
+  const room = useRoom(me.seriesId, canvasPath(canvas), me.role, me.participantId)
   const template = findTemplate(canvas.template, canvas.templateVersion)
   if (!room || template === 'unknown') return <p className={styles['wait']}>{t('history.loading')}</p>
   return (

@@ -12,6 +12,7 @@ import type { Me } from '../../sync/room-types.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
+import { KeptTexts } from '../kept/KeptTexts.tsx'
 import { joinPath } from '../paths.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { Gate } from './Gate.tsx'
@@ -61,7 +62,7 @@ function Asking({ seriesId, role, children, retry }: SessionGateProps & { readon
         </>
       )
     case 'shut':
-      return <Shut code={state.code} retry={retry} />
+      return <Shut code={state.code} seriesId={seriesId} retry={retry} />
   }
 }
 
@@ -71,7 +72,13 @@ function enter(seriesId: string, overview: SeriesOverview): GateState {
   return { is: 'open', me: Object.freeze({ seriesId, role, participantId, name }), overview }
 }
 
-function Shut({ code, retry }: { readonly code: FailureCode; readonly retry: () => void }) {
+interface ShutProps {
+  readonly code: FailureCode
+  readonly seriesId: string
+  readonly retry: () => void
+}
+
+function Shut({ code, seriesId, retry }: ShutProps) {
   const t = useT()
   const [, navigate] = useLocation()
   useEffect(() => {
@@ -89,6 +96,7 @@ function Shut({ code, retry }: { readonly code: FailureCode; readonly retry: () 
           autoFocus
           onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
         />
+        <KeptTexts seriesId={seriesId} />
       </Gate>
     )
   }
@@ -98,6 +106,7 @@ function Shut({ code, retry }: { readonly code: FailureCode; readonly retry: () 
         <Button kind="primary" size="l" onClick={() => navigate('/')}>
           {t('common.toStart')}
         </Button>
+        <KeptTexts seriesId={seriesId} whole />
       </Gate>
     )
   }

@@ -26,7 +26,7 @@ export function PosterScreen({ seriesId, role }: { readonly seriesId: string; re
 
 function SeriesOfPoster({ me }: { readonly me: Me }) {
   const t = useT()
-  const room = useRoom(me.seriesId, documentPath({ kind: 'series' }), me.role)
+  const room = useRoom(me.seriesId, documentPath({ kind: 'series' }), me.role, me.participantId)
   return room ? <CompassOfSeries me={me} seriesRoom={room} /> : <Waiting text={t('poster.loading')} />
 }
 
@@ -36,7 +36,7 @@ function CompassOfSeries({ me, seriesRoom }: { readonly me: Me; readonly seriesR
   const connection = useStore(seriesRoom.state, (state) => state.connection)
   const canvas = series?.canvases.find(({ template }) => template === 'compass') ?? null
   const path = canvas ? canvasPath(canvas) : null
-  const room = useRoom(me.seriesId, path, me.role)
+  const room = useRoom(me.seriesId, path, me.role, me.participantId)
 
   if (!series) {
     if (connection.is === 'ended') return <Lost me={me} />

@@ -5,6 +5,7 @@ import type { PosterInput } from '../../poster/input.ts'
 import type { PosterLayout } from '../../poster/layout.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
+import { saveFile } from '../../ui/save-file.ts'
 
 export type FileKind = 'pdf' | 'svg' | 'png'
 
@@ -27,18 +28,6 @@ async function makeFile(kind: FileKind, { frame, svg, layout }: Drawn): Promise<
   }
 }
 
-/** Long enough for a slow browser to have taken the file, ms. */
-const KEEP_URL = 60_000
-
-function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), KEEP_URL)
-}
-
 /** Makes files of the drawn poster, one at a time. */
 export function useDownload(input: PosterInput) {
   const t = useT()
@@ -49,7 +38,7 @@ export function useDownload(input: PosterInput) {
     announce(t('poster.working'))
     try {
       const name = posterFileName(input.organisation, input.size, kind)
-      save(await makeFile(kind, drawn), name)
+      saveFile(await makeFile(kind, drawn), name)
       announce(t('poster.downloaded', { name }))
     } catch (error) {
       console.error('the poster was not exported', error)

@@ -1,9 +1,13 @@
-import { LayoutGrid } from 'lucide-react'
+import { CloudOff, LayoutGrid } from 'lucide-react'
 import { useLocation } from 'wouter'
+import { useStore } from 'zustand'
 import { currentStep } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
 import type { CanvasRef } from '../../model/series.ts'
+import { canvasPath } from '../../sync/protocol.ts'
+import { keyOf, stuckDocuments } from '../../sync/room-registry.ts'
 import { Menu } from '../../ui/Menu.tsx'
+import type { MenuItem } from '../../ui/Menu.tsx'
 import { workshopPath } from '../paths.ts'
 import styles from './CanvasMenu.module.css'
 import { canvasName } from './stage.ts'
@@ -16,20 +20,29 @@ export function CanvasMenu({ shown }: { readonly shown: CanvasRef | null }) {
   const { me, series } = useWorkshop()
   const step = currentStep(series.steps, series.current)
   const steps = step?.shows.kind === 'canvas' ? step.shows.canvas : null
+  const stuck = useStore(stuckDocuments)
+  const isOnlyHere = (canvas: CanvasRef) =>
+    stuck.has(keyOf(me.seriesId, canvasPath(canvas), me.role, me.participantId))
   if (series.canvases.length === 0) return null
+  const marked = series.canvases.some(isOnlyHere)
   return (
     <Menu
       label={t('workshop.canvases')}
       className={styles['trigger']}
-      trigger={{ label: t('workshop.canvases'), icon: LayoutGrid, showLabel: true }}
-      items={series.canvases.map((canvas) => ({
-        key: canvas.id,
-        label: canvasName(canvas, series),
-        checked: canvas.id === shown?.id,
-        onSelect: () =>
-          // The step's own canvas is the way back to the step.
-          navigate(workshopPath(me.seriesId, me.role, canvas.id === steps ? null : canvas.id)),
-      }))}
+      trigger={{ label: t('workshop.canvases'), icon: marked ? CloudOff : LayoutGrid, showLabel: true }}
+      items={series.canvases.map((canvas): MenuItem => {
+        const name = canvasName(canvas, series)
+        const only = isOnlyHere(canvas)
+        return {
+          key: canvas.id,
+          label: only ? t('workshop.onlyHereIn', { canvas: name }) : name,
+          icon: only ? CloudOff : undefined,
+          checked: canvas.id === shown?.id,
+          onSelect: () =>
+            // The step's own canvas is the way back to the step.
+            navigate(workshopPath(me.seriesId, me.role, canvas.id === steps ? null : canvas.id)),
+        }
+      })}
     />
   )
 }

@@ -2,27 +2,39 @@ import { CloudAlert, CloudOff, Unplug } from 'lucide-react'
 import { useStore } from 'zustand'
 import { closeText, refusalText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
-import type { Room } from '../../sync/room-types.ts'
+import type { TextKey } from '../../i18n/index.ts'
+import type { Room, RoomState } from '../../sync/room-types.ts'
+import { KeptTexts } from '../kept/KeptTexts.tsx'
 import styles from './ConnectionBar.module.css'
+import { useWorkshop } from './workshop-context.ts'
+
+function offlineText({ unsaved, kept }: RoomState): TextKey {
+  if (!unsaved) return 'workshop.offlineBar'
+  return kept ? 'workshop.offlineHere' : 'workshop.offlineNowhere'
+}
 
 /** One line while something stands between this page and the server; what is written stays on the screen. */
 export function ConnectionBar({ room }: { readonly room: Room }) {
   const t = useT()
-  const connection = useStore(room.state, (state) => state.connection)
-  const refused = useStore(room.state, (state) => state.refused)
+  const { me } = useWorkshop()
+  const state = useStore(room.state)
+  const { connection, refused, unsaved } = state
   if (connection.is === 'ended') {
     return (
-      <output className={styles['bar']} data-kind="ended">
-        <Unplug aria-hidden />
-        {closeText(t, connection.code)} {t('workshop.copyFirst')}
-      </output>
+      <div className={styles['bar']} data-kind="ended">
+        <output className={styles['words']}>
+          <Unplug aria-hidden />
+          {closeText(t, connection.code)} {unsaved && t('workshop.copyFirst')}
+        </output>
+        {unsaved && <KeptTexts seriesId={me.seriesId} />}
+      </div>
     )
   }
   if (connection.is === 'offline') {
     return (
       <output className={styles['bar']}>
         <CloudOff aria-hidden />
-        {t('workshop.offlineBar')}
+        {t(offlineText(state))}
       </output>
     )
   }

@@ -7,10 +7,11 @@ import type { CloseCode } from '../../sync/protocol.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeForm } from '../join/CodeForm.tsx'
 import { Gate } from '../join/Gate.tsx'
+import { KeptTexts } from '../kept/KeptTexts.tsx'
 import { joinPath } from '../paths.ts'
 
 /** The server ended this tab's part in the series for good: why, and the way on. */
-export function EndedScreen({ code }: { readonly code: CloseCode }) {
+export function EndedScreen({ code, seriesId }: { readonly code: CloseCode; readonly seriesId: string }) {
   const t = useT()
   const [, navigate] = useLocation()
   const text = closeText(t, code)
@@ -23,6 +24,7 @@ export function EndedScreen({ code }: { readonly code: CloseCode }) {
             look="big"
             onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
           />
+          <KeptTexts seriesId={seriesId} />
         </Gate>
       )
     case CLOSE.deleted:
@@ -32,18 +34,21 @@ export function EndedScreen({ code }: { readonly code: CloseCode }) {
           <Button kind="primary" size="l" onClick={() => navigate('/')}>
             {t('common.toStart')}
           </Button>
+          {code === CLOSE.unknown && <KeptTexts seriesId={seriesId} whole />}
         </Gate>
       )
     case CLOSE.pageTooOld:
       return (
         <Gate title={t('workshop.outdatedTitle')} text={text}>
           <Reload />
+          <KeptTexts seriesId={seriesId} />
         </Gate>
       )
     default:
       return (
         <Gate title={t('workshop.endedTitle')} text={text}>
           <Reload />
+          <KeptTexts seriesId={seriesId} />
         </Gate>
       )
   }

@@ -79,7 +79,7 @@ interface CompassSoFarProps {
 
 function CompassSoFar({ canvas, template, seriesId }: CompassSoFarProps) {
   const { me } = useWorkshop()
-  const room = useRoom(seriesId, canvasPath(canvas), me.role)
+  const room = useRoom(seriesId, canvasPath(canvas), me.role, me.participantId)
   return room ? <Statements room={room} template={template} /> : <div />
 }
 

@@ -1,4 +1,4 @@
-import { CircleCheck, CloudAlert, CloudOff, LoaderCircle, Lock, Unplug } from 'lucide-react'
+import { CircleCheck, CloudAlert, CloudOff, LoaderCircle, Lock, TriangleAlert, Unplug } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 import { useT } from '../../i18n/index.ts'
@@ -12,24 +12,47 @@ import { useRooms } from './use-rooms.ts'
 interface Look {
   readonly icon: LucideIcon
   readonly text: TextKey
-  /** What it means, for those who ask. */
-  readonly more: TextKey
-  readonly tone: 'good' | 'quiet' | 'warning'
+  /** What it means, for those who ask: one sentence after the other. */
+  readonly more: readonly TextKey[]
+  readonly tone: 'good' | 'quiet' | 'warning' | 'danger'
 }
 
+const here = (icon: LucideIcon, why: TextKey): Look => ({
+  icon,
+  text: 'workshop.here',
+  more: ['workshop.hereMore', why],
+  tone: 'warning',
+})
+const nowhere = (why: TextKey): Look => ({
+  icon: TriangleAlert,
+  text: 'workshop.nowhere',
+  more: ['workshop.nowhereMore', why],
+  tone: 'danger',
+})
+
 const LOOKS: Readonly<Record<State, Look>> = {
-  saved: { icon: CircleCheck, text: 'workshop.saved', more: 'workshop.savedMore', tone: 'good' },
-  saving: { icon: LoaderCircle, text: 'workshop.saving', more: 'workshop.savingMore', tone: 'quiet' },
+  saved: { icon: CircleCheck, text: 'workshop.saved', more: ['workshop.savedMore'], tone: 'good' },
+  saving: { icon: LoaderCircle, text: 'workshop.saving', more: ['workshop.savingMore'], tone: 'quiet' },
   connecting: {
     icon: LoaderCircle,
     text: 'workshop.connecting',
-    more: 'workshop.connectingMore',
+    more: ['workshop.connectingMore'],
     tone: 'quiet',
   },
-  offline: { icon: CloudOff, text: 'workshop.offline', more: 'workshop.offlineMore', tone: 'warning' },
-  'only-here': { icon: Lock, text: 'workshop.onlyHere', more: 'workshop.onlyHereMore', tone: 'warning' },
-  storage: { icon: CloudAlert, text: 'workshop.storage', more: 'workshop.storageMore', tone: 'warning' },
-  ended: { icon: Unplug, text: 'workshop.ended', more: 'workshop.endedMore', tone: 'warning' },
+  offline: { icon: CloudOff, text: 'workshop.offline', more: ['workshop.offlineMore'], tone: 'quiet' },
+  ended: { icon: Unplug, text: 'workshop.ended', more: ['workshop.endedMore'], tone: 'warning' },
+  'here-ended': here(Unplug, 'workshop.whyEnded'),
+  'here-read-only': here(Lock, 'workshop.whyReadOnly'),
+  'here-closed': here(Lock, 'workshop.whyClosed'),
+  'here-storage': here(CloudAlert, 'workshop.whyStorage'),
+  'here-offline': here(CloudOff, 'workshop.whyOffline'),
+  'here-slow': here(CloudOff, 'workshop.whySlow'),
+  'nowhere-ended': nowhere('workshop.whyEnded'),
+  'nowhere-read-only': nowhere('workshop.whyReadOnly'),
+  'nowhere-closed': nowhere('workshop.whyClosed'),
+  'nowhere-storage': nowhere('workshop.whyStorage'),
+  'nowhere-offline': nowhere('workshop.whyOffline'),
+  'nowhere-slow': nowhere('workshop.whySlow'),
 }
 
 /** Whether what was written is on the server, in words; on a phone the words show on a tap. */
@@ -38,6 +61,7 @@ export function SavedState({ rooms }: { readonly rooms: readonly (Room | null)[]
   const id = useId()
   const state = useRooms(rooms, savedState)
   const { icon: Icon, text, more, tone } = LOOKS[state]
+  const words = more.map((key) => t(key)).join(' ')
   return (
     <>
       <button
@@ -46,14 +70,14 @@ export function SavedState({ rooms }: { readonly rooms: readonly (Room | null)[]
         data-state={state}
         data-tone={tone}
         popoverTarget={id}
-        title={t(more)}
+        title={words}
       >
         <Icon aria-hidden />
         <span className={styles['text']}>{t(text)}</span>
       </button>
       <div id={id} popover="auto" className={styles['more']}>
         <strong>{t(text)}</strong>
-        <p>{t(more)}</p>
+        <p>{words}</p>
       </div>
     </>
   )

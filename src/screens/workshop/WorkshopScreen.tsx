@@ -30,7 +30,7 @@ export function WorkshopScreen({ seriesId, role, canvas }: WorkshopScreenProps) 
 }
 
 function Entered({ me, canvas }: { readonly me: Me; readonly canvas: string | null }) {
-  const room = useRoom(me.seriesId, 'series', me.role)
+  const room = useRoom(me.seriesId, 'series', me.role, me.participantId)
   return room ? <Connected me={me} canvas={canvas} room={room} /> : <Waiting />
 }
 
@@ -46,7 +46,7 @@ export function Connected({ me, canvas, room }: ConnectedProps) {
   const connection = useStore(room.state, (state) => state.connection)
   const series = useDocument(room.doc, readSeries)
   if (!series) {
-    if (connection.is === 'ended') return <EndedScreen code={connection.code} />
+    if (connection.is === 'ended') return <EndedScreen code={connection.code} seriesId={me.seriesId} />
     return <Waiting text={t(connection.is === 'offline' ? 'workshop.stillConnecting' : 'common.loading')} />
   }
   if (series.version > DOCUMENT_VERSION) return <OutdatedPage />

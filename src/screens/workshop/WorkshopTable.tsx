@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { currentStep } from '../../facilitation/clock.ts'
 import { readStarted } from '../../model/progress.ts'
 import type { Series } from '../../model/series.ts'
+import { bringHome } from '../../sync/bring-home.ts'
 import { canvasPath } from '../../sync/protocol.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
@@ -12,6 +13,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { EndedScreen } from './EndedScreen.tsx'
+import { HeldBar } from './HeldBar.tsx'
 import { Rail } from './Rail.tsx'
 import { holdsUnsaved } from './saved-state.ts'
 import { Stage } from './Stage.tsx'
@@ -43,14 +45,15 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const runs = me.role === 'facilitator'
   const mark = startMark(series, started)
   useFollow(me, series, mark)
+  useEffect(() => void bringHome(me), [me])
 
   const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
   const template = stage.kind === 'canvas' ? templateOf(stage.canvas) : 'unknown'
   const isSheet = template !== 'unknown' && template.kind === 'sheet'
   const canvas = stage.kind === 'canvas' && template !== 'unknown' ? canvasPath(stage.canvas) : null
-  const canvasRoom = useRoom(me.seriesId, canvas, me.role)
+  const canvasRoom = useRoom(me.seriesId, canvas, me.role, me.participantId)
   const needsDesk = runs && (railOpen || dialog === 'agenda')
-  const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role)
+  const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role, me.participantId)
   const rooms = [room, canvasRoom, desk]
   const keeps = useRooms(rooms, holdsUnsaved)
 
@@ -59,7 +62,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
     [me, series, room, started, runs, chosen],
   )
   // With words that are only here the page stays, so that they can be copied.
-  if (ended !== null && !keeps) return <EndedScreen code={ended} />
+  if (ended !== null && !keeps) return <EndedScreen code={ended} seriesId={me.seriesId} />
   const step = currentStep(series.steps, series.current)
   return (
     <WorkshopContext value={workshop}>
@@ -79,6 +82,9 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
               </VisuallyHidden>
             )}
             <StageBar stage={stage} mark={mark} />
+            {runs && stage.kind === 'canvas' && canvasRoom && (
+              <HeldBar canvas={stage.canvas} room={canvasRoom} />
+            )}
             <Stage stage={stage} room={canvasRoom} />
           </main>
         </div>

@@ -16,7 +16,7 @@ export function useNoteCounts(me: Me, canvases: readonly CanvasRef[]): ReadonlyM
   const counts = useStore(store)
   const next = canvases.find(({ id }) => !counts.has(id)) ?? null
   const path = next && canvasPath(next)
-  const room = useRoom(me.seriesId, path, me.role)
+  const room = useRoom(me.seriesId, path, me.role, me.participantId)
 
   useEffect(() => {
     if (next === null || !room) return undefined

@@ -1,0 +1,43 @@
+import process from 'node:process'
+import { parseConfig } from './config.ts'
+import { StorageError } from './storage/port.ts'
+import type { Report } from './storage/verify.ts'
+
+/**
+ * Runs one of the programs beside the server with what stands behind its name and the server's DATA_DIR.
+ * @param work answers the lines to print and the exit code
+ */
+export function runProgram(
+  work: (
+    argument: string | null,
+    dataDir: string,
+  ) => { readonly lines: readonly string[]; readonly ok: boolean },
+): void {
+  const config = parseConfig(process.env)
+  if (!config.ok) {
+    for (const reason of config.reasons) console.error(reason)
+    process.exitCode = 1
+    return
+  }
+  try {
+    const { lines, ok } = work(process.argv[2] ?? null, config.value.dataDir)
+    for (const line of lines) console.log(line)
+    process.exitCode = ok ? 0 : 1
+  } catch (error) {
+    console.error(error instanceof StorageError ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+/** A report for the terminal. It names documents by their ids, and nothing that stands in them. */
+export function reportLines({ file, counts, problems, damagedDocuments }: Report): string[] {
+  const { series, documents, updates, participants, bytes } = counts
+  return [
+    `${file}: ${series} series, ${documents} documents (${updates} updates, ${bytes} bytes), ${participants} participants.`,
+    ...problems.map((problem) => `  Problem: ${problem}`),
+    ...damagedDocuments.map((document) => `  Damaged document: ${document}`),
+  ]
+}
+
+export const isWhole = ({ problems, damagedDocuments }: Report): boolean =>
+  problems.length === 0 && damagedDocuments.length === 0

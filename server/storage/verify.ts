@@ -1,0 +1,128 @@
+import { existsSync, statSync } from 'node:fs'
+import { hasTally, tallyOf } from './check.ts'
+import type { Database, Driver, Row } from './driver.ts'
+import { documentOf } from './merge.ts'
+import { dataFile } from './open.ts'
+import { StorageError } from './port.ts'
+import { reason } from './reason.ts'
+import { refuseNewer, versionOf } from './schema.ts'
+import { updateBytes } from './stored-update.ts'
+import { readWitness } from './witness.ts'
+
+export interface Report {
+  readonly file: string
+  readonly counts: Readonly<Record<'series' | 'documents' | 'updates' | 'participants' | 'bytes', number>>
+  /** What is wrong with the file as a whole. */
+  readonly problems: readonly string[]
+  /** Documents that cannot be read; all others can. */
+  readonly damagedDocuments: readonly string[]
+}
+
+const MOST_SHOWN = 20
+
+/**
+ * Reads a whole data folder or backup: SQLite's own check, the rows' references, and every document as a server would load
+ * it. A running server is not disturbed.
+ * @throws StorageError when it cannot be opened at all
+ */
+export function verify(path: string, driver: Driver): Report {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  const file = isFolder ? dataFile(path) : path
+  if (!existsSync(file)) throw new StorageError(`There is no data at ${path}.`)
+  let database: Database | null = null
+  try {
+    database = driver.open(file, true)
+    // One snapshot for all questions, whatever a server commits meanwhile.
+    database.exec('BEGIN')
+    const version = versionOf(database)
+    if (version === 0) throw new StorageError(`${file} holds no data of this program.`)
+    refuseNewer(version)
+    const { damaged, updates, bytes } = readDocuments(database)
+    return {
+      file,
+      counts: {
+        series: count(database, 'series'),
+        participants: count(database, 'participants'),
+        documents: count(database, 'documents'),
+        updates,
+        bytes,
+      },
+      problems: [
+        ...structureOf(database),
+        ...strayRows(database),
+        ...(isFolder && hasTally(database) ? behindWitness(path, database) : []),
+      ],
+      damagedDocuments: damaged,
+    }
+  } catch (error) {
+    if (error instanceof StorageError) throw error
+    throw new StorageError(`${file} cannot be read: ${reason(error)}.`, { cause: error })
+  } finally {
+    database?.close()
+  }
+}
+
+const count = (database: Database, table: string): number =>
+  Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'])
+
+function structureOf(database: Database): string[] {
+  return database
+    .prepare(`PRAGMA integrity_check(${MOST_SHOWN})`)
+    .all()
+    .map((row) => String(Object.values(row)[0]))
+    .filter((line) => line !== 'ok')
+}
+
+function strayRows(database: Database): string[] {
+  const strays = new Map<string, number>()
+  for (const row of database.prepare('PRAGMA foreign_key_check').all()) {
+    const kind = `rows of ${String(row['table'])} refer to a row of ${String(row['parent'])} that is not there`
+    strays.set(kind, (strays.get(kind) ?? 0) + 1)
+  }
+  const orphans = database
+    .prepare('SELECT count(*) AS n FROM documents WHERE series NOT IN (SELECT id FROM series)')
+    .get()
+  if (Number(orphans?.['n']) > 0)
+    strays.set('documents belong to a series that is not there', Number(orphans?.['n']))
+  const bare = database
+    .prepare(
+      "SELECT count(*) AS n FROM series WHERE id NOT IN (SELECT series FROM documents WHERE path = 'series')",
+    )
+    .get()
+  if (Number(bare?.['n']) > 0) strays.set('series have no document of their own', Number(bare?.['n']))
+  return [...strays].map(([kind, number]) => `${number} ${kind}`)
+}
+
+function behindWitness(dataDir: string, database: Database): string[] {
+  const witness = readWitness(dataDir)
+  const { incarnation, commits } = tallyOf(database)
+  if (witness?.incarnation !== incarnation || witness.commits <= commits) return []
+  return [`the last ${witness.commits - commits} of ${witness.commits} saved transactions are missing`]
+}
+
+interface Documents {
+  readonly damaged: string[]
+  updates: number
+  bytes: number
+}
+
+function readDocuments(database: Database): Documents {
+  const found: Documents = { damaged: [], updates: 0, bytes: 0 }
+  const checksum = hasTally(database) ? 'checksum' : 'NULL AS checksum'
+  const updates = database.prepare(
+    `SELECT seq, bytes, ${checksum} FROM updates WHERE document = ? ORDER BY seq`,
+  )
+  for (const document of database.prepare('SELECT id, series, path FROM documents ORDER BY id').all()) {
+    try {
+      const read = updates.all(Number(document['id'])).map(updateBytes)
+      found.updates += read.length
+      for (const update of read) found.bytes += update.length
+      documentOf(read).destroy()
+    } catch (error) {
+      found.damaged.push(`${nameOf(document)}: ${reason(error)}`)
+    }
+  }
+  return found
+}
+
+const nameOf = (document: Row): string => `${String(document['series'])}/${String(document['path'])}`

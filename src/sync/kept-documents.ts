@@ -1,0 +1,49 @@
+import * as Y from 'yjs'
+import { type Changes, isEmpty, together } from '../model/changes.ts'
+import { type CopyKey, nameOf } from './local-copy-store.ts'
+import { copies } from './local-copies.ts'
+import { openRooms } from './room-registry.ts'
+
+/** A document as this device has it: what its copy holds, and what this page has open of it. */
+export interface KeptDocument extends CopyKey {
+  readonly doc: Y.Doc
+  /** What of it is not known to be on the server; null: nothing. */
+  readonly unsaved: Changes | null
+}
+
+/**
+ * All documents of a series that this device has, whoever of its participants they are of. For when the server does not
+ * let this browser in any more, or does not know the series: so that nobody's words are locked up here.
+ */
+export async function keptDocuments(seriesId: string): Promise<readonly KeptDocument[]> {
+  const documents = new Map<string, { key: CopyKey; doc: Y.Doc; unsaved: Changes[] }>()
+  const of = (key: CopyKey) => {
+    const name = nameOf(key)
+    const known = documents.get(name) ?? { key, doc: new Y.Doc(), unsaved: [] }
+    documents.set(name, known)
+    return known
+  }
+  for (const { address, room } of openRooms()) {
+    const { participant = '', role, path } = address
+    if (address.seriesId !== seriesId || path === 'series') continue
+    const { doc, unsaved } = of({ seriesId, participant, role, path })
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc))
+    if (room.state.getState().unsaved) unsaved.push(room.unsavedChanges())
+  }
+  try {
+    for (const key of await copies.list(seriesId)) {
+      const { doc, unsaved } = of(key)
+      const loaded = await copies.load(key)
+      for (const { update } of loaded.updates) Y.applyUpdate(doc, update)
+      // A page that has it open knows better.
+      if (unsaved.length === 0 && key.unsaved) unsaved.push(...loaded.unsaved.map(({ changes }) => changes))
+    }
+  } catch (error) {
+    console.info('this device’s copies could not be read', error)
+  }
+  return [...documents.values()].map(({ key, doc, unsaved }) => {
+    const { seriesId: series, participant, role, path } = key
+    const changes = together(unsaved)
+    return { seriesId: series, participant, role, path, doc, unsaved: isEmpty(changes) ? null : changes }
+  })
+}

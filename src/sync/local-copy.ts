@@ -1,0 +1,221 @@
+import { nanoid } from 'nanoid'
+import * as Y from 'yjs'
+import { type Changes, isEmpty, together } from '../model/changes.ts'
+import { CopyFailure, type CopyTrouble } from './local-copy-database.ts'
+import type { CopyKey, CopyStore, UnsavedRow } from './local-copy-store.ts'
+
+/** The origin of what the device's copy brought into a document. */
+export const COPY = Symbol('copy')
+
+/** What is written here is on the device after so long, ms. */
+const SOON = 50
+/** What the server has anyway is, ms. */
+const LATER = 1000
+/** After a failure it is tried again, ms. */
+const AGAIN = 10_000
+/** So many updates of a copy are put together. */
+const MOST_UPDATES = 64
+
+type CopyStatus =
+  | { readonly is: 'loading' }
+  | { readonly is: 'ready' }
+  /** Trying again by itself, but for `none`. */
+  | { readonly is: 'failed'; readonly trouble: CopyTrouble }
+
+export interface LocalCopyOptions {
+  readonly store: CopyStore
+  readonly key: CopyKey
+  readonly doc: Y.Doc
+  /** What is in the document and not known to be on the server. */
+  readonly unsaved: () => Changes
+  /** What earlier pages left unsaved has been brought into the document. */
+  readonly found: (changes: Changes) => void
+  /** `status` or `keeps` may have changed. */
+  readonly changed: () => void
+}
+
+/** This device's copy of one document, as one tab reads and writes it. Nothing here throws into a listener of the document. */
+export interface LocalCopy {
+  readonly status: () => CopyStatus
+  /** Whether everything that was written here is on the device. */
+  readonly keeps: () => boolean
+  /** Brings what the device has into the document. Resolves, whatever happened, when that is done or has failed. */
+  readonly load: () => Promise<void>
+  /** An update of the document. @param own written here, not received */
+  readonly took: (update: Uint8Array, own: boolean) => void
+  /** The server has told what it has: what is unsaved may have changed. */
+  readonly told: () => void
+  /** Writes now what waits. Resolves when it is on the device, or that has failed. */
+  readonly flush: () => Promise<void>
+  /** Writes what waits and ends. */
+  readonly close: () => Promise<void>
+  /** Removes the copy from the device and ends. */
+  readonly drop: () => Promise<void>
+}
+
+export function createLocalCopy({ store, key, doc, unsaved, found, changed }: LocalCopyOptions): LocalCopy {
+  const writer = nanoid()
+  let status: CopyStatus = { is: 'loading' }
+  let isLoaded = false
+  let isClosed = false
+  let buffer: Uint8Array[] = []
+  /** The ids of the updates on the device that the document holds. */
+  let known: number[] = []
+  let adopted: readonly UnsavedRow[] = []
+  /** The next write is the whole document, in place of all that is known. */
+  let whole = false
+  /** Counts what was written here: so much of it came, so much is on the device. */
+  let own = 0
+  let kept = 0
+  /** Whether the device says that something is unsaved, and whether that may be out of date. */
+  let isMarked = false
+  let isTold = false
+  let wrote = 0
+  let timer: { readonly at: number; readonly id: ReturnType<typeof setTimeout> } | null = null
+  let working: Promise<void> | null = null
+
+  const show = (next: CopyStatus) => {
+    status = next
+    changed()
+  }
+  const fail = (error: unknown) => {
+    const trouble = error instanceof CopyFailure ? error.trouble : 'broken'
+    if (status.is !== 'failed') console.info('this device keeps no copy', error)
+    // The document has everything; what waited piece by piece would only grow.
+    whole = true
+    buffer = []
+    show({ is: 'failed', trouble })
+    if (trouble !== 'none' && !isClosed) schedule(AGAIN)
+  }
+
+  function schedule(wait: number): void {
+    const at = Date.now() + wait
+    if (isClosed || (timer && timer.at <= at)) return
+    if (timer) clearTimeout(timer.id)
+    timer = { at, id: setTimeout(() => void onTime(), wait) }
+  }
+
+  async function onTime(): Promise<void> {
+    timer = null
+    // Saved on the server meanwhile: then there is no hurry.
+    const wait = wrote + LATER - Date.now()
+    if (status.is === 'ready' && isEmpty(unsaved()) && !isMarked && wait > SOON) schedule(wait)
+    else await flush()
+  }
+
+  async function load(): Promise<void> {
+    try {
+      const loaded = await store.load(key)
+      for (const { id, update } of loaded.updates) if (apply(update)) known.push(id)
+      adopted = loaded.unsaved
+      isLoaded = true
+      isMarked = adopted.length > 0
+      if (isMarked) found(together(adopted.map(({ changes }) => changes)))
+      show({ is: 'ready' })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  /** An update that cannot be read stays on the device and does no harm to the others. */
+  function apply(update: Uint8Array): boolean {
+    try {
+      Y.applyUpdate(doc, update, COPY)
+      return true
+    } catch (error) {
+      console.error('a part of the device’s copy could not be read', error)
+      return false
+    }
+  }
+
+  const isWaiting = () => buffer.length > 0 || whole || kept < own || (isTold && isMarked)
+
+  async function write(): Promise<void> {
+    const changes = unsaved()
+    const upTo = own
+    const isWhole = whole || known.length >= MOST_UPDATES
+    const pieces = buffer
+    const update = isWhole ? Y.encodeStateAsUpdate(doc) : pieces.length > 0 ? Y.mergeUpdates(pieces) : null
+    const replaces = isWhole ? known : []
+    buffer = []
+    whole = false
+    isTold = false
+    // A refusal of what cannot be named is something, too: as long as the document has unsaved changes, it is marked.
+    const row = isEmpty(changes) ? null : { changes, stamp: Date.now() + Math.random() }
+    const id = await store.write(key, { update, replaces, writer, unsaved: row, adopted })
+    known = [...(isWhole ? [] : known), ...(id === null ? [] : [id])]
+    adopted = []
+    isMarked = row !== null
+    kept = upTo
+    wrote = Date.now()
+  }
+
+  async function work(): Promise<void> {
+    if (!isLoaded) await load()
+    if (!isLoaded) return
+    try {
+      while (isWaiting()) {
+        try {
+          await write()
+        } catch (error) {
+          whole = true
+          const isFull = error instanceof CopyFailure && error.trouble === 'full'
+          if (!isFull || !(await store.evict(key.seriesId))) throw error
+        }
+      }
+      if (status.is === 'ready') changed()
+      else show({ is: 'ready' })
+    } catch (error) {
+      fail(error)
+    }
+  }
+
+  function flush(): Promise<void> {
+    working ??= work().finally(() => {
+      working = null
+      if (status.is === 'ready' && isWaiting()) schedule(SOON)
+    })
+    return working
+  }
+
+  const stop = () => {
+    isClosed = true
+    if (timer) clearTimeout(timer.id)
+    timer = null
+  }
+
+  return {
+    status: () => status,
+    keeps: () => status.is === 'ready' && kept === own,
+    load: () => {
+      working ??= load().finally(() => {
+        working = null
+        if (status.is === 'ready' && isWaiting()) schedule(SOON)
+      })
+      return working
+    },
+    took: (update, isOwn) => {
+      if (isClosed) return
+      if (isOwn) own++
+      // After a failure the whole document will be written.
+      if (!whole) buffer.push(update)
+      if (status.is === 'ready') schedule(isOwn ? SOON : LATER)
+    },
+    told: () => {
+      if (isMarked || !isEmpty(unsaved())) isTold = true
+      if (isTold && status.is === 'ready') schedule(LATER)
+    },
+    flush,
+    close: async () => {
+      if (isClosed) return
+      stop()
+      await working
+      if (status.is === 'ready' && isWaiting()) await flush()
+    },
+    drop: async () => {
+      stop()
+      await working
+      await store.drop((row) => row.copy === `${key.seriesId}/${key.participant}/${key.role}/${key.path}`)
+    },
+  }
+}

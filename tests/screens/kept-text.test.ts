@@ -1,0 +1,68 @@
+import * as Y from 'yjs'
+import { describe, expect, it } from 'vitest'
+import { seedCanvas, sharedText } from '../../src/model/canvas.ts'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { changesOf } from '../../src/model/changes.ts'
+import { addDeed } from '../../src/model/compass.ts'
+import { seedDesk } from '../../src/model/desk.ts'
+import { addNote, noteText, removeNote } from '../../src/model/note.ts'
+import { keptText } from '../../src/screens/kept/as-text.ts'
+import type { KeptDocument } from '../../src/sync/kept-documents.ts'
+
+const LABELS = { onlyHere: 'vain täällä', notes: 'Laput', desk: 'Omat' }
+
+function kept(
+  path: string,
+  seed: (doc: Y.Doc) => void,
+  late: (doc: Y.Doc) => void = () => undefined,
+): KeptDocument {
+  const doc = new Y.Doc()
+  seed(doc)
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  late(doc)
+  const unsaved = updates.length === 0 ? null : changesOf(Y.mergeUpdates(updates))
+  return { seriesId: 's', participant: 'aino', role: 'participant', path, doc, unsaved }
+}
+const seeded = (key: string) => (doc: Y.Doc) => {
+  const template = CANVAS_TEMPLATES.get(key)
+  if (template) seedCanvas(doc, template, 'fi')
+}
+const note = (doc: Y.Doc, id: string, text: string, y = 0) =>
+  addNote(doc, { id, at: { field: 'say', x: 0, y }, text, color: 'ice', by: null, made: 1 })
+
+describe('the texts of a device as a file', () => {
+  it('name the canvas, its fields and what is only here', () => {
+    const canvas = kept(
+      'canvas/a',
+      (doc) => {
+        seeded('empathy-map')(doc)
+        note(doc, 'one', 'Onpa jono.')
+        note(doc, 'two', 'Vanha', 200)
+        note(doc, 'gone', 'Poistettu', 400)
+        removeNote(doc, 'gone')
+      },
+      (doc) => noteText(doc, 'two')?.insert(5, ' ja uusi'),
+    )
+    const text = keptText([canvas, kept('canvas/tyhja', seeded('empathy-map'))], 'fi', LABELS)
+    expect(text).toMatch(/^Empatiakartta\n=+\n\n/)
+    expect(text).toContain('- Onpa jono.\n- Vanha ja uusi  [vain täällä]')
+    expect(text).not.toContain('Poistettu')
+    expect(text.match(/Empatiakartta/g)).toHaveLength(1)
+  })
+
+  it('hold the compass, the desk, and a canvas that this page does not know', () => {
+    const compass = kept('canvas/k', (doc) => {
+      seeded('compass')(doc)
+      sharedText(doc, 'p1.statement')?.insert(0, 'Sinut huomataan heti.')
+      addDeed(doc, 'd', 'p1', 'Tervehdimme.')
+    })
+    const desk = kept('desk', (doc) => seedDesk(doc, new Map([['step', 'Muista kahvi.']])))
+    const unknown = kept('canvas/u', (doc) => note(doc, 'n', 'Outo lappu'))
+    const text = keptText([compass, desk, unknown], 'fi', LABELS)
+    expect(text).toContain('Sinut huomataan heti.\n- Tervehdimme.')
+    expect(text).toContain('Omat\n====\n\nMuista kahvi.')
+    expect(text).toContain('Laput\n=====\n\n- Outo lappu')
+    expect(keptText([], 'fi', LABELS)).toBe('')
+  })
+})

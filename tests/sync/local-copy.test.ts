@@ -1,0 +1,270 @@
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb'
+import * as Y from 'yjs'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { type Changes, NO_CHANGES, changesOf, isEmpty, together } from '../../src/model/changes.ts'
+import { createCopyDatabase } from '../../src/sync/local-copy-database.ts'
+import { type CopyKey, type CopyLimits, createCopyStore } from '../../src/sync/local-copy-store.ts'
+import { COPY, type LocalCopy, createLocalCopy } from '../../src/sync/local-copy.ts'
+
+/* A tab is a document with its copy; what the server knows is told by the test. */
+interface Tab {
+  readonly doc: Y.Doc
+  readonly copy: LocalCopy
+  readonly text: () => string
+  readonly write: (text: string) => void
+  readonly receive: (text: string) => void
+  /** The server has everything. */
+  readonly save: () => void
+  readonly unsaved: () => Changes
+}
+
+const KEY: CopyKey = { seriesId: 's', participant: 'aino', role: 'participant', path: 'canvas/c' }
+const TIMES = { open: 150, work: 150 }
+
+let factory: IDBFactory
+beforeEach(() => {
+  factory = new IDBFactory()
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+})
+afterEach(() => vi.restoreAllMocks())
+
+function tab(key: Partial<CopyKey> = {}, idb: IDBFactory | null = factory, limits?: CopyLimits): Tab {
+  const doc = new Y.Doc()
+  let unsaved = NO_CHANGES
+  const store = createCopyStore(createCopyDatabase(idb, TIMES), limits)
+  const copy = createLocalCopy({
+    store,
+    key: { ...KEY, ...key },
+    doc,
+    unsaved: () => unsaved,
+    found: (changes) => {
+      unsaved = together([unsaved, changes])
+    },
+    changed: () => undefined,
+  })
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === COPY) return
+    if (origin !== 'server') unsaved = together([unsaved, changesOf(update)])
+    copy.took(update, origin !== 'server')
+  })
+  return {
+    doc,
+    copy,
+    text: () => doc.getText('t').toJSON(),
+    write: (text) => doc.getText('t').insert(doc.getText('t').length, text),
+    receive: (text) => {
+      const server = new Y.Doc()
+      Y.applyUpdate(server, Y.encodeStateAsUpdate(doc))
+      server.getText('t').insert(0, text)
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(server), 'server')
+    },
+    save: () => {
+      unsaved = NO_CHANGES
+      copy.told()
+    },
+    unsaved: () => unsaved,
+  }
+}
+async function open(...args: Parameters<typeof tab>): Promise<Tab> {
+  const made = tab(...args)
+  await made.copy.load()
+  return made
+}
+const until = (check: () => void) => vi.waitFor(check, { timeout: 5000, interval: 5 })
+const kept = (one: Tab) => until(() => expect(one.copy.keeps()).toBe(true))
+
+describe('the device’s copy', () => {
+  it('brings back what was written and received, and knows what of it is only here', async () => {
+    const first = await open()
+    first.receive('palvelimelta ')
+    first.write('itse ')
+    expect(first.copy.keeps()).toBe(false)
+    await kept(first)
+    // The page is gone without a word.
+    const second = await open()
+    expect(second.text()).toBe('palvelimelta itse ')
+    expect(isEmpty(second.unsaved())).toBe(false)
+    expect(second.copy.keeps()).toBe(true)
+    second.save()
+    await second.copy.close()
+    await first.copy.close()
+    const third = await open()
+    expect(third.text()).toBe('palvelimelta itse ')
+    // The first tab never heard of it, and lives: what it says stands. The second's word was for what it had found.
+    expect(isEmpty(third.unsaved())).toBe(true)
+  })
+
+  it('says of a tab that lives what that tab says', async () => {
+    const living = await open()
+    living.write('a')
+    await kept(living)
+    const other = await open()
+    living.write('b')
+    await kept(living)
+    other.save()
+    await other.copy.close()
+    const third = await open()
+    expect(third.text()).toBe('ab')
+    expect(isEmpty(third.unsaved())).toBe(false)
+    living.save()
+    third.save()
+    await living.copy.close()
+    await third.copy.close()
+    expect(isEmpty((await open()).unsaved())).toBe(true)
+  })
+
+  it('never mixes participants, roles, series or documents', async () => {
+    const keys: Partial<CopyKey>[] = [
+      {},
+      { participant: 'mikko' },
+      { role: 'facilitator' },
+      { seriesId: 's2' },
+      { path: 'canvas/d' },
+      { path: 'own/aino/c' },
+    ]
+    const tabs = await Promise.all(keys.map((key) => open(key)))
+    for (const [index, one] of tabs.entries()) one.write(`nro ${index}`)
+    await Promise.all(tabs.map((one) => one.copy.close()))
+    for (const [index, key] of keys.entries()) expect((await open(key)).text()).toBe(`nro ${index}`)
+  })
+
+  it('is shared by two tabs of one participant, and put together without losing either’s words', async () => {
+    const [one, two] = [await open(), await open()]
+    for (let round = 0; round < 90; round++) {
+      one.write('a')
+      two.write('b')
+      await Promise.all([one.copy.flush(), two.copy.flush()])
+    }
+    const third = await open()
+    expect(third.text().replaceAll('b', '')).toBe('a'.repeat(90))
+    expect(third.text().replaceAll('a', '')).toBe('b'.repeat(90))
+    const store = createCopyStore(createCopyDatabase(factory))
+    const loaded = await store.load(KEY)
+    expect(loaded.updates.length).toBeLessThan(140)
+  })
+
+  it('is written at once when the page goes, and not without need', async () => {
+    const put = vi.spyOn(IDBObjectStore.prototype, 'add')
+    const one = await open()
+    one.write('x')
+    await one.copy.flush()
+    expect(one.copy.keeps()).toBe(true)
+    expect(put).toHaveBeenCalledTimes(1)
+    await one.copy.flush()
+    expect(put).toHaveBeenCalledTimes(1)
+    await one.copy.drop()
+    expect((await open()).text()).toBe('')
+  })
+})
+
+describe('a device that keeps nothing', () => {
+  it('has no IndexedDB, or refuses it: that is said, and nobody waits', async () => {
+    const none = await open({}, null)
+    expect(none.copy.status()).toEqual({ is: 'failed', trouble: 'none' })
+    const refusing = {
+      open: () => {
+        throw new DOMException('no', 'SecurityError')
+      },
+    } as unknown as IDBFactory
+    const refused = await open({}, refusing)
+    expect(refused.copy.status()).toEqual({ is: 'failed', trouble: 'refused' })
+    refused.write('x')
+    await refused.copy.flush()
+    expect(refused.copy.keeps()).toBe(false)
+    expect(refused.text()).toBe('x')
+    await refused.copy.close()
+    await none.copy.close()
+  })
+
+  it('never answers: given up in time, and kept once it does', async () => {
+    let hangs = true
+    const hanging = {
+      open: (name: string, version: number) => (hangs ? new EventTarget() : factory.open(name, version)),
+    } as unknown as IDBFactory
+    const one = await open({}, hanging)
+    expect(one.copy.status()).toEqual({ is: 'failed', trouble: 'slow' })
+    one.write('odottaa')
+    one.receive('myös tämä ')
+    hangs = false
+    await one.copy.flush()
+    expect(one.copy.keeps()).toBe(true)
+    expect((await open()).text()).toBe('myös tämä odottaa')
+    await one.copy.close()
+  })
+
+  it('is blocked by an older page', async () => {
+    const blocking = {
+      open: () => {
+        const request = new EventTarget()
+        queueMicrotask(() => request.dispatchEvent(new Event('blocked')))
+        return request
+      },
+    } as unknown as IDBFactory
+    expect((await open({}, blocking)).copy.status()).toEqual({ is: 'failed', trouble: 'blocked' })
+  })
+
+  it('fails in the middle: nothing is thrown, and all is kept when it works again', async () => {
+    const one = await open()
+    one.write('eka ')
+    await kept(one)
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    one.write('toka ')
+    await until(() => expect(one.copy.status()).toEqual({ is: 'failed', trouble: 'full' }))
+    expect(one.copy.keeps()).toBe(false)
+    expect((await open()).text()).toBe('eka ')
+    add.mockRestore()
+    one.write('kolmas')
+    await one.copy.flush()
+    expect(one.copy.keeps()).toBe(true)
+    expect((await open()).text()).toBe('eka toka kolmas')
+    await one.copy.close()
+  })
+
+  it('holds a part that cannot be read: the rest is there', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const store = createCopyStore(createCopyDatabase(factory))
+    const write = { replaces: [], writer: 'w', unsaved: null, adopted: [] }
+    await store.write(KEY, { ...write, update: Uint8Array.of(9, 9, 9) })
+    const one = new Y.Doc()
+    one.getText('t').insert(0, 'luettava')
+    await store.write(KEY, { ...write, update: Y.encodeStateAsUpdate(one) })
+    const loaded = await open()
+    expect(loaded.text()).toBe('luettava')
+    expect(loaded.copy.status().is).toBe('ready')
+  })
+})
+
+describe('what a device keeps is bounded', () => {
+  const limits = { series: 6000, all: 10_000 }
+  const big = 'x'.repeat(4000)
+
+  it('the series that was unused for longest goes first, but none with something that is only here', async () => {
+    for (const [seriesId, saves] of [
+      ['vanha', false],
+      ['keski', true],
+    ] as const) {
+      const one = await open({ seriesId }, factory, limits)
+      one.write(big)
+      if (saves) one.save()
+      await one.copy.close()
+    }
+    const now = await open({ seriesId: 'uusi' }, factory, limits)
+    now.write(big)
+    await kept(now)
+    expect((await open({ seriesId: 'vanha' })).text()).toBe(big)
+    expect((await open({ seriesId: 'keski' })).text()).toBe('')
+    await now.copy.close()
+  })
+
+  it('what is more than a series may hold is not kept, and that is said', async () => {
+    const one = await open({}, factory, limits)
+    one.write(big)
+    await kept(one)
+    one.write(big)
+    await until(() => expect(one.copy.status()).toEqual({ is: 'failed', trouble: 'full' }))
+    expect(one.text().length).toBe(8000)
+    await one.copy.close()
+  })
+})

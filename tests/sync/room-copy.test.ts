@@ -1,0 +1,260 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { addNote, moveNote, noteText } from '../../src/model/note.ts'
+import { copies } from '../../src/sync/local-copies.ts'
+import { openRoom } from '../../src/sync/room.ts'
+import type { OpenedRoom } from '../../src/sync/room.ts'
+import { scriptedServer } from './scripted-server.ts'
+import type { ScriptedServer } from './scripted-server.ts'
+
+const PATH = 'canvas/c1'
+const at = { field: 'say', x: 1, y: 2 }
+
+let server: ScriptedServer
+let rooms: OpenedRoom[]
+let series = 0
+let isReachable = true
+
+beforeEach(async () => {
+  series++
+  server = await scriptedServer()
+  rooms = []
+  isReachable = true
+  vi.stubGlobal(
+    'WebSocket',
+    class extends WebSocket {
+      constructor(url: string | URL) {
+        const { pathname, search } = new URL(url)
+        super(isReachable ? `ws://127.0.0.1:${server.port}${pathname}${search}` : 'ws://127.0.0.1:1/')
+      }
+    },
+  )
+})
+afterEach(async () => {
+  for (const room of rooms) room.close()
+  await server.stop()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+})
+
+function open(participant = 'aino', path = PATH): OpenedRoom {
+  const room = openRoom({ seriesId: `sarja${series}`, path, role: 'participant', participant })
+  rooms.push(room)
+  return room
+}
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 8000, interval: 10 })
+const isLive = (room: OpenedRoom) =>
+  until(() => expect(room.state.getState()).toMatchObject({ connection: { is: 'live' }, synced: true }))
+const isOffline = (room: OpenedRoom) =>
+  until(() => expect(room.state.getState().connection.is).toBe('offline'))
+const is = (room: OpenedRoom, state: object) =>
+  until(() => expect(room.state.getState()).toMatchObject(state))
+const add = (doc: Y.Doc, id: string, text = id) =>
+  addNote(doc, { id, at, text, color: 'ice', by: 'aino', made: 1 })
+const marked = (room: OpenedRoom) => [...room.onlyHere.getState()]
+const leaves = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+/** The network is gone. */
+const cut = () => {
+  isReachable = false
+  for (const { socket } of server.peers) socket.terminate()
+}
+const mend = () => {
+  isReachable = true
+}
+
+describe('a room with a copy on this device', () => {
+  it('keeps what is written without a server, over the end of the page, and brings it home', async () => {
+    const room = open()
+    await isLive(room)
+    add(room.doc, 'a')
+    await room.saved()
+    cut()
+    await isOffline(room)
+    add(room.doc, 'b')
+    await is(room, { unsaved: true, kept: true })
+    expect(marked(room)).toEqual(['b'])
+    expect(leaves()).toBe(true)
+    room.close()
+
+    const again = open()
+    await isOffline(again)
+    expect(again.state.getState()).toMatchObject({ synced: true, unsaved: true, kept: true })
+    expect(noteText(again.doc, 'b')?.toJSON()).toBe('b')
+    expect(marked(again)).toEqual(['b'])
+    again.close()
+    mend()
+    const home = open()
+    await isLive(home)
+    await home.saved()
+    expect(noteText(server.doc, 'b')?.toJSON()).toBe('b')
+    expect(marked(home)).toEqual([])
+    expect(home.state.getState()).toMatchObject({ unsaved: false, kept: false })
+  })
+
+  it('holds nothing of another participant, nor of another tab’s role', async () => {
+    cut()
+    const aino = open('aino')
+    await isOffline(aino)
+    add(aino.doc, 'ainon')
+    await is(aino, { kept: true })
+    const mikko = open('mikko')
+    await isOffline(mikko)
+    expect(mikko.doc.getMap('notes').size).toBe(0)
+    mend()
+    await isLive(mikko)
+    await isLive(aino)
+    await aino.saved()
+    expect(server.peers.map(({ url }) => /me=(\w+)/.exec(url)?.[1])).toEqual(
+      expect.arrayContaining(['aino', 'mikko']),
+    )
+  })
+
+  it('gives an emptied server back what it had', async () => {
+    const room = open()
+    await isLive(room)
+    add(room.doc, 'a')
+    await room.saved()
+    server.doc.transact(() => add(server.doc, 'muiden'))
+    server.latest().ask()
+    await room.saved()
+    Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(server.doc))
+    room.close()
+    await server.stop()
+
+    server = await scriptedServer()
+    mend()
+    const again = open()
+    await isLive(again)
+    await again.saved()
+    await until(() => expect([...server.doc.getMap('notes').keys()].toSorted()).toEqual(['a', 'muiden']))
+  })
+
+  it('marks what a closed canvas did not take, and only that, until it is let in', async () => {
+    const room = open()
+    await isLive(room)
+    add(room.doc, 'vanha')
+    add(room.doc, 'toinen')
+    await room.saved()
+    cut()
+    await isOffline(room)
+    noteText(room.doc, 'vanha')?.insert(0, 'myöhässä ')
+    moveNote(room.doc, 'toinen', { ...at, x: 50 })
+    add(room.doc, 'uusi')
+    server.does.take = false
+    mend()
+    await until(() => expect(server.latest().counted).toBe(1))
+    server.latest().say({ type: 'refused', count: 1, reason: 'closed' })
+    await is(room, { connection: { is: 'live' }, unsaved: true, refused: 'closed', kept: true })
+    expect(marked(room).toSorted()).toEqual(['toinen', 'uusi', 'vanha'])
+    expect(leaves()).toBe(true)
+    server.does.take = true
+    server.latest().ask()
+    await is(room, { unsaved: false, refused: null })
+    expect(marked(room)).toEqual([])
+    expect(noteText(server.doc, 'vanha')?.toJSON()).toBe('myöhässä vanha')
+  })
+
+  it('does not mark what the server took before the connection was lost', async () => {
+    const room = open()
+    await isLive(room)
+    server.does.tell = false
+    add(room.doc, 'ehti')
+    await until(() => expect(server.doc.getMap('notes').has('ehti')).toBe(true))
+    cut()
+    await isOffline(room)
+    expect(marked(room)).toEqual(['ehti'])
+    add(room.doc, 'ei ehtinyt')
+    server.does.take = false
+    mend()
+    await until(() => expect(server.latest().counted).toBe(1))
+    server.latest().say({ type: 'refused', count: 1, reason: 'closed' })
+    await is(room, { refused: 'closed' })
+    expect(marked(room)).toEqual(['ei ehtinyt'])
+  })
+
+  it('is dropped when the server says that the series was deleted', async () => {
+    const [canvas, table] = [open(), open('aino', 'series')]
+    await Promise.all([isLive(canvas), isLive(table)])
+    add(canvas.doc, 'a')
+    await canvas.saved()
+    await until(async () => expect(await copies.list(`sarja${series}`)).toHaveLength(1))
+    server.peers.find(({ url }) => url.includes('/series'))?.socket.close(4410, 'deleted')
+    await is(table, { connection: { is: 'ended', code: 4410 } })
+    await until(async () => expect(await copies.list(`sarja${series}`)).toHaveLength(0))
+  })
+
+  it('stays when the server does not know the series', async () => {
+    const room = open()
+    await isLive(room)
+    server.does.take = false
+    add(room.doc, 'a')
+    server.latest().socket.close(4404, 'unknown')
+    await is(room, { connection: { is: 'ended', code: 4404 }, unsaved: true, kept: true })
+    expect(marked(room)).toEqual(['a'])
+    room.close()
+    await until(async () =>
+      expect(await copies.list(`sarja${series}`)).toMatchObject([{ path: PATH, unsaved: true }]),
+    )
+  })
+
+  it('tells a facilitator how many are held, until the connection is gone', async () => {
+    const room = open()
+    await isLive(room)
+    server.latest().say({ type: 'held', participants: 3 })
+    await is(room, { held: 3 })
+    server.latest().socket.terminate()
+    await is(room, { held: 0 })
+  })
+})
+
+describe('an ended session', () => {
+  const answers = (status: number, body: object) =>
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(body), { status })))
+
+  it('that this browser has again, for the same participant, goes on by itself', async () => {
+    const room = open()
+    await isLive(room)
+    add(room.doc, 'a')
+    answers(200, { participantId: 'aino' })
+    server.latest().socket.close(4401, 'no session')
+    await until(() => expect(server.peers).toHaveLength(2))
+    await isLive(room)
+    await room.saved()
+  })
+
+  it('that is somebody else’s now is the end: nothing of it goes in under that name', async () => {
+    const room = open()
+    await isLive(room)
+    answers(200, { participantId: 'mikko' })
+    server.latest().socket.close(4401, 'no session')
+    await is(room, { connection: { is: 'ended', code: 4401 } })
+    expect(server.peers).toHaveLength(1)
+  })
+})
+
+describe('a room without a copy', () => {
+  it('works all the same, says that nothing is kept, and asks before the page is left', async () => {
+    vi.resetModules()
+    vi.spyOn(console, 'info').mockImplementation(() => undefined)
+    vi.stubGlobal('indexedDB', { open: () => new EventTarget() })
+    const { openRoom: openHanging } = await import('../../src/sync/room.ts')
+    const room = openHanging({ seriesId: 'hang', path: PATH, role: 'participant', participant: 'aino' })
+    rooms.push(room)
+    await isLive(room)
+    add(room.doc, 'a')
+    await room.saved()
+    cut()
+    await isOffline(room)
+    add(room.doc, 'b')
+    expect(room.state.getState()).toMatchObject({ unsaved: true, kept: false })
+    expect(leaves()).toBe(false)
+    mend()
+    await isLive(room)
+    await room.saved()
+    expect(leaves()).toBe(true)
+    expect(server.doc.getMap('notes').size).toBe(2)
+  })
+})

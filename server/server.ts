@@ -78,13 +78,8 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     collectDefaultMetrics({ register: metrics })
     const syncMetrics = createSyncMetrics(metrics)
     const activity = createActivity(now)
-    const rooms = createRooms({
-      storage,
-      limits,
-      log,
-      metrics: syncMetrics,
-      committed: activity.committed,
-    })
+    const { committed } = activity
+    const rooms = createRooms({ storage, limits, log, metrics: syncMetrics, committed })
     const addressOf = makeAddressOf(config.trusts)
     const origins = makeOrigins({ publicUrl: config.publicUrl, host: config.host, addressOf })
     const sessions = makeSessions(storage, now)

@@ -17,9 +17,7 @@ export async function deleteSeries(services: ArchiveServices, id: string): Promi
     const { canvases } = await loadSeries(services, id)
     const paths = canvases.map((canvas) => canvasPath(canvasDocument(canvas)))
     const [notes, kept, links, people, documents] = await Promise.all([
-      rooms.read(id, paths, (docs) =>
-        paths.reduce((sum, path) => sum + readNotes(docOf(docs, path)).length, 0),
-      ),
+      countNotes(services, id, paths),
       storage.versions(id),
       storage.links(id),
       storage.participants(id),
@@ -39,4 +37,22 @@ export async function deleteSeries(services: ArchiveServices, id: string): Promi
       scrubbed: await scrubbed(storage, log),
     }
   })
+}
+
+/** How many notes there are, but for those on a canvas that cannot be read: that must not keep it from being deleted. */
+async function countNotes(
+  { rooms, log }: ArchiveServices,
+  id: string,
+  paths: readonly string[],
+): Promise<number> {
+  let count = 0
+  for (const path of paths) {
+    count += await rooms
+      .read(id, [path], (docs) => readNotes(docOf(docs, path)).length)
+      .catch((error: unknown) => {
+        log.warn({ err: error, series: id }, 'the notes of a canvas could not be counted')
+        return 0
+      })
+  }
+  return count
 }

@@ -73,9 +73,9 @@ export async function letIn(
   canvas: string,
 ): Promise<{ participants: number }> {
   const series = await loadSeries(services, id)
-  const ref = series.canvases.find((other) => other.id === canvas)
-  if (!ref) throw new Refusal('not-found', 'The series has no such canvas.')
-  return { participants: services.rooms.letIn(id, canvasPath(canvasDocument(ref))) }
+  const found = series.canvases.find((other) => other.id === canvas)
+  if (!found) throw new Refusal('not-found', 'The series has no such canvas.')
+  return { participants: services.rooms.letIn(id, canvasPath(canvasDocument(found))) }
 }
 
 /** Opens or closes a canvas. @throws Refusal `not-found` when the series has no such canvas */

@@ -41,4 +41,9 @@ export const loadSeries = (services: SeriesServices, id: string): Promise<Series
   changeSeries(services, id, (_doc, series) => series)
 
 export const canvasSummaries = (series: Series): CanvasSummary[] =>
-  series.canvases.map(({ id, template, state }) => ({ id, template, state }))
+  series.canvases.map(({ id, template, state, document }) => ({
+    id,
+    template,
+    state,
+    ...(document === undefined ? {} : { document }),
+  }))

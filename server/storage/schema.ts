@@ -51,7 +51,7 @@ export const MIGRATIONS: readonly string[] = [
     one INTEGER PRIMARY KEY CHECK (one = 1), incarnation TEXT NOT NULL, commits INTEGER NOT NULL
   ) STRICT;
   INSERT INTO store (one, incarnation, commits) VALUES (1, lower(hex(randomblob(16))), 0);
-    `,
+  `,
   `
   CREATE TABLE versions (
     id TEXT PRIMARY KEY,

@@ -1,7 +1,7 @@
 import type { Database, Row } from './driver.ts'
 import { type Batch, type DocumentId, type RowChange, type Storage, StorageError } from './port.ts'
-import { linkRow, participantRow, seriesRow, sessionRow, text, versionInfo, versionRow } from './rows.ts'
 import { merged } from './merge.ts'
+import { linkRow, participantRow, seriesRow, sessionRow, text, versionInfo, versionRow } from './rows.ts'
 import { prepareStatements } from './statements.ts'
 import { checksumOf, updateBytes } from './stored-update.ts'
 import { inTransaction, storageError } from './transaction.ts'

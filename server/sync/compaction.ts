@@ -37,6 +37,25 @@ export class Compactions {
     return this.turn
   }
 
+  /**
+   * The same for when the past must go: rejects when it fails.
+   * @param exclusive runs work while no tick is under way
+   * @throws StorageError
+   */
+  forget(room: Room, exclusive: (work: () => Promise<void>) => Promise<void>): Promise<void> {
+    const done = this.turn.then(() => exclusive(() => this.replace(room)))
+    this.turn = done.catch(() => undefined)
+    return done
+  }
+
+  private async replace({ live, isUnsaved, id }: Room): Promise<void> {
+    if (!live || isUnsaved) throw new StorageError('a document is not available')
+    const { storedUpdates: count, logBytes } = live
+    if (count === 0) return
+    await this.engine.storage.compactDocument(id, count, live.state())
+    live.compacted(count, logBytes)
+  }
+
   private async run(room: Room): Promise<void> {
     const { live } = room
     if (!live || room.isUnsaved) return
@@ -56,13 +75,3 @@ export class Compactions {
 
 const isLong = (live: LiveDocument): boolean =>
   live.storedUpdates >= MANY_UPDATES || live.logBytes >= Math.max(MANY_BYTES, live.compactedBytes)
-
-/** The same at once, for when the past must go. Must run while no tick is under way. @throws StorageError */
-export async function compactNow(engine: Engine, room: Room): Promise<void> {
-  const { live } = room
-  if (!live || room.isUnsaved) throw new StorageError('a document is not available')
-  const { storedUpdates: count, logBytes } = live
-  if (count === 0) return
-  await engine.storage.compactDocument(room.id, count, live.state())
-  live.compacted(count, logBytes)
-}

@@ -10,7 +10,7 @@ export interface Engine {
   readonly limits: SyncLimits
   readonly log: Log
   readonly metrics: SyncMetrics
-  readonly damaged: DamagedDocuments
   /** Called after each commit, with the documents that it wrote. */
   readonly committed?: (documents: readonly DocumentId[]) => void
+  readonly damaged: DamagedDocuments
 }

@@ -61,8 +61,8 @@ export class Room {
       await Promise.resolve()
       if (damaged.has(this.id)) return this.abandon()
       const live = await LiveDocument.load(storage, this.id)
-      damaged.clear(this.id)
       if (this.phase.is !== 'loading') return
+      damaged.clear(this.id)
       this.phase = { is: 'live', live }
       this.events.changed(live.doc)
       this.events.dirty()

@@ -2,7 +2,7 @@ import type { CloseCode, DocumentName } from '../../src/sync/protocol.ts'
 import { CLOSE, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
 import { runCommand, runRead } from './command.ts'
-import { Compactions, compactNow } from './compaction.ts'
+import { Compactions } from './compaction.ts'
 import { Connection } from './connection.ts'
 import { DamagedDocuments } from './damaged-documents.ts'
 import type { Engine } from './engine.ts'
@@ -144,10 +144,16 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
 
     read: (series, paths, read) => withRooms(series, paths, (pinned) => runRead(pinned, read)),
 
-    compact: (series, paths) =>
-      withRooms(series, paths, async (pinned) => {
-        for (const room of pinned.values()) await compactNow(engine, room)
-      }),
+    async compact(series, paths) {
+      const rooms = roomsOf(series)
+      const pinned = paths.map((path) => rooms.pin(path))
+      try {
+        await Promise.all(pinned.map((room) => room.ready))
+        for (const room of pinned) await compactions.forget(room, (work) => ticker.exclusive(work))
+      } finally {
+        for (const room of pinned) rooms.unpin(room)
+      }
+    },
 
     async remove(series, rows) {
       await Promise.all((all.get(series)?.all() ?? []).map((room) => room.ready))

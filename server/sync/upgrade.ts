@@ -130,11 +130,9 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
 
   async function examine(request: IncomingMessage): Promise<Admission> {
     const target = targetOf(pathOf(request))
-    if (!target) return { ok: false, code: CLOSE.unknown, reason: 'unknown' }
-    if (!(await rooms.knows(target.series))) {
-      return (await rooms.wasDeleted(target.series))
-        ? { ok: false, code: CLOSE.deleted, reason: 'deleted' }
-        : { ok: false, code: CLOSE.unknown, reason: 'unknown' }
+    if (!target || !(await rooms.knows(target.series))) {
+      const is = target && (await rooms.wasDeleted(target.series)) ? 'deleted' : 'unknown'
+      return { ok: false, code: CLOSE[is], reason: is }
     }
     const { page, participant } = claimsOf(request)
     if (page !== null && !(page >= oldestPage)) {

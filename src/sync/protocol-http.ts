@@ -36,6 +36,8 @@ export interface CanvasSummary {
   readonly id: string
   readonly template: string
   readonly state: CanvasState
+  /** The id in its document's path, where that is not the canvas' own; see `canvasDocument`. */
+  readonly document?: string
 }
 
 export interface CreatedSeries {

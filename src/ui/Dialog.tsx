@@ -13,7 +13,8 @@ interface DialogProps {
   readonly children: ReactNode
   /** The buttons at the bottom, which stay in sight while the content scrolls. */
   readonly footer?: ReactNode
-  readonly wide?: boolean
+  /** `full`: as wide as the page, for what is to be looked at. */
+  readonly wide?: boolean | 'full'
 }
 
 /** What one most likely opened the dialog for. */
@@ -64,7 +65,9 @@ function OpenDialog({ onClose, title, children, footer, wide = false }: DialogPr
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
     <dialog
       ref={element}
-      className={wide ? `${styles['dialog']} ${styles['wide']}` : styles['dialog']}
+      className={[styles['dialog'], wide && styles['wide'], wide === 'full' && styles['full']]
+        .filter(Boolean)
+        .join(' ')}
       aria-labelledby={titleId}
       onCancel={(event) => {
         // `cancel` bubbles from file inputs inside; only the dialog's own one means Esc.

@@ -15,6 +15,7 @@ export const history: { readonly [Key in keyof typeof source]: string } = {
   versionOf: '{when}, {reason}, {notes}',
   unreadable: 'The version cannot be shown.',
 
+  compare: 'Picture',
   thenCaption: 'Then',
   nowCaption: 'Now',
   pictureOf: '{canvas} – {when}',

@@ -14,6 +14,7 @@ export const history = {
   versionOf: '{when}, {reason}, {notes}',
   unreadable: 'Versiota ei voi näyttää.',
 
+  compare: 'Kuva',
   thenCaption: 'Silloin',
   nowCaption: 'Nyt',
   pictureOf: '{canvas} – {when}',

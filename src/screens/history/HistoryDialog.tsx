@@ -27,7 +27,7 @@ export function HistoryDialog({ me, series, canvas, onClose }: HistoryDialogProp
   const [chosen, setChosen] = useState(canvas)
   const shown = known.find((other) => other.id === chosen) ?? known[0]
   return (
-    <Dialog open onClose={onClose} title={t('history.title')} wide>
+    <Dialog open onClose={onClose} title={t('history.title')} wide="full">
       <div className={styles['history']}>
         <p className={styles['intro']}>{t('history.intro')}</p>
         <div className={styles['choice']}>
@@ -65,7 +65,7 @@ interface OneCanvasProps {
 
 function OneCanvas({ me, series, canvas }: OneCanvasProps) {
   const t = useT()
-  const room = useRoom(me.seriesId, canvasPath(canvas), me.role)
+  const room = useRoom(me.seriesId, canvasPath(canvas), me.role, me.participantId)
   const template = findTemplate(canvas.template, canvas.templateVersion)
   if (!room || template === 'unknown') return <p className={styles['wait']}>{t('history.loading')}</p>
   return (

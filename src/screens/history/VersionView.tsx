@@ -9,6 +9,7 @@ import type { CanvasTemplate } from '../../model/template.ts'
 import { api } from '../../sync/api.ts'
 import type { VersionSummary } from '../../sync/protocol-http.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { notify } from '../../ui/notices.ts'
 import { CanvasPicture } from './CanvasPicture.tsx'
 import { Differences } from './Differences.tsx'
@@ -35,6 +36,7 @@ export function VersionView(props: VersionViewProps) {
   const t = useT()
   const language = useLanguage()
   const { series, name, template, version, content, now } = props
+  const [shown, setShown] = useState<'then' | 'now'>('then')
   const differences = useMemo(
     () => (content === undefined || content === 'failed' || !now ? null : compareCanvases(content, now)),
     [content, now],
@@ -43,34 +45,40 @@ export function VersionView(props: VersionViewProps) {
   if (content === 'failed') return <p className={styles['wait']}>{t('history.unreadable')}</p>
   const marked = new Set(differences?.flatMap((each) => (each.kind === 'note' ? each.note.id : [])))
   const when = versionTime(version, language)
+  const archive = shown === 'then' ? content : now
+  const label = t('history.pictureOf', {
+    canvas: name,
+    when: t(shown === 'then' ? 'history.thenCaption' : 'history.nowCaption'),
+  })
   return (
     <div className={styles['view']}>
       <p className={styles['what']}>
         <strong>{when}</strong> · {versionReason(t, version, series.steps)}
       </p>
-      <div className={styles['pictures']}>
-        {(
-          [
-            [t('history.thenCaption'), content],
-            [t('history.nowCaption'), now],
-          ] as const
-        ).map(([caption, archive]) => (
-          <figure key={caption} className={styles['figure']}>
-            <figcaption className={styles['caption']}>{caption}</figcaption>
-            {archive && (
-              <CanvasPicture
-                archive={archive}
-                template={template}
-                language={series.language}
-                label={t('history.pictureOf', { canvas: name, when: caption })}
-                marked={marked}
-              />
-            )}
-          </figure>
-        ))}
-      </div>
-      {differences && <Differences differences={differences} language={series.language} />}
       {differences && differences.length > 0 && <Restore {...props} when={when} />}
+      <ChoiceRow
+        label={t('history.compare')}
+        value={shown}
+        onChange={setShown}
+        choices={[
+          { value: 'then', label: t('history.thenCaption') },
+          { value: 'now', label: t('history.nowCaption') },
+        ]}
+      />
+      {archive && (
+        // What can be scrolled must be reached by the keyboard, too.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className={styles['picture']} role="region" aria-label={label} tabIndex={0}>
+          <CanvasPicture
+            archive={archive}
+            template={template}
+            language={series.language}
+            label={label}
+            marked={marked}
+          />
+        </div>
+      )}
+      {differences && <Differences differences={differences} language={series.language} />}
     </div>
   )
 }

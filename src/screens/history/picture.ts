@@ -7,8 +7,8 @@ import type { FieldTemplate, SheetTemplate } from '../../model/template.ts'
 /* A canvas drawn from data, without a document or the board: small enough for a list, readable when it is large. */
 
 /** The height of a line, and the letters that fit into one at that size; sheet units. */
-const LINE = 14
-const LETTERS = 20
+const LINE = 15
+const LETTERS = 17
 const PADDING = 8
 const MOST_LINES = 9
 
@@ -87,7 +87,7 @@ export function pictureOf(archive: CanvasArchive, template: SheetTemplate, langu
   const fields = template.fields.flatMap((field): PicturedField[] => {
     const rect = geometry.fields.get(field.key)
     if (!rect) return []
-    const letters = Math.max(8, Math.floor((rect.width - 2 * PADDING) / 7))
+    const letters = Math.max(8, Math.floor((rect.width - 2 * PADDING) / 7.5))
     const most = Math.max(1, Math.floor((rect.height - 40) / LINE))
     const lines = fieldWords(field, archive, language).flatMap((words) => wrapWords(words, letters, most))
     return [{ ...rect, key: field.key, heading: field.heading[language], lines: lines.slice(0, most) }]

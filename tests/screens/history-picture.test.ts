@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readCanvasArchive } from '../../src/model/archive-canvas.ts'
+import { setChoice, sharedText, textKeys, choiceKeys } from '../../src/model/canvas.ts'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { SHEET, sheetGeometry } from '../../src/model/geometry.ts'
+import { addNote } from '../../src/model/note.ts'
+import type { SheetTemplate } from '../../src/model/template.ts'
+import { setText } from '../../src/model/text.ts'
+import { pictureOf, wrapWords } from '../../src/screens/history/picture.ts'
+import { newCanvas } from '../model/canvases.ts'
+
+const sheets = [...CANVAS_TEMPLATES.values()].filter(
+  (template): template is SheetTemplate => template.kind === 'sheet',
+)
+
+describe('words in lines', () => {
+  it('fit, keep every letter unless there are too many, and are at most so many', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 300 }), fc.integer({ min: 4, max: 30 }), (text, letters) => {
+        const all = wrapWords(text, letters, 1000)
+        expect(all.every((line) => line.length <= letters)).toBe(true)
+        expect(all.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+        const few = wrapWords(text, letters, 3)
+        expect(few.length).toBeLessThanOrEqual(3)
+        if (all.length > 3) expect(few.at(-1)).toMatch(/…$/)
+      }),
+    )
+  })
+})
+
+describe('the picture of a sheet', () => {
+  it.each(sheets.map((template) => [template.key, template] as const))(
+    'of %s shows every field and note where the board has them, and what was written together',
+    (key, template) => {
+      const doc = newCanvas(key)
+      const field = template.fields.find(({ type }) => type === 'notes')?.key ?? ''
+      const at = { field, x: 10, y: 70 }
+      const long = 'Asiakas ei löydä palvelutorille '.repeat(20)
+      addNote(doc, { id: 'n', at, text: long, color: 'heather', by: null, made: 1 })
+      for (const text of textKeys(template)) {
+        const shared = sharedText(doc, text)
+        if (shared) setText(shared, 'Yhdessä')
+      }
+      for (const [choice, [option = '']] of choiceKeys(template)) setChoice(doc, choice, option)
+      const picture = pictureOf(readCanvasArchive(doc), template, 'fi')
+      expect(picture.fields).toHaveLength(template.fields.length)
+      const rect = sheetGeometry(template.sheet).fields.get(field)
+      const [note] = picture.notes
+      expect(note).toMatchObject({ x: (rect?.x ?? 0) + 10, y: (rect?.y ?? 0) + 70, color: 'heather' })
+      expect(note?.lines.at(-1)).toMatch(/…$/)
+      for (const area of picture.fields) {
+        expect(area.x + area.width).toBeLessThanOrEqual(SHEET.width)
+        expect(area.y + area.height).toBeLessThanOrEqual(SHEET.height)
+      }
+      const together = template.fields.filter(({ type }) => type === 'text' || type === 'rows')
+      for (const { key: name } of together) {
+        expect(picture.fields.find((area) => area.key === name)?.lines).toContain('Yhdessä')
+      }
+    },
+  )
+})

@@ -1,0 +1,183 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { readCanvasArchive } from '../../src/model/archive-canvas.ts'
+import { addNote, removeNote } from '../../src/model/note.ts'
+import { setCanvasDocument } from '../../src/model/series.ts'
+import { CLOSE } from '../../src/sync/protocol.ts'
+import type { Room } from '../../src/sync/room-types.ts'
+import { notices } from '../../src/ui/notices.ts'
+import { byText, click, press, type } from '../ui/mount.ts'
+import { enter, here, named, serve, settle, setState, shared, stage, text, visit } from './workshop-page.tsx'
+import { meAs, memoryRoom, startStep } from './workshop-room.ts'
+
+const CANVAS = 'c-empathy-map'
+const roomOf = (path: string) => shared.rooms.get(path) as Room
+const answer = (call: string, value: unknown) => shared.answers.set(call, { ok: true, value })
+const fail = (call: string, code: string) => shared.answers.set(call, { ok: false, code })
+const sent = (call: string) => shared.calls.filter(([name]) => name === call).map(([, ...given]) => given)
+const notice = () => notices.getState().shown.at(-1)
+const note = (id: string, words: string) =>
+  ({ id, at: { field: 'hear', x: 10, y: 70 }, text: words, color: 'ice', by: null, made: 1 }) as const
+
+/** By the keyboard: the native way by pointer is the browser's own. */
+function openMore(): void {
+  press('ArrowDown', named('Lisää toimintoja'))
+}
+
+async function openMenu(item: string): Promise<void> {
+  openMore()
+  click([...document.querySelectorAll('[role="menuitem"]')].find((entry) => entry.textContent === item))
+  await settle()
+  await settle()
+}
+
+/** A facilitator on the empathy map, of which one version is kept; since then one note went and another came. */
+async function enterHistory(): Promise<void> {
+  const { doc } = roomOf(`canvas/${CANVAS}`)
+  addNote(doc, note('gone', 'Poistunut lappu'))
+  const content = readCanvasArchive(doc)
+  removeNote(doc, 'gone')
+  addNote(doc, note('fresh', 'Tuore lappu'))
+  const version = { id: 'v1', made: 1_790_000_000_000, reason: 'step', step: 'w1-empathy-map', notes: 1 }
+  answer('versions', { versions: [version] })
+  answer('version', { version, content })
+  startStep(here.series, 'w1-empathy-map')
+  await enter(meAs('facilitator'))
+  await openMenu('Aiemmat versiot')
+  await settle()
+}
+
+describe('the history of a canvas', () => {
+  it('begins with the canvas on the stage, shows the newest version and what has changed since', async () => {
+    await enterHistory()
+    expect(sent('versions')[0]).toEqual(['s', CANVAS])
+    expect(document.querySelector('select')?.value).toBe(CANVAS)
+    expect(text()).toContain('Vaihe päättyi: Asiakkaan saappaissa')
+    expect(text()).toContain('2 muutosta')
+    const pictures = [...document.querySelectorAll('svg[role="img"]')]
+    expect(pictures.map((picture) => picture.getAttribute('aria-label'))).toEqual(['Empatiakartta – Silloin'])
+    expect(pictures[0]?.querySelector('[data-marked]')?.textContent).toContain('Poistunut')
+    click(byText('Nyt', 'label span'))
+    expect(document.querySelector('svg[role="img"] [data-marked]')?.textContent).toContain('Tuore')
+  })
+
+  it('is brought back only when that is confirmed, and can be taken back', async () => {
+    await enterHistory()
+    click(byText('Palauta tämä versio', 'button'))
+    expect(text()).toContain('Nykyinen tilanne jää talteen')
+    click(byText('Peruuta', 'button'))
+    expect(sent('restoreVersion')).toEqual([])
+    click(byText('Palauta tämä versio', 'button'))
+    answer('restoreVersion', { restored: 'v1', undo: 'v0' })
+    const asked = sent('versions').length
+    click(byText('Palauta', 'button'))
+    await settle()
+    expect(sent('restoreVersion')).toEqual([['s', CANVAS, 'v1']])
+    expect(sent('versions')).toHaveLength(asked + 1)
+    expect(notice()?.action?.label).toBe('Peru palautus')
+    await serve(() => notice()?.action?.onSelect())
+    expect(sent('restoreVersion').at(-1)).toEqual(['s', CANVAS, 'v0'])
+  })
+
+  it('says what went wrong, and stays to be tried again', async () => {
+    await enterHistory()
+    fail('restoreVersion', 'storage-failed')
+    click(byText('Palauta tämä versio', 'button'))
+    click(byText('Palauta', 'button'))
+    await settle()
+    expect(notice()).toMatchObject({ kind: 'error' })
+    expect(byText('Palauta tämä versio', 'button')).not.toBeNull()
+  })
+
+  it('tells that there is nothing yet, and when nothing could be had', async () => {
+    answer('versions', { versions: [] })
+    await enter(meAs('facilitator'))
+    await openMenu('Aiemmat versiot')
+    expect(text()).toContain('ei ole vielä versioita')
+    fail('versions', 'offline')
+    const select = document.querySelector('select')
+    await serve(() => {
+      if (select) select.value = CANVAS
+      select?.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await settle()
+    expect(document.querySelector('[role="alert"]')?.textContent).toContain('yhteyttä')
+    answer('versions', { versions: [] })
+    click(byText('Yritä uudelleen', 'button'))
+    await settle()
+    expect(text()).toContain('ei ole vielä versioita')
+  })
+
+  it('is the facilitators’', async () => {
+    await enter(meAs('participant'))
+    openMore()
+    expect(text()).toContain('Alkusivulle')
+    for (const item of ['Aiemmat versiot', 'Lataa arkisto', 'Poista henkilön tiedot', 'Poista sarja']) {
+      expect(text()).not.toContain(item)
+    }
+  })
+})
+
+describe('a series that is deleted', () => {
+  it('goes only when its name was typed', async () => {
+    await enter(meAs('facilitator'))
+    await openMenu('Poista sarja')
+    const field = document.querySelector<HTMLInputElement>('dialog input')
+    type(field, 'Väärä nimi')
+    click(byText('Poista lopullisesti', 'button'))
+    await settle()
+    expect(sent('deleteSeries')).toEqual([])
+    expect(document.querySelector('[role="alert"]')?.textContent).toContain('Syksyn sarja')
+    answer('deleteSeries', {
+      deleted: { canvases: 5, notes: 2, documents: 7, versions: 1, links: 3, participants: 1 },
+      scrubbed: false,
+    })
+    type(field, ' syksyn  sarja ')
+    click(byText('Poista lopullisesti', 'button'))
+    await settle()
+    expect(sent('deleteSeries')).toEqual([['s']])
+    expect(window.location.pathname).toBe('/')
+    expect(notice()?.text).toContain('5 kanvaasia, 2 lappua, 1 versio ja 1 osallistuja')
+    expect(notice()?.text).toContain('Kerro ylläpitäjälle')
+  })
+})
+
+describe('a person who is erased', () => {
+  it('is asked about by name, and nobody can erase themselves', async () => {
+    answer('knownPeople', {
+      participants: [
+        { id: 'me', name: 'Minä' },
+        { id: 'p', name: 'Aino' },
+      ],
+    })
+    answer('erasePerson', {
+      erased: { participants: 1, notes: 2, documents: 0, versions: 0 },
+      scrubbed: true,
+    })
+    await enter(meAs('facilitator'))
+    await openMenu('Poista henkilön tiedot')
+    expect(named('Poista tiedot: Minä')).toBeUndefined()
+    click(named('Poista tiedot: Aino'))
+    expect(text()).toContain('Poistetaanko henkilön Aino tiedot lopullisesti?')
+    expect(sent('erasePerson')).toEqual([])
+    click(byText('Poista tiedot', 'dialog button'))
+    await settle()
+    expect(sent('erasePerson')).toEqual([['s', 'p']])
+    expect(notice()?.text).toContain('Ilman tekijää jäi 2 lappua')
+  })
+})
+
+describe('a canvas that gets a new document', () => {
+  it('is followed by the page', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    shared.rooms.set('canvas/uusi', memoryRoom())
+    await enter(meAs('participant'))
+    expect(stage()?.dataset['canvas']).toBe(CANVAS)
+    expect(shared.opened.has('canvas/uusi')).toBe(false)
+    await setState(roomOf(`canvas/${CANVAS}`), { connection: { is: 'ended', code: CLOSE.deleted } })
+    await serve(() => void setCanvasDocument(here.series.doc, CANVAS, 'uusi'))
+    expect(shared.opened.has('canvas/uusi')).toBe(true)
+    expect(stage()?.dataset['canvas']).toBe(CANVAS)
+    await visit('/s/s')
+  })
+})

@@ -79,6 +79,11 @@ export class Connection {
     this.close(LIMIT_CODES[limit], reason)
   }
 
+  /** Something of it was beyond a limit that ends nothing. */
+  dropped(limit: 'awareness'): void {
+    this.metrics.limited(limit)
+  }
+
   /** A sync frame with content came. @returns its number */
   count(): number {
     return ++this.counted
@@ -145,7 +150,7 @@ export class Connection {
   /** Sends what `onWire` has framed. */
   sendFramed(frames: Uint8Array): void {
     if (this.closed) return
-    this.sentAt = Date.now()
+    this.sentAt = uptime()
     this.metrics.sent(frames.length)
     this.socket.sendFramed(frames)
   }

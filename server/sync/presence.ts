@@ -41,6 +41,7 @@ export class RoomPresence {
   }
 
   accept(connection: Connection, entries: readonly AwarenessEntry[]): void {
+    if (entries.some(({ state }) => state.length > this.limits.awareness)) connection.dropped('awareness')
     const claimed = this.awareness.accept(connection, entries)
     if (claimed !== null) this.people.claimed(claimed, connection.participant)
     this.changed()

@@ -12,6 +12,7 @@ import type { RoomPresence } from './presence.ts'
 import { type Item, Queue, itemOf } from './queue.ts'
 import type { Pending, Phase, RoomEvents } from './room-phase.ts'
 import { StorageTrouble } from './storage-trouble.ts'
+import { uptime } from './uptime.ts'
 
 const ITEMS_PER_TICK = 100
 
@@ -205,7 +206,7 @@ export class Room {
       live,
       update,
       senders.size === 1 ? senders : null,
-      this.presence.takeRider(Date.now()),
+      this.presence.takeRider(uptime()),
     )
     this.events.changed(live.doc)
     if (healed) {

@@ -136,7 +136,7 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
         connection.closed = true
         rooms.leave(connection, room)
       })
-      listen(socket, connection, room, engine.log)
+      listen(socket, connection, room, engine)
     },
 
     transact: (series, paths, change, rows) =>

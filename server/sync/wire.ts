@@ -1,17 +1,18 @@
 import type { RawData } from 'ws'
-import { CLOSE, encodeServerMessage } from '../../src/sync/protocol.ts'
+import { CLOSE, MESSAGE, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Connection } from './connection.ts'
+import type { Engine } from './engine.ts'
 import { readClientFrame } from './frames.ts'
-import type { Log } from './log.ts'
 import type { Room } from './room.ts'
 import type { SyncSocket } from './socket.ts'
 import { uptime } from './uptime.ts'
 
 /** Hands a socket's frames to its room, as far as the limits allow and they are frames at all. Starts reading. */
-export function listen(socket: SyncSocket, connection: Connection, room: Room, log: Log): void {
+export function listen(socket: SyncSocket, connection: Connection, room: Room, engine: Engine): void {
+  const { log } = engine
   socket.on('message', (data, isBinary) => {
     try {
-      received(connection, room, data, isBinary)
+      received(connection, room, data, isBinary, engine)
     } catch (error) {
       // One client's frame must not end everybody's server.
       log.error({ err: error, document: room.id }, 'a frame could not be handled')
@@ -23,11 +24,21 @@ export function listen(socket: SyncSocket, connection: Connection, room: Room, l
   socket.resume()
 }
 
-function received(connection: Connection, room: Room, data: RawData, isBinary: boolean): void {
+function received(
+  connection: Connection,
+  room: Room,
+  data: RawData,
+  isBinary: boolean,
+  { limits }: Engine,
+): void {
   if (connection.closed) return
   const now = uptime()
   if (!(data instanceof Buffer) || !isBinary) return connection.close(CLOSE.malformed, 'not binary')
   if (!noted(connection, data.length, now)) return
+  // A connection speaks for one cursor. y-websocket passes all on that it hears, which nobody needs from it.
+  if (data[0] === MESSAGE.awareness && data.length > limits.awareness + limits.cursorBytes) {
+    return connection.dropped('awareness')
+  }
   // A copy in a buffer of its own: see `readClientFrame`.
   const frame = readClientFrame(new Uint8Array(data))
   if (!frame) connection.close(CLOSE.malformed, 'malformed')

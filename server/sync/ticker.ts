@@ -5,8 +5,9 @@ import { uptime } from './uptime.ts'
 
 const LONGEST_MS = 25
 /**
- * Of the time, ticks take at most one part in so many, and the less the longer one takes (at 3 ms a twelfth), as long as
- * they need not wait longer than `LONGEST_MS`: in a small room an edit goes out at once, in a large one many share a frame.
+ * From tick to tick at least so many times the square of what one takes (ms), but no longer than `LONGEST_MS`: a tick of half
+ * a millisecond may follow at once, one of 2 ms takes an eighth of the time. In a small room an edit goes out at once, in a
+ * large one many share a frame.
  */
 const REST = 4
 const MEMORY = 0.2
@@ -30,7 +31,7 @@ export class Ticker {
     this.dirty.add(room)
     if (this.isScheduled) return
     this.isScheduled = true
-    const pause = Math.min(LONGEST_MS, this.cost * REST * Math.max(1, this.cost))
+    const pause = Math.min(LONGEST_MS, REST * this.cost ** 2)
     const wait = pause - (performance.now() - this.startedAt)
     if (wait > 0) setTimeout(this.run, wait)
     else setImmediate(this.run)

@@ -17,7 +17,7 @@ export const ms = (value: number): string =>
   Number.isNaN(value) ? '–' : `${value.toFixed(value < 10 ? 1 : 0)} ms`
 export const percent = (part: number): string => `${(part * 100).toFixed(0)} %`
 export const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 export const times = (value: number, base: number | undefined): string =>
   base === undefined || base === 0 || !Number.isFinite(value / base) ? '–' : `${(value / base).toFixed(2)} ×`
 

@@ -32,7 +32,7 @@ export interface Picture {
 }
 
 /** Breaks words into lines of so many letters; longer words are cut, and what is too much ends in an ellipsis. */
-function wrapWords(text: string, letters: number, most: number): string[] {
+export function wrapWords(text: string, letters: number, most: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(/\s+/).filter(Boolean)) {

@@ -39,7 +39,8 @@ export class Answers {
   /** Answers everybody. The document must be what storage holds. */
   fromLive(live: LiveDocument): void {
     for (const [connection, vector] of this.joins) {
-      if (vector.length <= 1) synchronise(connection, live.stateOnWire())
+      if (connection.isClogged()) connection.fallBehind(vector)
+      else if (vector.length <= 1) synchronise(connection, live.stateOnWire())
       else this.sendDifference(connection, () => Y.encodeStateAsUpdate(live.doc, vector))
     }
     this.joins.clear()
@@ -55,7 +56,8 @@ export class Answers {
   fromStorage(trouble: StorageTrouble, isOver: () => boolean, again: () => void): void {
     for (const [connection, vector] of this.joins) {
       this.joins.delete(connection)
-      void this.answerFromStorage(connection, vector, trouble, isOver, again)
+      if (connection.isClogged()) connection.fallBehind(vector)
+      else void this.answerFromStorage(connection, vector, trouble, isOver, again)
     }
   }
 

@@ -162,13 +162,15 @@ export class Connection {
    */
   sendUpdate(frames: Uint8Array, before: () => Uint8Array): void {
     if (this.behind) return
-    if (this.isClogged()) {
-      this.metrics.limited('buffered')
-      this.behind = before()
-      this.behindSince = uptime()
-      return
-    }
-    this.sendFramed(frames)
+    if (this.isClogged()) this.fallBehind(before())
+    else this.sendFramed(frames)
+  }
+
+  /** Too much waits for it already: it gets what it lacks when there is room. @param vector see `behind` */
+  fallBehind(vector: Uint8Array): void {
+    this.metrics.limited('buffered')
+    if (!this.behind) this.behindSince = uptime()
+    this.behind = vector
   }
 
   /** Sends what may be lost: cursors and people, framed. @returns false when it was not sent */
@@ -178,7 +180,7 @@ export class Connection {
     return true
   }
 
-  private isClogged(): boolean {
+  isClogged(): boolean {
     return this.socket.bufferedAmount > this.limits.buffered
   }
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { awarenessFrame, encodeEntry, updateFrame } from '../../server/sync/frames.ts'
+import { awarenessFrame, encodeEntry, step1Frame, updateFrame } from '../../server/sync/frames.ts'
 import { type CountedLimit, LIMIT_CODES, type SyncLimits } from '../../server/sync/limits.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
 import { CLOSE, encodeTimeQuery } from '../../src/sync/protocol.ts'
@@ -207,4 +207,29 @@ describe('at the edge', () => {
     })
     expect(codes).toContain(CLOSE.noSession)
   })
+
+  it('who asks for the state again and again but does not read it gets it once there is room', async () => {
+    let sent = 0
+    const metrics = { ...NO_METRICS, sent: (bytes: number) => void (sent += bytes) }
+    await start({ buffered: 100_000, text: 1_000_000 }, { metrics })
+    const writer = await new SyncClient(url('participant.p1')).ready()
+    writer.doc.getText('words').insert(0, 'x'.repeat(900_000))
+    await writer.allSaved()
+    const greedy = await raw('participant.p2')
+    greedy.stall()
+    const asks = 200
+    const before = sent
+    for (let index = 0; index < asks; index++) {
+      greedy.send(step1Frame(Uint8Array.of(0)))
+      // Each in a tick of its own.
+      writer.doc.getMap('m').set('tick', index)
+      await writer.allSaved()
+    }
+    // What the system's sockets hold, and the limit; without it, 180 MB.
+    expect(sent - before).toBeLessThan(20_000_000)
+    greedy.resume()
+    await until(() => greedy.doc.getMap('m').get('tick') === asks - 1, 'the state of the end')
+    expect(greedy.doc.getText('words')).toHaveLength(900_000)
+    expect(greedy.closed).toBeNull()
+  }, 30_000)
 })

@@ -1,5 +1,8 @@
 import { type AwarenessEntry, awarenessFrame, encodeEntry } from './frames.ts'
 
+/** What stands around the states: the message's kind, lengths and count, and the WebSocket's head. */
+const FRAME_BYTES = 16
+
 interface State {
   readonly clock: number
   readonly bytes: Uint8Array
@@ -71,7 +74,7 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
   /** Those who wait longest, as one frame of at most `budget` bytes, but at least one state; null when none waits. */
   takeFrame(budget: number): Uint8Array | null {
     const entries: Uint8Array[] = []
-    let bytes = 0
+    let bytes = FRAME_BYTES
     for (const [client, entry] of this.waiting) {
       bytes += entry.length
       if (entries.length > 0 && bytes > budget) break

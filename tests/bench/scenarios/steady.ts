@@ -3,6 +3,10 @@ import { type Outcome, VOID, kilobytes, ms, percent, times } from '../report.ts'
 import { type Bench, type Scenario, against } from '../scenario.ts'
 import type { ServerName, ServerOptions } from '../servers/server.ts'
 
+const DISTURBED = 0.3
+const DISTURBED_NOTE =
+  'Disturbed: other work took more than 30 % of a core. Latencies say little then; CPU says more.'
+
 interface Row {
   readonly server: ServerName
   readonly setting: string
@@ -64,7 +68,9 @@ async function row(
 
 function outcome(title: string, rows: readonly Row[], wanted: Outcome['wanted']): Outcome {
   const base = rows.find(({ server }) => server === 'Hocuspocus')?.measured
-  return { title, columns: COLUMNS, rows: rows.map((one) => cells(one, base)), wanted }
+  const isDisturbed = rows.some(({ measured }) => measured !== null && measured.others > DISTURBED)
+  const notes = isDisturbed ? [DISTURBED_NOTE] : []
+  return { title, columns: COLUMNS, rows: rows.map((one) => cells(one, base)), wanted, notes }
 }
 
 /** Whether it was so; null when the run is void. */

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { Connection } from '../../server/sync/connection.ts'
+import {
+  type AwarenessEntry,
+  awarenessFrame,
+  encodeEntry,
+  onWire,
+  together,
+} from '../../server/sync/frames.ts'
+import { DEFAULT_LIMITS } from '../../server/sync/limits.ts'
+import { NO_METRICS } from '../../server/sync/metrics.ts'
+import { RoomPresence } from '../../server/sync/presence.ts'
+import type { Socket } from '../../server/sync/socket.ts'
+import { MESSAGE } from '../../src/sync/protocol.ts'
+
+interface WireFrame {
+  readonly opcode: number
+  readonly payload: Uint8Array
+}
+
+/** What stands on the wire, read as RFC 6455 says. */
+function readWire(bytes: Uint8Array): WireFrame[] {
+  const frames: WireFrame[] = []
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  let at = 0
+  while (at < bytes.length) {
+    const opcode = view.getUint8(at)
+    const short = view.getUint8(at + 1)
+    const length =
+      short === 126 ? view.getUint16(at + 2) : short === 127 ? Number(view.getBigUint64(at + 2)) : short
+    const start = at + (short === 126 ? 4 : short === 127 ? 10 : 2)
+    frames.push({ opcode, payload: bytes.slice(start, start + length) })
+    at = start + length
+  }
+  return frames
+}
+
+describe('a message on the wire', () => {
+  it.each([0, 1, 125, 126, 127, 65_535, 65_536, 200_000])('is one binary frame with %i bytes', (length) => {
+    const message = Uint8Array.from({ length }, (_, index) => index % 251)
+    const [frame, ...others] = readWire(onWire(message))
+    expect(others).toEqual([])
+    expect(frame?.opcode).toBe(0x82)
+    expect(Buffer.compare(frame?.payload ?? new Uint8Array(), message)).toBe(0)
+  })
+
+  it('shares a write with others', () => {
+    const messages = [Uint8Array.of(1, 2), new Uint8Array(300), Uint8Array.of(3)]
+    const frames = readWire(together(messages.map(onWire)))
+    expect(frames.map(({ payload }) => payload)).toEqual(messages)
+  })
+})
+
+function listener() {
+  const heard: WireFrame[] = []
+  const socket: Socket = {
+    bufferedAmount: 0,
+    send: (bytes) => void heard.push({ opcode: 0x82, payload: bytes }),
+    sendFramed: (frames) => void heard.push(...readWire(frames)),
+    close: () => undefined,
+    terminate: () => undefined,
+    ping: () => undefined,
+    pause: () => undefined,
+    resume: () => undefined,
+  }
+  const grant = {
+    series: 's',
+    role: 'participant',
+    participant: 'p',
+    name: 'Aino',
+    device: 'd',
+    link: 'l',
+  } as const
+  return { heard, connection: new Connection(socket, grant, DEFAULT_LIMITS, NO_METRICS) }
+}
+
+function cursor(clock: number): AwarenessEntry {
+  const entry = { client: 7, clock, state: `{"cursor":{"x":${clock},"y":1}}` }
+  return { ...entry, bytes: encodeEntry(entry) }
+}
+
+const kinds = (heard: readonly WireFrame[]) => heard.map(({ payload }) => payload[0])
+
+describe('cursors', () => {
+  it('travel with an update, the newest only, and not again so soon', () => {
+    const presence = new RoomPresence(DEFAULT_LIMITS, () => undefined)
+    const { connection } = listener()
+    presence.join(connection)
+    presence.accept(connection, [cursor(1)])
+    presence.accept(connection, [cursor(2)])
+    const rider = presence.takeRider(1000)
+    expect(rider && readWire(rider)).toEqual([{ opcode: 0x82, payload: awarenessFrame([cursor(2).bytes]) }])
+    presence.accept(connection, [cursor(3)])
+    expect(presence.takeRider(1010)).toBeNull()
+    expect(presence.takeRider(1200)).not.toBeNull()
+    expect(presence.takeRider(1400)).toBeNull()
+  })
+
+  it('that travel keep nobody from hearing who is there', () => {
+    const presence = new RoomPresence(DEFAULT_LIMITS, () => undefined)
+    const { connection, heard } = listener()
+    presence.join(connection)
+    for (let now = 1000; now < 2000; now += 50) {
+      presence.accept(connection, [cursor(now)])
+      presence.takeRider(now)
+      presence.tick(now + 1, 250)
+    }
+    expect(kinds(heard)).toContain(MESSAGE.people)
+    expect(kinds(heard)).toContain(MESSAGE.awareness)
+  })
+
+  it('go by themselves where nobody writes, at the pace that is asked for', () => {
+    const presence = new RoomPresence(DEFAULT_LIMITS, () => undefined)
+    const { connection, heard } = listener()
+    presence.join(connection)
+    presence.accept(connection, [cursor(1)])
+    // Whoever is new is told of everybody, and the cursors go out for the first time.
+    expect(presence.tick(1000, 50)).toBe(false)
+    heard.length = 0
+    presence.accept(connection, [cursor(2)])
+    expect(presence.tick(1100, 250)).toBe(true)
+    expect(heard).toEqual([])
+    presence.accept(connection, [cursor(3)])
+    expect(presence.tick(1260, 250)).toBe(false)
+    expect(heard.map(({ payload }) => payload)).toEqual([awarenessFrame([cursor(3).bytes])])
+  })
+})

@@ -95,3 +95,25 @@ test('the workshop, its canvases, the compass and the poster', async ({ browser 
   await page.context().close()
   await aino.page.context().close()
 })
+
+test('what was, and what is gone', async ({ browser }) => {
+  const person = await newPerson(browser)
+  await openSample(person)
+  const { page } = person
+  await startStep(person, 'Asiakkaan saappaissa')
+  await page.getByRole('button', { name: 'Aloita vaihe alusta' }).click()
+  for (const item of ['Aiemmat versiot', 'Lataa arkisto', 'Poista henkilön tiedot', 'Poista sarja']) {
+    await page.getByRole('button', { name: 'Lisää toimintoja' }).click()
+    await page.getByRole('menuitem', { name: item, exact: true }).click()
+    await expect(page.getByRole('dialog', { name: item })).toBeVisible()
+    if (item === 'Aiemmat versiot') {
+      await expect(page.getByRole('img', { name: /Silloin/ })).toBeVisible()
+      await check(page, 'history of a sheet')
+      await page.getByLabel('Kanvaasi', { exact: true }).selectOption({ label: 'Arjen kompassi' })
+      await expect(page.getByRole('article', { name: /Silloin/ })).toBeVisible()
+    }
+    await check(page, item)
+    await page.keyboard.press('Escape')
+  }
+  await page.context().close()
+})

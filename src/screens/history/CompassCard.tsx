@@ -41,7 +41,7 @@ export function CompassCard({ archive, template, language, label, small = false 
         ]
         return (
           <section key={key} data-principle={key}>
-            <h4 className={styles['direction']}>{direction[language]}</h4>
+            <h3 className={styles['direction']}>{direction[language]}</h3>
             <p className={styles['statement']}>{texts[`${key}.statement`] ?? t('history.noWords')}</p>
             {items.length > 0 && (
               <ul className={styles['items']}>

@@ -68,7 +68,7 @@ test('the ways in', async ({ browser }) => {
 })
 
 test('the workshop, its canvases, the compass and the poster', async ({ browser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const facilitator = await newPerson(browser)
   const aino = await newPerson(browser)
   const { page } = facilitator

@@ -23,7 +23,19 @@ import {
   removeNote,
   restoreNote,
 } from './note.ts'
+import { groupTitle } from './groups.ts'
+import { pictureAlt } from './pictures.ts'
 import { inverseSplice, spliceText } from './text.ts'
+import {
+  type Plain,
+  type ThingRoot,
+  readValue,
+  removeThing,
+  restoreThing,
+  setValue,
+  shownThing,
+  thingWords,
+} from './things.ts'
 
 /*
  * Undo is inverse operations as data, per person and tab: what this person did is kept as acts, each of which says enough
@@ -36,6 +48,8 @@ export type TextRef =
   | { readonly of: 'canvas'; readonly key: string }
   | { readonly of: 'deed'; readonly id: string }
   | { readonly of: 'keyResult'; readonly id: string; readonly key: KeyResultText }
+  | { readonly of: 'group'; readonly id: string }
+  | { readonly of: 'picture'; readonly id: string }
 
 type CompassItems = 'deeds' | 'keyResults' | 'sources'
 
@@ -67,6 +81,27 @@ export type Act =
       readonly to: Partial<KeyResultValues>
     }
 
+  /** A thing beside the notes was made; `text`: as for `add`. */
+  | { readonly kind: 'addThing'; readonly root: ThingRoot; readonly id: string; readonly text: string }
+  | { readonly kind: 'removeThing'; readonly root: ThingRoot; readonly id: string }
+  /** One key of a thing or note was set whole; null: it was not there. */
+  | {
+      readonly kind: 'value'
+      readonly root: ThingRoot | 'notes'
+      readonly id: string
+      readonly key: string
+      readonly from: Plain
+      readonly to: Plain
+    }
+  /** A plain value of a root map was set; null: it was not there. */
+  | {
+      readonly kind: 'entry'
+      readonly root: 'reactions' | 'images'
+      readonly key: string
+      readonly from: Plain
+      readonly to: Plain
+    }
+
 /** Why an act could not be taken back: others wrote into it, changed it since, or it is gone. */
 export type Skipped = 'written' | 'changed' | 'gone'
 
@@ -96,6 +131,14 @@ export function inverse(done: Act): Act {
       return { ...done, from: done.to, to: done.from }
     case 'keyResult':
       return { ...done, from: done.to, to: done.from }
+    case 'addThing':
+      return { kind: 'removeThing', root: done.root, id: done.id }
+    case 'removeThing':
+      return { kind: 'addThing', root: done.root, id: done.id, text: '' }
+    case 'value':
+      return { ...done, from: done.to, to: done.from }
+    case 'entry':
+      return { ...done, from: done.to, to: done.from }
   }
 }
 
@@ -110,6 +153,10 @@ export function findText(doc: Y.Doc, ref: TextRef): Y.Text | null {
       return deedText(doc, ref.id)
     case 'keyResult':
       return keyResultText(doc, ref.id, ref.key)
+    case 'group':
+      return groupTitle(doc, ref.id)
+    case 'picture':
+      return pictureAlt(doc, ref.id)
   }
 }
 
@@ -123,6 +170,7 @@ function itemWords(doc: Y.Doc, items: CompassItems, id: string): string | null {
   return items === 'sources' ? '' : null
 }
 
+const same = (a: Plain, b: Plain): boolean => JSON.stringify(a) === JSON.stringify(b)
 const samePlace = (a: Place, b: Place): boolean => a.field === b.field && a.x === b.x && a.y === b.y
 
 function undoText(doc: Y.Doc, done: Extract<Act, { kind: 'text' }>): Outcome {
@@ -145,6 +193,45 @@ function undoKeyResult(doc: Y.Doc, done: Extract<Act, { kind: 'keyResult' }>): O
   if (others) return { skipped: 'changed' }
   setKeyResult(doc, done.id, done.from)
   return { redo: inverse(done) }
+}
+
+type ThingAct = Extract<Act, { kind: 'addThing' | 'removeThing' | 'value' | 'entry' }>
+
+function undoThing(doc: Y.Doc, done: ThingAct): Outcome {
+  switch (done.kind) {
+    case 'addThing': {
+      const words = thingWords(doc, done.root, done.id)
+      if (!shownThing(doc, done.root, done.id)) return { skipped: 'gone' }
+      if (words !== done.text && words !== '') return { skipped: 'written' }
+      removeThing(doc, done.root, done.id)
+      return { redo: inverse(done) }
+    }
+    case 'removeThing':
+      if (readValue(doc, done.root, done.id, 'removed') !== true) return { skipped: 'changed' }
+      restoreThing(doc, done.root, done.id)
+      return {
+        redo: {
+          kind: 'addThing',
+          root: done.root,
+          id: done.id,
+          text: thingWords(doc, done.root, done.id),
+        },
+      }
+    case 'value': {
+      if (readValue(doc, done.root, done.id, 'removed') === true) return { skipped: 'gone' }
+      if (!same(readValue(doc, done.root, done.id, done.key), done.to)) return { skipped: 'changed' }
+      return setValue(doc, done.root, done.id, done.key, done.from)
+        ? { redo: inverse(done) }
+        : { skipped: 'gone' }
+    }
+    case 'entry': {
+      const map = doc.getMap(done.root)
+      if (!same((map.get(done.key) ?? null) as Plain, done.to)) return { skipped: 'changed' }
+      if (done.from === null) map.delete(done.key)
+      else map.set(done.key, done.from)
+      return { redo: inverse(done) }
+    }
+  }
 }
 
 /**
@@ -208,6 +295,11 @@ function undoAct(doc: Y.Doc, done: Act): Outcome {
           : { skipped: 'changed' }
       case 'keyResult':
         return undoKeyResult(doc, done)
+      case 'addThing':
+      case 'removeThing':
+      case 'value':
+      case 'entry':
+        return undoThing(doc, done)
     }
   })
 }

@@ -20,6 +20,8 @@ export interface Note {
   readonly by: string | null
   /** When it was made, ms since the epoch, by its maker's clock. */
   readonly made: number
+  /** The group that it names; `groupOf` says whether it is shown in it. */
+  readonly group: string | null
 }
 
 const notesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('notes')
@@ -29,7 +31,8 @@ function noteOf(doc: Y.Doc, id: string): Y.Map<unknown> | null {
   return note instanceof Y.Map ? note : null
 }
 
-function readPlace(value: unknown): Place | null {
+/** Reads a place that another peer wrote. */
+export function readPlace(value: unknown): Place | null {
   if (typeof value !== 'object' || value === null) return null
   const { field, x, y } = value as Record<string, unknown>
   if (typeof field !== 'string') return null
@@ -47,6 +50,7 @@ export function readNote(doc: Y.Doc, id: string): Note | null {
   const at = readPlace(note.get('at'))
   if (!at) return null
   const by = note.get('by')
+  const group = note.get('group')
   return Object.freeze({
     id,
     at: Object.freeze(at),
@@ -54,6 +58,7 @@ export function readNote(doc: Y.Doc, id: string): Note | null {
     color: readColor(note.get('color')),
     by: typeof by === 'string' ? by : null,
     made: readNumber(note.get('made')) ?? 0,
+    group: typeof group === 'string' ? group : null,
   })
 }
 
@@ -130,7 +135,7 @@ export const isRemoved = (doc: Y.Doc, id: string): boolean => noteOf(doc, id)?.g
 const READING_BAND = 43
 
 /** Sorts as one reads a sheet: from top to bottom, then left to right; ties by age and id, so that all peers agree. */
-export function inReadingOrder(notes: readonly Note[]): Note[] {
+export function inReadingOrder<T extends Pick<Note, 'id' | 'at' | 'made'>>(notes: readonly T[]): T[] {
   return notes.toSorted(
     (a, b) =>
       Math.floor(a.at.y / READING_BAND) - Math.floor(b.at.y / READING_BAND) ||

@@ -24,7 +24,15 @@ describe('a note', () => {
     const doc = new Y.Doc()
     addNote(doc, fresh('a'))
     const note = readNote(doc, 'a')
-    expect(note).toEqual({ id: 'a', at: at(10, 58), text: 'jono', color: 'ice', by: 'p1', made: 5 })
+    expect(note).toEqual({
+      id: 'a',
+      at: at(10, 58),
+      text: 'jono',
+      color: 'ice',
+      by: 'p1',
+      made: 5,
+      group: null,
+    })
     expect(Object.isFrozen(note) && Object.isFrozen(note?.at)).toBe(true)
   })
 
@@ -68,7 +76,9 @@ describe('a note', () => {
     ])
     notes.set('odd', odd)
     notes.set('nowhere', new Y.Map<unknown>([['at', 'hear']]))
-    expect(readNotes(doc)).toEqual([{ id: 'odd', at: at(0, 0), text: '', color: 'birch', by: null, made: 0 }])
+    expect(readNotes(doc)).toEqual([
+      { id: 'odd', at: at(0, 0), text: '', color: 'birch', by: null, made: 0, group: null },
+    ])
   })
 })
 
@@ -83,6 +93,7 @@ const anyNote = fc.record({
   color: fc.constant('ice' as const),
   by: fc.constant(null),
   made: fc.nat(3),
+  group: fc.constant(null),
 }) satisfies fc.Arbitrary<Note>
 
 describe('reading order', () => {
@@ -106,6 +117,7 @@ describe('reading order', () => {
       color: 'ice',
       by: null,
       made: 1,
+      group: null,
     }))
     expect(inReadingOrder(some).map(({ id }) => id)).toEqual(['1', '0', '2'])
   })

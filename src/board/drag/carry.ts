@@ -74,7 +74,7 @@ export function createCarry(
         middle: { x: element.offsetWidth / 2, y: element.offsetHeight / 2 },
       }
       element.dataset['dragging'] = ''
-      board.state.setState({ selected: id })
+      board.state.setState({ selection: new Set([id]) })
     },
     onCarry: (dx, dy) => {
       const at = place(dx, dy)

@@ -2,6 +2,7 @@ import { NOTE, type Point } from '../../model/geometry.ts'
 import { fieldAt } from '../drag/carry.ts'
 import { SCALE, clampScale } from '../sheet/camera.ts'
 import type { BoardParts } from '../state/board-context.ts'
+import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { fieldOf, focusField, focusNext, focusNote, noteOf } from './roving.ts'
 
 /** How far an arrow key moves a selected note, sheet units; with Shift, finely. */
@@ -68,7 +69,7 @@ function keepFocus({ state }: BoardParts, root: HTMLElement): void {
 function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: string, event: Key): boolean {
   const { acts, state } = board
   const arrow = ARROWS[event.key]
-  const selected = state.getState().selected === id
+  const selected = state.getState().selection.has(id)
   if (arrow && event.altKey) {
     acts.swap(id, arrow.x + arrow.y < 0 ? -1 : 1)
     focusNote(root, id)
@@ -86,7 +87,7 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
       acts.edit(id)
       return true
     case ' ':
-      state.setState({ selected: selected ? null : id })
+      state.setState({ selection: selected ? NOTHING_SELECTED : new Set([id]) })
       return true
     case 'Delete':
     case 'Backspace':
@@ -98,7 +99,7 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
     case 'ContextMenu':
     case 'F10':
       if (event.key === 'F10' && !event.shiftKey) return false
-      state.setState({ selected: id })
+      state.setState({ selection: new Set([id]) })
       requestAnimationFrame(() => root.querySelector<HTMLElement>('[data-note-bar] button')?.focus())
       return true
     default:
@@ -148,8 +149,9 @@ function newNote({ geometry, acts, pointer }: BoardParts, from: Element): void {
 
 /** Back, one thing at a time: what is selected first, then the zoom. */
 function escape({ state }: BoardParts): boolean {
-  const { selected, zoom } = state.getState()
-  if (selected !== null) state.setState({ selected: null })
+  const { selection, tool, zoom } = state.getState()
+  if (tool !== 'select') state.setState({ tool: 'select' })
+  else if (selection.size > 0) state.setState({ selection: NOTHING_SELECTED })
   else if (zoom.mode !== 'fit') state.setState({ zoom: { mode: 'fit' } })
   else return false
   return true

@@ -6,6 +6,7 @@ import { NoteTools } from '../notes/NoteTools.tsx'
 import { OnlyHere } from '../notes/OnlyHere.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
 import { useBoard, useBoardState, useNote, useRights } from '../state/board-context.ts'
+import { onlySelected } from '../state/board-state.ts'
 import styles from './ListNote.module.css'
 
 /** A note as a card of the list. A tap selects it and brings its tools, another begins to write. */
@@ -14,7 +15,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
   const { mayWrite, onTakeUp } = useRights()
   const note = useNote(id)
   const t = useT()
-  const selected = useBoardState((board) => board.selected === id)
+  const selected = useBoardState((board) => onlySelected(board) === id)
   const editing = useBoardState((board) => board.editing === id)
   const writer = useStore(
     others.editing,
@@ -38,7 +39,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
           className={styles['text']}
           data-stop={id}
           aria-expanded={selected}
-          onClick={() => (selected ? acts.edit(id) : state.setState({ selected: id }))}
+          onClick={() => (selected ? acts.edit(id) : state.setState({ selection: new Set([id]) }))}
         >
           {note.text === '' ? t('board.emptyNote') : <Hyphenated text={note.text} language={language} />}
         </button>

@@ -1,6 +1,7 @@
 import type { Series } from '../../model/series.ts'
 import { Attribution } from '../sheet/Attribution.tsx'
 import { useBoard, useBoardState } from '../state/board-context.ts'
+import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { FieldSection } from './FieldSection.tsx'
 import { OneField } from './OneField.tsx'
 import { Overview } from './Overview.tsx'
@@ -21,7 +22,7 @@ export function ListView({ narrow, series }: ListViewProps) {
   const field = template.fields.find(({ key }) => key === open)
 
   function show(key: string | null): void {
-    state.setState({ open: key, selected: null, ...(key === null ? {} : { field: key }) })
+    state.setState({ open: key, selection: NOTHING_SELECTED, ...(key === null ? {} : { field: key }) })
   }
 
   if (narrow && field) return <OneField key={field.key} field={field} onShow={show} />

@@ -1,13 +1,14 @@
 import { SHEET } from '../../model/geometry.ts'
 import { useT } from '../../i18n/index.ts'
 import { useBoard, useBoardState, useNote, useRights } from '../state/board-context.ts'
+import { onlySelected } from '../state/board-state.ts'
 import { NoteTools } from './NoteTools.tsx'
 import styles from './NoteBar.module.css'
 
 /** The tools of the selected note, above it, at their own size whatever the zoom. One for all notes. */
 export function NoteBar() {
   // While it is written its tools would only cover its neighbours.
-  const selected = useBoardState((board) => (board.editing === null ? board.selected : null))
+  const selected = useBoardState((board) => (board.editing === null ? onlySelected(board) : null))
   return selected === null ? null : <Bar key={selected} id={selected} />
 }
 

@@ -27,7 +27,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
   const { others, language, geometry } = useBoard()
   const note = useNote(id)
   const t = useT()
-  const selected = useBoardState((board) => board.selected === id)
+  const selected = useBoardState((board) => board.selection.has(id))
   const editing = useBoardState((board) => board.editing === id)
   const writer = useStore(
     others.editing,

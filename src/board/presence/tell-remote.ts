@@ -4,7 +4,7 @@ import type { NotesStore } from '../../model/notes-store.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import { say } from '../state/board-acts.ts'
-import type { BoardStore } from '../state/board-state.ts'
+import { type BoardStore, NOTHING_SELECTED } from '../state/board-state.ts'
 
 /** What others do is said at most so often (ms), as a count: quiet enough to bear. */
 const EVERY = 8000
@@ -30,10 +30,10 @@ export function tellRemote(doc: Y.Doc, notes: NotesStore, state: BoardStore): ()
     added += change.added.length
     removed += change.removed.length
     timer ??= setTimeout(tell, EVERY)
-    const { selected, editing } = state.getState()
-    const gone = change.removed.find(({ id }) => id === selected || id === editing)
+    const { selection, editing } = state.getState()
+    const gone = change.removed.find(({ id }) => selection.has(id) || id === editing)
     if (!gone) return
-    state.setState({ selected: null, editing: null })
+    state.setState({ selection: NOTHING_SELECTED, editing: null })
     if (gone.id !== editing || noteText(doc, gone.id)?.length === 0) return
     notify({
       kind: 'info',

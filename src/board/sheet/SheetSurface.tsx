@@ -5,6 +5,7 @@ import { DragSurface } from '../drag/DragSurface.tsx'
 import { createCarry, fieldAt } from '../drag/carry.ts'
 import { noteOf } from '../keys/roving.ts'
 import { drawCursors } from '../presence/cursor-layer.ts'
+import { NOTHING_SELECTED, onlySelected } from '../state/board-state.ts'
 import { useBoard, useRights } from '../state/board-context.ts'
 import styles from './SheetSurface.module.css'
 
@@ -46,13 +47,13 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
     const { editing } = state.getState()
     if (editing !== null && editing !== id) acts.endWriting(editing)
     if (id !== null) {
-      if (state.getState().selected === id) acts.edit(id)
-      else state.setState({ selected: id })
+      if (onlySelected(state.getState()) === id) acts.edit(id)
+      else state.setState({ selection: new Set([id]) })
       return
     }
     const at = pointOf(event)
     const field = at && fieldAt(geometry, acts.noteFields, at)
-    state.setState({ selected: null, ...(field ? { field } : {}) })
+    state.setState({ selection: NOTHING_SELECTED, ...(field ? { field } : {}) })
   }
 
   function onDoubleClick(event: MouseEvent) {

@@ -18,10 +18,12 @@ import type { NotesStore } from '../../model/notes-store.ts'
 import type { SheetTemplate } from '../../model/template.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
-import type { BoardStore } from './board-state.ts'
+import { type BoardStore, deselected } from './board-state.ts'
+import type { BoardThings } from './board-things.ts'
 import type { History } from './history-store.ts'
 
 export interface ActsInput {
+  readonly things: BoardThings
   readonly doc: Y.Doc
   readonly template: SheetTemplate
   readonly geometry: SheetGeometry
@@ -45,6 +47,14 @@ const SKIPPED: Readonly<Record<Skipped, TextKey>> = {
 /** Says something in the person's language, outside React. */
 export const say = (key: TextKey, values?: TextValues): string =>
   translate(languageStore.getState().language, key, values)
+
+/** What the parts of a board's acts share, each of which is a file of its own. */
+export interface ActsContext extends ActsInput {
+  /** The keys of the fields that take notes. */
+  readonly noteFields: readonly string[]
+  /** A field's heading in the person's language. */
+  readonly heading: (field: string) => string
+}
 
 function takeBack(skipped: readonly Skipped[] | null, done: TextKey): void {
   const [why] = skipped ?? []
@@ -118,12 +128,12 @@ export function createBoardActs(input: ActsInput) {
         made: Math.round(input.now()),
       })
       history.push([{ kind: 'add', id, text: '' }])
-      state.setState({ field: target, selected: id, editing: id })
+      state.setState({ field: target, selection: new Set([id]), editing: id })
       return id
     },
     /** Begins to write a note that is there. */
     edit(id: string): void {
-      if (input.mayWrite() && notes.note(id)) state.setState({ selected: id, editing: id })
+      if (input.mayWrite() && notes.note(id)) state.setState({ selection: new Set([id]), editing: id })
     },
     /** Ends the writing; a note that was left empty goes. */
     endWriting(id: string): void {
@@ -131,7 +141,7 @@ export function createBoardActs(input: ActsInput) {
       if (notes.note(id)?.text.trim() !== '' || !input.mayWrite()) return
       removeNote(doc, id)
       if (!history.forget(id)) history.push([{ kind: 'remove', id }])
-      if (state.getState().selected === id) state.setState({ selected: null })
+      state.setState({ selection: deselected(state.getState().selection, id) })
     },
     wrote(ref: TextRef, before: string, after: string): void {
       history.pushText(ref, before, after)
@@ -140,9 +150,9 @@ export function createBoardActs(input: ActsInput) {
       if (!notes.note(id) || !input.mayWrite()) return
       removeNote(doc, id)
       history.push([{ kind: 'remove', id }])
-      const { selected, editing } = state.getState()
+      const { selection, editing } = state.getState()
       state.setState({
-        selected: selected === id ? null : selected,
+        selection: deselected(selection, id),
         editing: editing === id ? null : editing,
       })
       announce(say('board.saidRemoved'))

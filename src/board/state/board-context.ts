@@ -4,12 +4,14 @@ import type { Point, SheetGeometry } from '../../model/geometry.ts'
 import type { Language } from '../../model/language.ts'
 import type { Note } from '../../model/note.ts'
 import type { NotesStore } from '../../model/notes-store.ts'
+import type { ThingsStore } from '../../model/things.ts'
 import type { SheetTemplate } from '../../model/template.ts'
 import type { Room } from '../../sync/room-types.ts'
 import type { Others } from '../presence/others.ts'
 import type { Publisher } from '../presence/publish.ts'
 import type { BoardActs } from './board-acts.ts'
 import type { BoardState, BoardStore } from './board-state.ts'
+import type { BoardThingKinds, BoardThings } from './board-things.ts'
 import type { History } from './history-store.ts'
 
 /** Where a mouse was last over the sheet, in sheet units; null when the keyboard came after it. */
@@ -26,6 +28,7 @@ export interface BoardParts {
   /** The canvas's own language, in which its texts are. */
   readonly language: Language
   readonly notes: NotesStore
+  readonly things: BoardThings
   readonly history: History
   readonly state: BoardStore
   readonly others: Others
@@ -72,6 +75,15 @@ export function useOnlyHere(id: string): boolean {
     room.onlyHere,
     useCallback((ids: ReadonlySet<string>) => ids.has(id), [id]),
   )
+}
+
+/** All things of one kind, rendering anew when any of them changes. */
+export function useThings<Root extends keyof BoardThingKinds>(
+  root: Root,
+): ReadonlyMap<string, BoardThingKinds[Root]> {
+  const { things } = useBoard()
+  const store = things[root] as unknown as ThingsStore<BoardThingKinds[Root]>
+  return useSyncExternalStore(store.subscribe, store.all)
 }
 
 /** The ids of a field's notes in reading order. */

@@ -7,9 +7,27 @@ export type Zoom =
   | { readonly mode: 'field'; readonly field: string }
   | { readonly mode: 'free'; readonly scale: number }
 
+/** What a press on the sheet does. All but `select` are put away by Esc. */
+export const TOOLS = ['select', 'hand', 'pen', 'marker', 'eraser', 'arrow', 'stamp'] as const
+export type Tool = (typeof TOOLS)[number]
+
+export const NOTHING_SELECTED: ReadonlySet<string> = new Set()
+
+/** What is selected when it is one; null when it is none or several. */
+export function onlySelected({ selection }: Pick<BoardState, 'selection'>): string | null {
+  const [id] = selection
+  return selection.size === 1 && id !== undefined ? id : null
+}
+
+/** The selection without something that is gone. */
+export const deselected = (selection: ReadonlySet<string>, id: string): ReadonlySet<string> =>
+  selection.has(id) ? new Set([...selection].filter((other) => other !== id)) : selection
+
 /** What this tab's person looks at and holds; nothing of it is shared. */
 export interface BoardState {
-  readonly selected: string | null
+  /** The notes and other things that are selected, by id. Replaced, never changed. */
+  readonly selection: ReadonlySet<string>
+  readonly tool: Tool
   readonly editing: string | null
   /** The field that was last pointed at, focused or opened: a new note goes there. */
   readonly field: string | null
@@ -37,7 +55,8 @@ function firstColor(participant: string): NoteColor {
 
 export function createBoardStore(participant: string): BoardStore {
   return createStore<BoardState>(() => ({
-    selected: null,
+    selection: NOTHING_SELECTED,
+    tool: 'select',
     editing: null,
     field: null,
     stops: {},

@@ -9,6 +9,7 @@ import { tellRemote } from '../presence/tell-remote.ts'
 import { createBoardActs } from './board-acts.ts'
 import type { BoardParts, PointerMemory } from './board-context.ts'
 import { createBoardStore } from './board-state.ts'
+import { createBoardThings } from './board-things.ts'
 import { createHistory } from './history-store.ts'
 
 export interface BoardInput {
@@ -43,6 +44,7 @@ export function createBoard({
 }: BoardInput): LiveBoard {
   const geometry = sheetGeometry(template.sheet)
   const notes = createNotesStore(room.doc)
+  const things = createBoardThings(room.doc)
   const history = createHistory(room.doc)
   const state = createBoardStore(participant)
   const others = watchOthers(room)
@@ -61,6 +63,7 @@ export function createBoard({
     participant,
     now: room.now,
     notes,
+    things,
     history,
     state,
     mayWrite,
@@ -71,7 +74,20 @@ export function createBoard({
     if (editing !== before.editing) publisher.publish({ editing })
   })
   return {
-    parts: { room, template, geometry, language, notes, history, state, others, publisher, pointer, acts },
+    parts: {
+      room,
+      template,
+      geometry,
+      language,
+      notes,
+      things,
+      history,
+      state,
+      others,
+      publisher,
+      pointer,
+      acts,
+    },
     close: () => {
       const { editing } = state.getState()
       if (editing !== null) acts.endWriting(editing)
@@ -80,6 +96,7 @@ export function createBoard({
       publisher.close()
       others.close()
       notes.close()
+      things.close()
     },
   }
 }

@@ -2,13 +2,14 @@ import { useT } from '../../i18n/index.ts'
 import { NOTE_COLORS } from '../../model/note.ts'
 import { colorName } from '../notes/color-name.ts'
 import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
+import { onlySelected } from '../state/board-state.ts'
 import styles from './Swatches.module.css'
 
 /** The six tints: of the selected note, and of the next one. */
 export function Swatches() {
   const { acts } = useBoard()
   const t = useT()
-  const selected = useBoardState((board) => board.selected)
+  const selected = useBoardState(onlySelected)
   const next = useBoardState((board) => board.color)
   const note = useNote(selected ?? '')
   const current = note?.color ?? next

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
+import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { Swatches } from './Swatches.tsx'
 import styles from './Toolbar.module.css'
 import { UndoButtons } from './UndoButtons.tsx'
@@ -40,7 +41,7 @@ export function Toolbar({ list, narrow }: ToolbarProps) {
           <IconButton
             label={list ? t('board.asSheet') : t('board.asList')}
             icon={list ? LayoutDashboard : List}
-            onClick={() => state.setState({ view: list ? 'sheet' : 'list', selected: null })}
+            onClick={() => state.setState({ view: list ? 'sheet' : 'list', selection: NOTHING_SELECTED })}
           />
         </div>
       </div>

@@ -7,6 +7,8 @@ export function textKey(ref: TextRef): string {
       return ref.key
     case 'deed':
     case 'note':
+    case 'group':
+    case 'picture':
       return ref.id
     case 'keyResult':
       return `${ref.id}.${ref.key}`

@@ -6,6 +6,8 @@ export const INK_TOOLS = ['pen', 'marker'] as const
 export type InkTool = (typeof INK_TOOLS)[number]
 export const INK_COLORS = ['night', 'aurora', 'cloudberry', 'heather', 'lingonberry'] as const
 export type InkColor = (typeof INK_COLORS)[number]
+export const INK_WIDTHS = ['fine', 'broad'] as const
+export type InkWidth = (typeof INK_WIDTHS)[number]
 
 /** So many points make the longest stroke; a longer one is continued by another. */
 export const MAX_STROKE_POINTS = 1_000
@@ -15,6 +17,7 @@ export interface Stroke {
   readonly id: string
   readonly tool: InkTool
   readonly color: InkColor
+  readonly width: InkWidth
   /** x, y, pressure of each point, one after the other: tenths of sheet units, pressure 0–100. */
   readonly points: readonly number[]
   readonly by: string | null
@@ -33,6 +36,7 @@ export function readStroke(doc: Y.Doc, id: string): Stroke | null {
     id,
     tool,
     color: INK_COLORS.find((each) => each === stroke.get('color')) ?? 'night',
+    width: INK_WIDTHS.find((each) => each === stroke.get('width')) ?? 'fine',
     points: Object.freeze(points as number[]),
     by: readString(stroke.get('by')) || null,
     made: readNumber(stroke.get('made')) ?? 0,
@@ -40,6 +44,6 @@ export function readStroke(doc: Y.Doc, id: string): Stroke | null {
 }
 
 /** Adds a finished stroke. An id that exists already is left as it is. */
-export function addStroke(doc: Y.Doc, { id, tool, color, points, by, made }: Stroke): void {
-  addThing(doc, 'ink', id, { tool, color, points: [...points], by, made })
+export function addStroke(doc: Y.Doc, { id, tool, color, width, points, by, made }: Stroke): void {
+  addThing(doc, 'ink', id, { tool, color, width, points: [...points], by, made })
 }

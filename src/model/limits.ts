@@ -10,3 +10,7 @@ export const MAX_NAME = 60
 export const MAX_TITLE = 120
 /** Notes in one canvas: beyond this the interface asks to use another canvas. */
 export const MAX_NOTES = 2000
+/** Strokes of ink, arrows and stamps on one canvas, each: beyond this the interface asks to clear some away. */
+export const MAX_STROKES = 1000
+export const MAX_ARROWS = 300
+export const MAX_STAMPS = 500

@@ -3,8 +3,8 @@ import { noteText, restoreNote } from '../../model/note.ts'
 import type { NotesStore } from '../../model/notes-store.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
-import { say } from '../state/board-acts.ts'
 import { type BoardStore, NOTHING_SELECTED } from '../state/board-state.ts'
+import { say } from '../state/say.ts'
 
 /** What others do is said at most so often (ms), as a count: quiet enough to bear. */
 const EVERY = 8000

@@ -1,8 +1,7 @@
 import { nanoid } from 'nanoid'
-import type * as Y from 'yjs'
-import { languageStore, translate, type TextKey, type TextValues } from '../../i18n/index.ts'
+import { languageStore, type TextKey } from '../../i18n/index.ts'
 import { readChoice, setChoice } from '../../model/canvas.ts'
-import { type Point, type SheetGeometry, clampPlace, freePlace } from '../../model/geometry.ts'
+import { type Point, clampPlace, freePlace } from '../../model/geometry.ts'
 import type { Skipped, TextRef } from '../../model/history.ts'
 import { MAX_NOTES } from '../../model/limits.ts'
 import {
@@ -14,46 +13,16 @@ import {
   removeNote,
   swapWithNeighbour,
 } from '../../model/note.ts'
-import type { NotesStore } from '../../model/notes-store.ts'
-import type { SheetTemplate } from '../../model/template.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
-import { type BoardStore, deselected } from './board-state.ts'
-import type { BoardThings } from './board-things.ts'
-import type { History } from './history-store.ts'
-
-export interface ActsInput {
-  readonly things: BoardThings
-  readonly doc: Y.Doc
-  readonly template: SheetTemplate
-  readonly geometry: SheetGeometry
-  readonly participant: string
-  /** ms since the epoch, on the server's clock. */
-  readonly now: () => number
-  readonly notes: NotesStore
-  readonly history: History
-  readonly state: BoardStore
-  readonly mayWrite: () => boolean
-  /** How high notes stand on the screen, in sheet units, by id; those not drawn are left out. */
-  readonly heights: (field: string) => ReadonlyMap<string, number>
-}
+import type { ActsInput } from './acts-context.ts'
+import { deselected } from './board-state.ts'
+import { say } from './say.ts'
 
 const SKIPPED: Readonly<Record<Skipped, TextKey>> = {
   written: 'board.undoWritten',
   changed: 'board.undoChanged',
   gone: 'board.undoGone',
-}
-
-/** Says something in the person's language, outside React. */
-export const say = (key: TextKey, values?: TextValues): string =>
-  translate(languageStore.getState().language, key, values)
-
-/** What the parts of a board's acts share, each of which is a file of its own. */
-export interface ActsContext extends ActsInput {
-  /** The keys of the fields that take notes. */
-  readonly noteFields: readonly string[]
-  /** A field's heading in the person's language. */
-  readonly heading: (field: string) => string
 }
 
 function takeBack(skipped: readonly Skipped[] | null, done: TextKey): void {

@@ -12,6 +12,7 @@ import {
   orNull,
   parseArchive,
 } from './archive.ts'
+import { noThings, readArchivedThings, thingEntries } from './archive-things.ts'
 import { readCanvasMeta } from './canvas.ts'
 import { type Compass, DIRECTIONS, readCompass } from './compass.ts'
 import { readText } from './documents.ts'
@@ -29,6 +30,7 @@ const note = v.strictObject({
   color: v.picklist(NOTE_COLORS),
   by: v.nullable(archiveId),
   made: archiveNumber,
+  group: v.nullable(archiveId),
 })
 const deed = v.strictObject({
   id: archiveId,
@@ -65,7 +67,7 @@ const listOf = <T extends { readonly id: string }>(entry: v.GenericSchema<unknow
 
 const schema = v.strictObject({
   format: v.literal(CANVAS_FORMAT),
-  version: v.literal(1),
+  version: v.literal(2),
   template: archiveId,
   templateVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
   notes: listOf(note),
@@ -75,6 +77,7 @@ const schema = v.strictObject({
   deeds: listOf(deed),
   keyResults: listOf(keyResult),
   sources: listOf(source),
+  ...thingEntries,
 })
 
 type Plain = v.InferOutput<typeof schema>
@@ -84,8 +87,9 @@ export type ArchivedDeed = v.InferOutput<typeof deed>
 export type ArchivedKeyResult = v.InferOutput<typeof keyResult>
 export type ArchivedSource = v.InferOutput<typeof source>
 
+const { group: _group, ...ungrouped } = note.entries
 const version0 = v.object({
-  notes: v.array(v.object({ ...note.entries, at: v.optional(v.undefined()), ...place.entries })),
+  notes: v.array(v.object({ ...ungrouped, at: v.optional(v.undefined()), ...place.entries })),
 })
 
 /** Version 0 had a note's place in three keys, and no compass. */
@@ -98,7 +102,17 @@ const spreadPlaces: Migration = (older) => {
   return { deeds: [], keyResults: [], sources: [], ...(older as object), version: 1, notes }
 }
 
-export const CANVAS_MIGRATIONS: readonly Migration[] = [spreadPlaces]
+const version1 = v.object({ notes: v.array(v.looseObject({})) })
+
+/** Version 1 had notes only. */
+const withoutThings: Migration = (older) => {
+  const parsed = v.safeParse(version1, older)
+  if (!parsed.success) return null
+  const notes = parsed.output.notes.map((each) => ({ ...each, group: null }))
+  return { ...(older as object), ...noThings(), version: 2, notes }
+}
+
+export const CANVAS_MIGRATIONS: readonly Migration[] = [spreadPlaces, withoutThings]
 
 /** A canvas' JSON of any known version, checked. */
 export const parseCanvasArchive = (input: unknown) =>
@@ -126,21 +140,24 @@ export function readCanvasArchive(doc: Y.Doc): CanvasArchive {
   if (!meta) throw new Error('the document is no canvas')
   const compass = readCompass(doc)
   const known = ({ id }: { readonly id: string }) => isArchiveId(id)
+  const notes = byId(readNotes(doc)).filter((each) => known(each) && isArchiveId(each.at.field))
+  const things = readArchivedThings(doc, new Set(notes.map(({ id }) => id)))
+  const groups = new Set(things.groups.map(({ id }) => id))
   return {
     format: CANVAS_FORMAT,
-    version: 1,
+    version: 2,
     template: meta.template,
     templateVersion: Math.max(1, Math.floor(meta.templateVersion)),
-    notes: byId(readNotes(doc))
-      .filter((each) => known(each) && isArchiveId(each.at.field))
-      .map(({ at, ...rest }) => ({
-        id: rest.id,
-        at: { ...at },
-        text: rest.text,
-        color: rest.color,
-        by: rest.by !== null && isArchiveId(rest.by) ? rest.by : null,
-        made: rest.made,
-      })),
+    notes: notes.map(({ at, ...rest }) => ({
+      id: rest.id,
+      at: { ...at },
+      text: rest.text,
+      color: rest.color,
+      by: rest.by !== null && isArchiveId(rest.by) ? rest.by : null,
+      made: rest.made,
+      group: rest.group !== null && groups.has(rest.group) ? rest.group : null,
+    })),
+    ...things,
     texts: entries(doc.getMap('texts'), readText),
     choices: entries(doc.getMap('choices'), (value) => (typeof value === 'string' ? value : '')),
     deeds: byId(compass.principles.flatMap(({ deeds }) => deeds))

@@ -1,7 +1,13 @@
 import type { ArchivedNote, CanvasArchive } from './archive-canvas.ts'
 
 /** What is different about a note that both have. */
-export type NoteChange = 'text' | 'field' | 'place' | 'color'
+export type NoteChange = 'text' | 'field' | 'place' | 'color' | 'group'
+
+/** What consists of words, beside the notes. */
+export type WordsKind = 'text' | 'choice' | 'deed' | 'keyResult' | 'group' | 'comment'
+/** What has no words to tell it by. */
+export const DRAWN_ROOTS = ['ink', 'links', 'stamps', 'pictures'] as const
+export type DrawnRoot = (typeof DRAWN_ROOTS)[number]
 
 /** One difference between an earlier state of a canvas and a later one. */
 export type Difference =
@@ -15,15 +21,23 @@ export type Difference =
       readonly now: ArchivedNote
       readonly what: readonly NoteChange[]
     }
-  /** A shared text, a choice, a deed or a key result's statement; empty: is not there. */
+  /** A shared text, a choice, a deed, a key result's statement, a group's title or a comment; empty: is not there. */
   | {
-      readonly kind: 'text' | 'choice' | 'deed' | 'keyResult'
+      readonly kind: WordsKind
       readonly id: string
       readonly before: string
       readonly now: string
     }
   /** Numbers, dates or the place of a deed or key result. */
   | { readonly kind: 'values'; readonly id: string; readonly text: string }
+  /** So many drawings, stamps, pictures or links have come, gone, or been changed since. */
+  | {
+      readonly kind: 'things'
+      readonly root: DrawnRoot
+      readonly added: number
+      readonly removed: number
+      readonly changed: number
+    }
 
 function noteChanges(before: ArchivedNote, now: ArchivedNote): NoteChange[] {
   const changes: NoteChange[] = []
@@ -31,6 +45,7 @@ function noteChanges(before: ArchivedNote, now: ArchivedNote): NoteChange[] {
   if (before.at.field !== now.at.field) changes.push('field')
   else if (before.at.x !== now.at.x || before.at.y !== now.at.y) changes.push('place')
   if (before.color !== now.color) changes.push('color')
+  if (before.group !== now.group) changes.push('group')
   return changes
 }
 
@@ -48,7 +63,7 @@ function noteDifferences(before: CanvasArchive, now: CanvasArchive): Difference[
 }
 
 function textDifferences(
-  kind: 'text' | 'choice' | 'deed' | 'keyResult',
+  kind: WordsKind,
   before: ReadonlyMap<string, string>,
   now: ReadonlyMap<string, string>,
 ): Difference[] {
@@ -62,6 +77,21 @@ const entriesOf = (record: Readonly<Record<string, string>>) => new Map(Object.e
 const deedsOf = ({ deeds }: CanvasArchive) => new Map(deeds.map(({ id, text }) => [id, text]))
 const resultsOf = ({ keyResults }: CanvasArchive) =>
   new Map(keyResults.map(({ id, statement, name }) => [id, statement || name]))
+
+const groupsOf = ({ groups }: CanvasArchive) => new Map(groups.map(({ id, title }) => [id, title]))
+const commentsOf = ({ comments }: CanvasArchive) => new Map(comments.map(({ id, text }) => [id, text]))
+
+function thingDifferences(before: CanvasArchive, now: CanvasArchive): Difference[] {
+  return DRAWN_ROOTS.flatMap((root): Difference[] => {
+    const states = (archive: CanvasArchive) =>
+      new Map(archive[root].map((thing) => [thing.id, JSON.stringify(thing)] as const))
+    const [was, is] = [states(before), states(now)]
+    const added = [...is.keys()].filter((id) => !was.has(id)).length
+    const removed = [...was.keys()].filter((id) => !is.has(id)).length
+    const changed = [...was].filter(([id, thing]) => is.has(id) && is.get(id) !== thing).length
+    return added + removed + changed === 0 ? [] : [{ kind: 'things', root, added, removed, changed }]
+  })
+}
 
 /** Deeds and key results whose words are the same, but not the rest. */
 function valueDifferences(before: CanvasArchive, now: CanvasArchive): Difference[] {
@@ -85,6 +115,9 @@ export function compareCanvases(before: CanvasArchive, now: CanvasArchive): read
     ...textDifferences('choice', entriesOf(before.choices), entriesOf(now.choices)),
     ...textDifferences('deed', deedsOf(before), deedsOf(now)),
     ...textDifferences('keyResult', resultsOf(before), resultsOf(now)),
+    ...textDifferences('group', groupsOf(before), groupsOf(now)),
+    ...textDifferences('comment', commentsOf(before), commentsOf(now)),
     ...valueDifferences(before, now),
+    ...thingDifferences(before, now),
   ]
 }

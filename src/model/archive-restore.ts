@@ -10,7 +10,9 @@ import {
 import { setChoice } from './canvas.ts'
 import { KEY_RESULT_TEXTS, removeItem } from './compass.ts'
 import { act, readText } from './documents.ts'
+import { readGroup, setGroup } from './groups.ts'
 import { addNote, colorNote, moveNote, readNote, removeNote, restoreNote } from './note.ts'
+import { removeSurplusThings, restoreThings } from './restore-things.ts'
 import { setText } from './text.ts'
 
 /**
@@ -26,9 +28,13 @@ export function restoreCanvas(doc: Y.Doc, wanted: CanvasArchive): void {
     for (const source of wanted.sources) restoreSource(doc, source)
     restoreTexts(doc.getMap('texts'), wanted.texts)
     restoreChoices(doc, wanted.choices)
+    restoreThings(doc, wanted)
+    // Only now: a group that came back would take a note with it that still names it.
+    for (const note of wanted.notes) restoreGroup(doc, note)
     // Looked at only now: what came back may have brought links with it that were hidden.
     const now = readCanvasArchive(doc)
     for (const id of surplus(now.notes, wanted.notes)) removeNote(doc, id)
+    removeSurplusThings(doc, now, wanted)
     for (const kind of ['deeds', 'keyResults', 'sources'] as const) {
       for (const id of surplus(now[kind], wanted[kind])) removeItem(doc, kind, id)
     }
@@ -69,6 +75,12 @@ function restoreOneNote(doc: Y.Doc, note: ArchivedNote): void {
     else entry.set('by', note.by)
   }
   write(entry, 'text', note.text)
+}
+
+function restoreGroup(doc: Y.Doc, { id, group }: ArchivedNote): void {
+  const now = readNote(doc, id)?.group ?? null
+  const shown = now !== null && readGroup(doc, now) ? now : null
+  if (shown !== group) setGroup(doc, id, group)
 }
 
 function write(entry: Y.Map<unknown>, key: string, words: string): void {

@@ -3,6 +3,8 @@ import type { CanvasArchive } from './archive-canvas.ts'
 import { readCompass } from './compass.ts'
 import { act } from './documents.ts'
 import { noteText } from './note.ts'
+import { parseReactionKey, readReactions } from './stamps.ts'
+import { THING_ROOTS } from './things.ts'
 
 /*
  * Erasing for good, unlike removing, which only hides. A note's words are erased by making the canvas' document anew
@@ -24,8 +26,23 @@ export function holdsNote(doc: Y.Doc, canvas: string, ref: NoteRef): boolean {
   return [...doc.getMap('sources').values()].some((source) => isLinkTo(source, ref))
 }
 
+/** Whether an entry of a root map of the note's own canvas is the note, or says something about it. */
+function hangsOnNote(root: string, id: string, value: unknown, note: string): boolean {
+  switch (root) {
+    case 'notes':
+      return id === note
+    case 'comments':
+      return value instanceof Y.Map && value.get('note') === note
+    case 'reactions':
+      return parseReactionKey(id)?.note === note
+    default:
+      return false
+  }
+}
+
 /**
- * Copies a canvas' document into a new, empty one, but for a note and every link that keeps its words. What was removed
+ * Copies a canvas' document into a new, empty one, but for a note, what was said about it, and every link that keeps its
+ * words. What was removed
  * or rewritten in the past leaves no trace in the copy.
  * @returns how many links were left out
  * @throws Error when the document has a list at its root, which this version does not know
@@ -37,7 +54,7 @@ export function copyWithoutNote(from: Y.Doc, to: Y.Doc, canvas: string, ref: Not
       if (type._start !== null) throw new Error(`the root ${name} is no map`)
       const copy = to.getMap(name)
       for (const [id, value] of from.getMap(name)) {
-        if (name === 'notes' && canvas === ref.canvas && id === ref.note) continue
+        if (canvas === ref.canvas && hangsOnNote(name, id, value, ref.note)) continue
         if (name === 'sources' && isLinkTo(value, ref)) {
           links++
           continue
@@ -51,10 +68,19 @@ export function copyWithoutNote(from: Y.Doc, to: Y.Doc, canvas: string, ref: Not
 
 /** A kept version of a canvas without a note and the links to it; the same object when it holds neither. */
 export function archiveWithoutNote(archive: CanvasArchive, canvas: string, ref: NoteRef): CanvasArchive {
-  const notes = archive.notes.filter(({ id }) => canvas !== ref.canvas || id !== ref.note)
+  const isOther = (id: string) => canvas !== ref.canvas || id !== ref.note
+  const leadsElsewhere = (end: CanvasArchive['links'][number]['from']) =>
+    'point' in end || end.note !== ref.note || (end.canvas ?? canvas) !== ref.canvas
+  const notes = archive.notes.filter(({ id }) => isOther(id))
+  const comments = archive.comments.filter(({ note }) => isOther(note))
+  const reactions = archive.reactions.filter(({ key }) => isOther(parseReactionKey(key)?.note ?? ''))
+  const links = archive.links.filter(({ from, to }) => leadsElsewhere(from) && leadsElsewhere(to))
   const sources = archive.sources.filter((link) => link.canvas !== ref.canvas || link.note !== ref.note)
-  const isSame = notes.length === archive.notes.length && sources.length === archive.sources.length
-  return isSame ? archive : { ...archive, notes, sources }
+  const isSame =
+    notes.length === archive.notes.length &&
+    sources.length === archive.sources.length &&
+    links.length === archive.links.length
+  return isSame ? archive : { ...archive, notes, comments, reactions, links, sources }
 }
 
 const plain = (words: string): string => words.replace(/\s+/g, ' ').trim()
@@ -71,14 +97,22 @@ export function countCopies(doc: Y.Doc, words: string): number {
   return texts.filter((text) => plain(text).includes(words)).length
 }
 
-/** Takes a person's id off every note, also removed ones. @returns how many had it */
+/**
+ * Takes a person's id off every note, thing and reaction, also removed ones: what they said stays, by nobody.
+ * @returns how many notes had it
+ */
 export function forgetAuthor(doc: Y.Doc, participant: string): number {
   return act(doc, () => {
     let count = 0
-    for (const note of doc.getMap('notes').values()) {
-      if (!(note instanceof Y.Map) || note.get('by') !== participant) continue
-      note.delete('by')
-      count++
+    for (const root of ['notes', ...THING_ROOTS] as const) {
+      for (const entry of doc.getMap(root).values()) {
+        if (!(entry instanceof Y.Map) || entry.get('by') !== participant) continue
+        entry.delete('by')
+        if (root === 'notes') count++
+      }
+    }
+    for (const { key, by, made } of [...readReactions(doc).values()].flat()) {
+      if (by === participant) doc.getMap('reactions').set(key, { made })
     }
     return count
   })
@@ -86,9 +120,20 @@ export function forgetAuthor(doc: Y.Doc, participant: string): number {
 
 /** A kept version without a person's id; the same object when it does not hold it. */
 export function archiveWithoutAuthor(archive: CanvasArchive, participant: string): CanvasArchive {
-  if (!archive.notes.some(({ by }) => by === participant)) return archive
+  const isTheirs = ({ by }: { readonly by: string | null }) => by === participant
+  const lists = ['notes', ...THING_ROOTS, 'reactions'] as const
+  if (!lists.some((list) => archive[list].some(isTheirs))) return archive
+  const nobodys = <T extends { by: string | null }>(entries: readonly T[]): T[] =>
+    entries.map((entry) => (isTheirs(entry) ? { ...entry, by: null } : entry))
   return {
     ...archive,
-    notes: archive.notes.map((note) => (note.by === participant ? { ...note, by: null } : note)),
+    notes: nobodys(archive.notes),
+    groups: nobodys(archive.groups),
+    links: nobodys(archive.links),
+    ink: nobodys(archive.ink),
+    stamps: nobodys(archive.stamps),
+    pictures: nobodys(archive.pictures),
+    comments: nobodys(archive.comments),
+    reactions: nobodys(archive.reactions),
   }
 }

@@ -29,6 +29,7 @@ import {
 import { PRINCIPLE_KEYS } from '../../src/model/template.ts'
 import { setText } from '../../src/model/text.ts'
 import { newCanvas } from './canvases.ts'
+import { THING_ACTS, performThing } from './thing-acts.ts'
 
 const TEXTS = textKeys(CANVAS_TEMPLATES.get('compass') ?? failed())
 function failed(): never {
@@ -54,6 +55,7 @@ const step = fc.record({
     'removeItem',
     'restoreItem',
     'odd',
+    ...THING_ACTS,
   ),
   which: fc.nat(6),
   value: fc.nat(400),
@@ -127,10 +129,19 @@ function perform(doc: Y.Doc, { act, which, value }: Step): void {
             ]),
       )
       return undefined
+    default:
+      return performThing(doc, {
+        act,
+        note: id,
+        other: `n${value % 7}`,
+        which,
+        value,
+        fields: ['hear', 'p1', 'p2'],
+      })
   }
 }
 
-const history = fc.array(step, { minLength: 5, maxLength: 60 })
+const history = fc.array(step, { minLength: 5, maxLength: 90 })
 
 /** Performs the steps and keeps the versions on the way, the empty canvas first. */
 function live(doc: Y.Doc, steps: readonly Step[]): CanvasArchive[] {

@@ -61,6 +61,7 @@ describe('older archives', () => {
       color: 'ice',
       by: 'aino',
       made: 1_700_000_000_000,
+      group: null,
     })
     const series = parseSeriesArchive(fixture('series-0'))
     if (!series.ok) throw new Error(series.place ?? series.reason)

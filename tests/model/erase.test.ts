@@ -12,6 +12,10 @@ import {
   wordsOf,
 } from '../../src/model/erase.ts'
 import { addNote, readNotes, removeNote, restoreNote } from '../../src/model/note.ts'
+import { addComment } from '../../src/model/comments.ts'
+import { addGroup } from '../../src/model/groups.ts'
+import { addLink } from '../../src/model/links.ts'
+import { addReaction } from '../../src/model/stamps.ts'
 import { takeUp } from '../../src/model/take-up.ts'
 import { newCanvas } from './canvases.ts'
 
@@ -61,6 +65,47 @@ describe('a canvas without a note', () => {
     const doc = newCanvas('empathy-map')
     doc.getArray('ink').push(['line'])
     expect(() => copyWithoutNote(doc, new Y.Doc(), 'c1', ref)).toThrow('ink')
+  })
+})
+
+describe('a note that others said something about', () => {
+  const said = () => {
+    const doc = newCanvas('empathy-map')
+    addNote(doc, note('secret', 'Salaisuus'))
+    addNote(doc, note('stays', 'Jää'))
+    const made = { by: 'aino', made: 1 }
+    for (const id of ['secret', 'stays']) {
+      addComment(doc, { id: `c-${id}`, note: id, text: `Puhetta: ${id}`, ...made })
+      addReaction(doc, { note: id, kind: 'heart', by: 'aino' }, `r-${id}`, 1)
+    }
+    addLink(doc, { id: 'l', kind: 'arrow', from: { note: 'stays' }, to: { note: 'secret' }, ...made })
+    addGroup(doc, { id: 'g', field: 'hear', title: 'Yhdessä', ...made }, ['secret', 'stays'])
+    return doc
+  }
+
+  it('takes that with it when it is erased, and nothing else', () => {
+    const doc = said()
+    const copy = new Y.Doc()
+    copyWithoutNote(doc, copy, 'c1', ref)
+    expect(stateOf(copy)).not.toContain('Puhetta: secret')
+    const archive = readCanvasArchive(copy)
+    expect(archive).toEqual(archiveWithoutNote(readCanvasArchive(doc), 'c1', ref))
+    expect(archive.comments.map(({ id }) => id)).toEqual(['c-stays'])
+    expect(archive.reactions.map(({ key }) => key)).toEqual(['stays|heart|r-stays'])
+    expect(archive.links).toEqual([])
+    expect(archive.notes).toMatchObject([{ id: 'stays', group: 'g' }])
+  })
+
+  it('keeps what a person said when they are forgotten, by nobody', () => {
+    const doc = said()
+    const before = readCanvasArchive(doc)
+    expect(forgetAuthor(doc, 'aino')).toBe(2)
+    expect(stateOf(doc)).not.toContain('aino')
+    expect(readCanvasArchive(doc)).toEqual(archiveWithoutAuthor(before, 'aino'))
+    expect(readCanvasArchive(doc)).toMatchObject({
+      reactions: [{ by: null }, { by: null }],
+      comments: [{ by: null }, { by: null }],
+    })
   })
 })
 

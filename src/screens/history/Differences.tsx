@@ -1,6 +1,6 @@
 import { useT } from '../../i18n/index.ts'
 import type { TextKey, Translate } from '../../i18n/index.ts'
-import type { Difference, NoteChange } from '../../model/archive-compare.ts'
+import type { Difference, DrawnRoot, NoteChange, WordsKind } from '../../model/archive-compare.ts'
 import type { Language } from '../../model/language.ts'
 import styles from './Differences.module.css'
 
@@ -15,12 +15,21 @@ const WHAT: Readonly<Record<NoteChange, TextKey>> = {
   field: 'history.changedField',
   place: 'history.changedPlace',
   color: 'history.changedColor',
+  group: 'history.changedGroup',
 }
-const KIND: Readonly<Record<'text' | 'choice' | 'deed' | 'keyResult', TextKey>> = {
+const KIND: Readonly<Record<WordsKind, TextKey>> = {
   text: 'history.kindText',
   choice: 'history.kindChoice',
   deed: 'history.kindDeed',
   keyResult: 'history.kindKeyResult',
+  group: 'history.kindGroup',
+  comment: 'history.kindComment',
+}
+const THINGS: Readonly<Record<DrawnRoot, TextKey>> = {
+  ink: 'history.kindInk',
+  links: 'history.kindLinks',
+  stamps: 'history.kindStamps',
+  pictures: 'history.kindPictures',
 }
 
 /** What has become different since a version was kept. */
@@ -44,8 +53,10 @@ export function Differences({ differences, language }: DifferencesProps) {
   )
 }
 
-const keyOf = (difference: Difference): string =>
-  difference.kind === 'note' ? `note ${difference.note.id}` : `${difference.kind} ${difference.id}`
+function keyOf(difference: Difference): string {
+  if (difference.kind === 'note') return `note ${difference.note.id}`
+  return `${difference.kind} ${difference.kind === 'things' ? difference.root : difference.id}`
+}
 
 interface OneProps {
   readonly difference: Difference
@@ -81,6 +92,20 @@ function One({ difference, language, t }: OneProps) {
           <span lang={language}>{said(difference.text)}</span>
         </>
       )
+    case 'things': {
+      const { root, added, removed, changed } = difference
+      const parts = [
+        added > 0 && t('history.thingsAdded', { count: added }),
+        removed > 0 && t('history.thingsRemoved', { count: removed }),
+        changed > 0 && t('history.thingsChanged', { count: changed }),
+      ].filter(Boolean)
+      return (
+        <>
+          <span className={styles['tag']}>{t(THINGS[root])}</span>
+          <span>{parts.join(', ')}</span>
+        </>
+      )
+    }
     default:
       return (
         <>

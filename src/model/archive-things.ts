@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { archiveId, archiveList, archiveNumber, archiveText, byId, isArchiveId } from './archive.ts'
 import { readComment } from './comments.ts'
 import { readGroup } from './groups.ts'
-import { INK_COLORS, INK_TOOLS, MAX_STROKE_POINTS, readStroke } from './ink.ts'
+import { INK_COLORS, INK_TOOLS, INK_WIDTHS, MAX_STROKE_POINTS, readStroke } from './ink.ts'
 import { LINK_KINDS, type LinkEnd, readLink, shownLinks } from './links.ts'
 import { type PictureFile, readImage, readPicture } from './pictures.ts'
 import { STAMP_KINDS, parseReactionKey, readReactions, readStamp } from './stamps.ts'
@@ -36,6 +36,7 @@ const stroke = v.strictObject({
   id: archiveId,
   tool: v.picklist(INK_TOOLS),
   color: v.picklist(INK_COLORS),
+  width: v.picklist(INK_WIDTHS),
   points: v.pipe(
     v.array(archiveNumber),
     v.minLength(3),

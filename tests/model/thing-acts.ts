@@ -72,6 +72,7 @@ export function performThing(doc: Y.Doc, { act, note, other, which, value, field
         id: `i${which}`,
         tool: value % 2 ? 'pen' : 'marker',
         color: 'aurora',
+        width: value % 3 ? 'fine' : 'broad',
         points: [value, 0, 50, value + 5, 9, 60],
         ...made,
       })

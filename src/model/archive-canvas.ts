@@ -108,7 +108,7 @@ const version1 = v.object({ notes: v.array(v.looseObject({})) })
 const withoutThings: Migration = (older) => {
   const parsed = v.safeParse(version1, older)
   if (!parsed.success) return null
-  const notes = parsed.output.notes.map((each) => ({ ...each, group: null }))
+  const notes = parsed.output.notes.map((each) => Object.assign(each, { group: null }))
   return { ...(older as object), ...noThings(), version: 2, notes }
 }
 

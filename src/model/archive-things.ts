@@ -4,7 +4,7 @@ import { archiveId, archiveList, archiveNumber, archiveText, byId, isArchiveId }
 import { readComment } from './comments.ts'
 import { readGroup } from './groups.ts'
 import { INK_COLORS, INK_TOOLS, INK_WIDTHS, MAX_STROKE_POINTS, readStroke } from './ink.ts'
-import { LINK_KINDS, type LinkEnd, readLink, shownLinks } from './links.ts'
+import { LINK_KINDS, readLink, shownLinks } from './links.ts'
 import { type PictureFile, readImage, readPicture } from './pictures.ts'
 import { STAMP_KINDS, parseReactionKey, readReactions, readStamp } from './stamps.ts'
 import type { ThingRoot } from './things.ts'
@@ -13,7 +13,10 @@ import type { ThingRoot } from './things.ts'
 
 const made = { by: v.nullable(archiveId), made: archiveNumber }
 const place = v.strictObject({ field: archiveId, x: archiveNumber, y: archiveNumber })
-const length = v.pipe(archiveNumber, v.minValue(1))
+const length = v.pipe(
+  archiveNumber,
+  v.check((value) => value > 0, 'not above 0'),
+)
 const file = v.strictObject({
   hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   width: length,
@@ -106,6 +109,10 @@ export const noThings = (): ArchivedThings => ({
   images: {},
 })
 
+type Thawed<T> = T extends object ? { -readonly [Key in keyof T]: Thawed<T[Key]> } : T
+/** A copy of frozen snapshots that is the archive's own. */
+const thawed = <T>(value: T): Thawed<T> => structuredClone(value) as Thawed<T>
+
 /** All things of a kind that are there and can be kept, by id. */
 function all<T extends { readonly id: string; readonly by: string | null }>(
   doc: Y.Doc,
@@ -114,12 +121,11 @@ function all<T extends { readonly id: string; readonly by: string | null }>(
 ): T[] {
   const found = [...doc.getMap(root).keys()].filter(isArchiveId).flatMap((id) => read(doc, id) ?? [])
   return byId(found).map((thing) =>
-    thing.by === null || isArchiveId(thing.by) ? thing : { ...thing, by: null },
+    thing.by === null || isArchiveId(thing.by) ? thing : Object.assign({}, thing, { by: null }),
   )
 }
 
 const inField = ({ at }: { readonly at: { readonly field: string } }) => isArchiveId(at.field)
-const plainEnd = (end: LinkEnd) => ('point' in end ? { point: { ...end.point } } : { ...end })
 
 /** What a canvas shows beside its notes. @param notes the ids of those that are there */
 export function readArchivedThings(doc: Y.Doc, notes: ReadonlySet<string>): ArchivedThings {
@@ -127,26 +133,12 @@ export function readArchivedThings(doc: Y.Doc, notes: ReadonlySet<string>): Arch
     canvas === undefined ? notes.has(note) : isArchiveId(note) && isArchiveId(canvas),
   )
   return {
-    groups: all(doc, 'groups', readGroup)
-      .filter(({ field }) => isArchiveId(field))
-      .map((each) => ({ ...each })),
-    links: byId(links).map(({ from, to, ...rest }) => ({ ...rest, from: plainEnd(from), to: plainEnd(to) })),
-    ink: all(doc, 'ink', readStroke).map(({ points, ...rest }) => ({ ...rest, points: [...points] })),
-    stamps: all(doc, 'stamps', readStamp)
-      .filter(inField)
-      .map(({ at, ...rest }) => ({ ...rest, at: { ...at } })),
-    pictures: all(doc, 'pictures', readPicture)
-      .filter(inField)
-      .map(({ at, file: kept, ...rest }) => ({
-        ...rest,
-        at: { ...at },
-        width: Math.max(1, rest.width),
-        height: Math.max(1, rest.height),
-        file: { ...kept },
-      })),
-    comments: all(doc, 'comments', readComment)
-      .filter(({ note }) => notes.has(note))
-      .map((each) => ({ ...each })),
+    groups: thawed(all(doc, 'groups', readGroup)).filter(({ field }) => isArchiveId(field)),
+    links: thawed(byId(links)),
+    ink: thawed(all(doc, 'ink', readStroke)),
+    stamps: thawed(all(doc, 'stamps', readStamp)).filter(inField),
+    pictures: thawed(all(doc, 'pictures', readPicture)).filter(inField),
+    comments: thawed(all(doc, 'comments', readComment)).filter(({ note }) => notes.has(note)),
     reactions: reactionsOf(doc, notes),
     images: imagesOf(doc),
   }

@@ -5,7 +5,7 @@ import { createStore } from 'zustand/vanilla'
 import { useT } from '../i18n/index.ts'
 import type { Note } from '../model/note.ts'
 import type { Right } from '../model/role.ts'
-import type { CanvasRef, Series } from '../model/series.ts'
+import { type CanvasRef, type Series, canvasDocument } from '../model/series.ts'
 import type { SheetTemplate } from '../model/template.ts'
 import type { Me, Room } from '../sync/room-types.ts'
 import styles from './Board.module.css'
@@ -16,6 +16,7 @@ import { ListView } from './list/ListView.tsx'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
 import { type LiveBoard, createBoard } from './state/create-board.ts'
+import { sessionShelf } from './state/kept-history.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 
 /** Under this width (px) the canvas is a list of fields by itself. */
@@ -37,7 +38,7 @@ export interface BoardProps {
 }
 
 /** A canvas with its notes: a sheet where there is room for one, else a list of fields. Fills its parent. */
-export function Board({ room, template, series, place, me, right, onTakeUp, onErase }: BoardProps) {
+export function Board({ room, template, series, canvas, place, me, right, onTakeUp, onErase }: BoardProps) {
   const root = useRef<HTMLDivElement>(null)
   const [holder] = useState(() => createStore<{ live: LiveBoard | null }>(() => ({ live: null })))
   const live = useStore(holder, (state) => state.live)
@@ -52,6 +53,8 @@ export function Board({ room, template, series, place, me, right, onTakeUp, onEr
 
   const participant = me.participantId
   const { language } = series
+  const shelfName = `${me.seriesId}.${canvas.id}.${participant}`
+  const documentId = canvasDocument(canvas)
   // A board is of one document, one template and one person.
   useEffect(() => {
     const board = createBoard({
@@ -59,6 +62,7 @@ export function Board({ room, template, series, place, me, right, onTakeUp, onEr
       template,
       language,
       participant,
+      shelf: sessionShelf(shelfName, documentId),
       mayWrite: () => writes.current,
       root: () => root.current,
     })
@@ -67,7 +71,7 @@ export function Board({ room, template, series, place, me, right, onTakeUp, onEr
       board.close()
       holder.setState({ live: null })
     }
-  }, [holder, room, template, language, participant])
+  }, [holder, room, template, language, participant, shelfName, documentId])
 
   useEffect(() => {
     const element = root.current

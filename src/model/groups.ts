@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { act, readNumber, readString, readText } from './documents.ts'
-import type { Note } from './note.ts'
+import { type Note, readNotes } from './note.ts'
 import { addThing, setValue, shownThing, thingOf } from './things.ts'
 
 /** Notes put together under a title, within one field. Its members are the notes whose `group` names it. */
@@ -60,4 +60,10 @@ export function groupTitle(doc: Y.Doc, id: string): Y.Text | null {
 export function groupOf(note: Note, groups: ReadonlyMap<string, Group>): Group | null {
   const group = note.group === null ? undefined : groups.get(note.group)
   return group && group.field === note.at.field ? group : null
+}
+
+/** Whether any note is shown in the group. */
+export function hasMembers(doc: Y.Doc, id: string): boolean {
+  const group = readGroup(doc, id)
+  return group !== null && readNotes(doc).some((note) => note.group === id && note.at.field === group.field)
 }

@@ -23,7 +23,7 @@ import {
   removeNote,
   restoreNote,
 } from './note.ts'
-import { groupTitle } from './groups.ts'
+import { groupTitle, hasMembers } from './groups.ts'
 import { pictureAlt } from './pictures.ts'
 import { inverseSplice, spliceText } from './text.ts'
 import {
@@ -203,6 +203,8 @@ function undoThing(doc: Y.Doc, done: ThingAct): Outcome {
       const words = thingWords(doc, done.root, done.id)
       if (!shownThing(doc, done.root, done.id)) return { skipped: 'gone' }
       if (words !== done.text && words !== '') return { skipped: 'written' }
+      // Its own notes have been taken out by then: whoever is in it was put there by another.
+      if (done.root === 'groups' && hasMembers(doc, done.id)) return { skipped: 'changed' }
       removeThing(doc, done.root, done.id)
       return { redo: inverse(done) }
     }

@@ -63,8 +63,25 @@ export function addLink(doc: Y.Doc, { id, kind, from, to, by, made }: Link): voi
   addThing(doc, 'links', id, { kind, from: plainEnd(from), to: plainEnd(to), by, made })
 }
 
+const endKey = ({ note, canvas }: Extract<LinkEnd, { note: string }>): string =>
+  JSON.stringify([canvas, note])
+
+/** Whether `answers` leads from one note to another, over however many. */
+function leads(answers: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+  const seen = new Set<string>()
+  const open = [from]
+  for (let note = open.pop(); note !== undefined; note = open.pop()) {
+    if (note === to) return true
+    if (seen.has(note)) continue
+    seen.add(note)
+    open.push(...(answers.get(note) ?? []))
+  }
+  return false
+}
+
 /**
- * The links of which both ends are there, each pair of notes once (the oldest), so that none leads nowhere.
+ * The links of which both ends are there, each pair of notes once (the oldest), so that none leads nowhere. An answer that
+ * two people made at once, such that notes would answer each other in a circle, is left out.
  * @param hasNote whether a note is there; `canvas` absent: on the link's own canvas
  */
 export function shownLinks(
@@ -73,14 +90,19 @@ export function shownLinks(
 ): Link[] {
   const there = (end: LinkEnd) => 'point' in end || hasNote(end.note, end.canvas)
   const seen = new Set<string>()
+  const answers = new Map<string, string[]>()
   return [...links]
     .toSorted((a, b) => a.made - b.made || (a.id < b.id ? -1 : 1))
     .filter((link) => {
       if (!there(link.from) || !there(link.to)) return false
       if ('point' in link.from || 'point' in link.to) return true
       const pair = JSON.stringify([link.kind, link.from.note, link.from.canvas, link.to.note, link.to.canvas])
-      const isNew = !seen.has(pair)
+      if (seen.has(pair)) return false
       seen.add(pair)
-      return isNew
+      if (link.kind === 'arrow') return true
+      const [from, to] = [endKey(link.from), endKey(link.to)]
+      if (leads(answers, to, from)) return false
+      answers.set(from, [...(answers.get(from) ?? []), to])
+      return true
     })
 }

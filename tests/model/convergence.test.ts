@@ -13,8 +13,13 @@ import {
   restoreNote,
   swapWithNeighbour,
 } from '../../src/model/note.ts'
+import { readArchivedThings } from '../../src/model/archive-things.ts'
 import { createNotesStore } from '../../src/model/notes-store.ts'
+import { createBoardThings } from '../../src/board/state/board-things.ts'
+import { groupOf } from '../../src/model/groups.ts'
+import { shownLinks } from '../../src/model/links.ts'
 import { setText } from '../../src/model/text.ts'
+import { THING_ACTS, performThing } from './thing-acts.ts'
 
 const PEERS = 3
 const FIELDS = ['hear', 'see', 'say']
@@ -22,7 +27,7 @@ const FIELDS = ['hear', 'see', 'say']
 /** What one peer does: which act, to which note, with which value; then perhaps one delivery. */
 const step = fc.record({
   peer: fc.nat(PEERS - 1),
-  act: fc.constantFrom('add', 'move', 'color', 'write', 'remove', 'restore', 'swap'),
+  act: fc.constantFrom('add', 'move', 'color', 'write', 'remove', 'restore', 'swap', ...THING_ACTS),
   note: fc.nat(30),
   value: fc.nat(500),
   deliverTo: fc.nat(PEERS - 1),
@@ -95,8 +100,39 @@ class Network {
       case 'swap':
         swapWithNeighbour(doc, inReadingOrder(readNotes(doc)), id, value % 2 === 0 ? 1 : -1)
         break
+      default: {
+        const other = known[value % known.length] ?? id
+        performThing(doc, { act, note: id, other, which: value % 5, value, fields: FIELDS })
+      }
     }
   }
+}
+
+/** Nothing that is shown hangs on what is not: no orphan, no circle, no link twice. */
+function expectWholeThings(doc: Y.Doc): void {
+  const notes = new Map(readNotes(doc).map((note) => [note.id, note]))
+  const things = createBoardThings(doc)
+  const groups = things.groups.all()
+  for (const note of notes.values()) {
+    const group = groupOf(note, groups)
+    if (group) expect(group).toMatchObject({ id: note.group, field: note.at.field })
+  }
+  const links = shownLinks(things.links.all().values(), (note) => notes.has(note))
+  const answers = new Map<string, string[]>()
+  for (const { from, to, kind } of links) {
+    for (const end of [from, to]) if ('note' in end) expect(notes.has(end.note)).toBe(true)
+    if (kind === 'answers' && 'note' in from && 'note' in to) {
+      answers.set(from.note, [...(answers.get(from.note) ?? []), to.note])
+    }
+  }
+  const pairs = links.filter(({ from, to }) => 'note' in from && 'note' in to)
+  expect(new Set(pairs.map(({ kind, from, to }) => JSON.stringify([kind, from, to]))).size).toBe(pairs.length)
+  const visit = (note: string, way: readonly string[]): void => {
+    expect(way).not.toContain(note)
+    for (const next of answers.get(note) ?? []) visit(next, [...way, note])
+  }
+  for (const note of answers.keys()) visit(note, [])
+  things.close()
 }
 
 describe('three peers with updates that are late and out of order', () => {
@@ -113,6 +149,10 @@ describe('three peers with updates that are late and out of order', () => {
         network.settle()
         const seen = network.docs.map((doc) => inReadingOrder(readNotes(doc)))
         for (const notes of seen) expect(notes).toEqual(seen[0])
+        const things = network.docs.map((doc) =>
+          readArchivedThings(doc, new Set(readNotes(doc).map(({ id }) => id))),
+        )
+        for (const each of things) expect(each).toEqual(things[0])
         network.docs.forEach((doc, peer) => {
           const store = network.stores[peer]
           if (!store) throw new Error('no store')
@@ -125,6 +165,7 @@ describe('three peers with updates that are late and out of order', () => {
           expect(new Set(doc.getMap('notes').keys())).toEqual(network.added)
           const shown = FIELDS.flatMap((field) => store.ids(field))
           expect(new Set(shown).size).toBe(shown.length)
+          expectWholeThings(doc)
         })
       }),
       { numRuns: 80 },

@@ -10,6 +10,7 @@ import { createBoardActs } from './board-acts.ts'
 import type { BoardParts, PointerMemory } from './board-context.ts'
 import { createBoardStore } from './board-state.ts'
 import { createBoardThings } from './board-things.ts'
+import type { HistoryShelf } from './kept-history.ts'
 import { createHistory } from './history-store.ts'
 
 export interface BoardInput {
@@ -17,6 +18,8 @@ export interface BoardInput {
   readonly template: SheetTemplate
   readonly language: Language
   readonly participant: string
+  /** Where what this person did outlives a reload. */
+  readonly shelf: HistoryShelf
   readonly mayWrite: () => boolean
   /** The element that holds the board, once it is drawn. */
   readonly root: () => HTMLElement | null
@@ -39,13 +42,14 @@ export function createBoard({
   template,
   language,
   participant,
+  shelf,
   mayWrite,
   root,
 }: BoardInput): LiveBoard {
   const geometry = sheetGeometry(template.sheet)
   const notes = createNotesStore(room.doc)
   const things = createBoardThings(room.doc)
-  const history = createHistory(room.doc)
+  const history = createHistory(room.doc, shelf)
   const state = createBoardStore(participant)
   const others = watchOthers(room)
   const publisher = createPublisher(room.awareness)
@@ -91,6 +95,7 @@ export function createBoard({
     close: () => {
       const { editing } = state.getState()
       if (editing !== null) acts.endWriting(editing)
+      history.putAway()
       unwatch()
       untell()
       publisher.close()

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { HistoryShelf } from './kept-history.ts'
 import { type Act, type Entry, type Skipped, type TextRef, undoEntry } from '../../model/history.ts'
 
 /** So many of one's acts can be taken back; older ones are forgotten. */
@@ -23,19 +24,44 @@ export interface History {
   /** @returns why acts were skipped; null when there was nothing to take back */
   readonly undo: () => readonly Skipped[] | null
   readonly redo: () => readonly Skipped[] | null
+  /** Puts away at once what is not on the shelf yet. */
+  readonly putAway: () => void
 }
 
 const sameRef = (a: TextRef, b: TextRef): boolean => JSON.stringify(a) === JSON.stringify(b)
 
-/** Keeps what this person does to a document, to be taken back. */
-export function createHistory(doc: Y.Doc): History {
-  let done: Entry[] = []
-  let undone: Entry[] = []
+/** A run of writing is put on the shelf when it pauses (ms), or the page goes away. */
+const PAUSE = 400
+
+/**
+ * Keeps what this person does to a document, to be taken back.
+ * @param shelf where it outlives the page; without one it does not
+ */
+export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
+  const kept = shelf?.read()
+  let done: Entry[] = [...(kept?.done ?? [])]
+  let undone: Entry[] = [...(kept?.undone ?? [])]
+  let timer: ReturnType<typeof setTimeout> | null = null
   /* The run of writing that the latest entry ends with, while it may go on. */
   let run: { readonly ref: TextRef; readonly before: string } | null = null
-  const state = createStore<HistoryState>(() => ({ canUndo: false, canRedo: false }))
+  const state = createStore<HistoryState>(() => ({ canUndo: done.length > 0, canRedo: undone.length > 0 }))
+
+  function putAway(): void {
+    if (timer === null) return
+    clearTimeout(timer)
+    timer = null
+    window.removeEventListener('pagehide', putAway)
+    shelf?.write({ done, undone })
+  }
+
+  function putAwaySoon(): void {
+    if (!shelf || timer !== null) return
+    timer = setTimeout(putAway, PAUSE)
+    window.addEventListener('pagehide', putAway)
+  }
 
   function publish(): void {
+    putAwaySoon()
     const next = { canUndo: done.length > 0, canRedo: undone.length > 0 }
     const { canUndo, canRedo } = state.getState()
     if (next.canUndo !== canUndo || next.canRedo !== canRedo) state.setState(next)
@@ -112,5 +138,6 @@ export function createHistory(doc: Y.Doc): History {
       publish()
       return taken.skipped
     },
+    putAway,
   }
 }

@@ -1,11 +1,12 @@
 import { Lock } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { createHistory } from '../../board/state/history-store.ts'
+import { sessionShelf } from '../../board/state/kept-history.ts'
 import { useT } from '../../i18n/index.ts'
 import { readCompass } from '../../model/compass.ts'
 import type { Right } from '../../model/role.ts'
-import type { CanvasRef, Series } from '../../model/series.ts'
+import { type CanvasRef, type Series, canvasDocument } from '../../model/series.ts'
 import type { CompassTemplate, PrincipleKey } from '../../model/template.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
@@ -48,7 +49,13 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
   const compass = useDocument(room.doc, readCompass)
   const answers = useDocument(room.doc, readAnswers)
   const writers = useWriters(room)
-  const history = useMemo(() => createHistory(room.doc), [room])
+  const shelfName = `${me.seriesId}.${canvas.id}.${me.participantId}`
+  const documentId = canvasDocument(canvas)
+  const history = useMemo(
+    () => createHistory(room.doc, sessionShelf(shelfName, documentId)),
+    [room, shelfName, documentId],
+  )
+  useEffect(() => () => history.putAway(), [history])
   const acts = useMemo(
     () => createActs(room.doc, { participantId: me.participantId, now: room.now }, history),
     [room, me.participantId, history],

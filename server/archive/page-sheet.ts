@@ -1,4 +1,6 @@
+import type { ArchivedComment } from '../../src/model/archive-things.ts'
 import type { ArchivedNote, CanvasArchive } from '../../src/model/archive-canvas.ts'
+import { commentsOn } from '../../src/model/comments.ts'
 import type { Language } from '../../src/model/language.ts'
 import { inReadingOrder } from '../../src/model/note.ts'
 import type { FieldTemplate, SheetTemplate } from '../../src/model/template.ts'
@@ -13,12 +15,41 @@ interface Reading {
   readonly author: Author
 }
 
-/** Notes as a list, as one reads them on the sheet. */
-export function noteList(notes: readonly ArchivedNote[], author: Author): Markup {
+/** Notes as a list, as one reads them on the sheet, with what was said about them. */
+export function noteList(
+  notes: readonly ArchivedNote[],
+  author: Author,
+  comments: readonly ArchivedComment[] = [],
+): Markup {
   const written = inReadingOrder(notes).filter(({ text }) => text.trim() !== '')
   return html`<ul>
-    ${written.map(({ text, by }) => html`<li>${text}${author(by)}</li> `)}
+    ${written.map(({ id, text, by }) => html`<li>${text}${author(by)}${commentList(id, comments, author)}</li> `)}
   </ul> `
+}
+
+function commentList(note: string, comments: readonly ArchivedComment[], author: Author): Markup | null {
+  const said = commentsOn(note, comments)
+  return said.length === 0
+    ? null
+    : html`<ul class="comments">
+        ${said.map(({ text, by }) => html`<li>${text}${author(by)}</li> `)}
+      </ul>`
+}
+
+/** The notes of a field: those of each group under its title, and then the others. */
+function groupedNotes(field: string, canvas: CanvasArchive, { language, author }: Reading): Markup {
+  const t = ARCHIVE_TEXTS[language]
+  const notes = canvas.notes.filter(({ at }) => at.field === field)
+  const groups = canvas.groups.filter((group) => group.field === field)
+  const shown = new Set(groups.map(({ id }) => id))
+  const members = (id: string) => notes.filter(({ group }) => group === id)
+  const loose = notes.filter(({ group }) => group === null || !shown.has(group))
+  return html`${groups.map(({ id, title }) =>
+    members(id).length === 0
+      ? null
+      : html`<h4>${title || t.group}</h4>
+          ${noteList(members(id), author, canvas.comments)}`,
+  )}${loose.length === 0 ? null : noteList(loose, author, canvas.comments)}`
 }
 
 /** What was written on a sheet, field by field; notes in fields that this version does not know come last. */
@@ -35,7 +66,7 @@ export function sheetSection(
     others.length === 0
       ? null
       : html`<h3>${t.otherNotes}</h3>
-          ${noteList(others, reading.author)}`
+          ${noteList(others, reading.author, canvas.comments)}`
   }`
 }
 
@@ -46,7 +77,7 @@ function fieldSection(field: FieldTemplate, canvas: CanvasArchive, reading: Read
   const isEmpty = text === null && notes.every((note) => note.text.trim() === '')
   return html`<h3>${field.heading[reading.language]}</h3>
     ${isEmpty ? html`<p class="quiet">${t.empty}</p> ` : null}${text}${
-      notes.length === 0 ? null : noteList(notes, reading.author)
+      notes.length === 0 ? null : groupedNotes(field.key, canvas, reading)
     }`
 }
 

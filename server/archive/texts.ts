@@ -11,6 +11,8 @@ interface ArchiveTexts {
   readonly empty: string
   readonly otherNotes: string
   readonly by: string
+  /** A group without a title. */
+  readonly group: string
   readonly objective: string
   readonly partOf: string
   readonly why: string
@@ -35,6 +37,7 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     empty: 'Tyhjä',
     otherNotes: 'Muut laput',
     by: 'kirjoittanut',
+    group: 'Ryhmä',
     objective: 'Tavoite',
     partOf: 'Osa suurempaa',
     why: 'Miksi',
@@ -57,6 +60,7 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     empty: 'Empty',
     otherNotes: 'Other notes',
     by: 'written by',
+    group: 'Group',
     objective: 'Objective',
     partOf: 'Part of something larger',
     why: 'Why',

@@ -7,6 +7,7 @@ import { findTemplate } from './catalogue.ts'
 import { seedDesk } from './desk.ts'
 import { act, readText } from './documents.ts'
 import { markStarted, readStarted } from './progress.ts'
+import { THING_ROOTS } from './things.ts'
 import { type CanvasRef, type Series, readSeries, seedSeries, setCurrent } from './series.ts'
 
 /* Between the documents of a series and its archive, both ways. */
@@ -22,7 +23,7 @@ interface Export {
   readonly id: string
   /** ms since the epoch */
   readonly exported: number
-  /** Names by participant id; only those of people who wrote a note are taken. Null: no names. */
+  /** Names by participant id; only those of people who left something are taken. Null: no names. */
   readonly names: ReadonlyMap<string, string> | null
 }
 
@@ -75,7 +76,10 @@ const readDesk = (doc: Y.Doc): Record<string, string> =>
   )
 
 function authors(canvases: readonly { content: CanvasArchive }[], names: ReadonlyMap<string, string>) {
-  const writers = new Set(canvases.flatMap(({ content }) => content.notes.flatMap(({ by }) => by ?? [])))
+  const lists = ['notes', ...THING_ROOTS, 'reactions'] as const
+  const writers = new Set(
+    canvases.flatMap(({ content }) => lists.flatMap((list) => content[list].flatMap(({ by }) => by ?? []))),
+  )
   return [...writers].toSorted().flatMap((id) => {
     const name = names.get(id) ?? ''
     return name === '' ? [] : [{ id, name }]

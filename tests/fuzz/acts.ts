@@ -20,6 +20,7 @@ import {
 } from '../../src/model/note.ts'
 import { spliceText } from '../../src/model/text.ts'
 import { setChoice } from '../../src/model/canvas.ts'
+import { THING_ACTS, performThing } from '../model/thing-acts.ts'
 
 /** Seeded choices. */
 export class Dice {
@@ -65,6 +66,7 @@ const WEIGHTS = {
   restoreItem: 2,
   setKeyResult: 3,
   setChoice: 2,
+  thing: 14,
 } as const
 
 const WORDS = ['lumi', 'tunturi', 'ääni', 'yö', 'kahvi ☕', '🧭', 'majakka', 'hiljaisuus\n', 'ä'] as const
@@ -156,5 +158,19 @@ export function performAct(doc: Y.Doc, fresh: string, dice: Dice): { said: strin
     case 'setChoice':
       setChoice(doc, 'field.choice', dice.chance(0.3) ? null : `option${dice.below(3)}`)
       return said('field.choice')
+    case 'thing': {
+      const thing = dice.oneOf(THING_ACTS) ?? 'group'
+      const other = dice.oneOf(keysOf(doc, 'notes')) ?? ''
+      const fields = ['says', 'thinks', 'does']
+      performThing(doc, {
+        act: thing,
+        note: note ?? '',
+        other,
+        which: dice.below(6),
+        value: dice.below(500),
+        fields,
+      })
+      return said(`${thing} ${note}`)
+    }
   }
 }

@@ -65,7 +65,7 @@ function perform(doc: Y.Doc, kind: number, which: number, n: number): Entry {
     case 6: {
       const reaction = { note, kind: 'heart', by: 'p1' } as const
       const changes = n % 2 ? addReaction(doc, reaction, `r${n}`, n) : removeReaction(doc, reaction)
-      return changes.map((change): Act => ({ kind: 'entry', root: 'reactions', ...change }))
+      return changes.map(({ key, from, to }): Act => ({ kind: 'entry', root: 'reactions', key, from, to }))
     }
     case 7: {
       if (!readNote(doc, note)) return []

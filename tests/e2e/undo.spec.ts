@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { type Product, startProduct } from '../support/product.ts'
+import { createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+
+test('undo outlives a reload, and takes back only one’s own', async ({ browser }) => {
+  const facilitator = await newPerson(browser)
+  const aino = await newPerson(browser)
+  const code = await createSeries(product, facilitator, 'Majatalo Kuukkeli')
+  await joinByCode(product, aino, code, 'Aino')
+  await startStep(facilitator, 'Asiakkaan saappaissa')
+
+  await test.step('Aino writes three notes, the facilitator writes on in one of them', async () => {
+    const { page } = aino
+    for (const words of ['Ensimmäinen', 'Toinen', 'Kolmas']) {
+      await page.locator('[data-field="hear"] h2 button').focus()
+      await page.keyboard.press('n')
+      await page.keyboard.type(words)
+      await page.keyboard.press('Escape')
+      await expect(note(aino, words)).toBeVisible()
+    }
+    await expectSaved(aino)
+    await note(facilitator, 'Toinen').locator('button').focus()
+    await facilitator.page.keyboard.press('Enter')
+    await facilitator.page.keyboard.press('End')
+    await facilitator.page.keyboard.type(' ja muuta')
+    await facilitator.page.keyboard.press('Escape')
+    await expect(note(aino, 'Toinen ja muuta')).toBeVisible()
+  })
+
+  await test.step('after a reload she takes back the last one, and not the one that has another’s words', async () => {
+    const { page } = aino
+    await page.reload()
+    await expect(note(aino, 'Kolmas')).toBeVisible()
+    await page.getByRole('button', { name: 'Kumoa' }).click()
+    await expect(note(facilitator, 'Kolmas')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Kumoa' }).click()
+    await expect(page.getByText('joku muu on kirjoittanut')).toBeVisible()
+    await expect(note(facilitator, 'Toinen ja muuta')).toBeVisible()
+  })
+
+  await test.step('and after another she has it again, on all screens', async () => {
+    await aino.page.reload()
+    await expect(note(aino, 'Ensimmäinen')).toBeVisible()
+    await aino.page.getByRole('button', { name: 'Tee uudelleen' }).click()
+    await expect(note(facilitator, 'Kolmas')).toBeVisible()
+    await aino.page.getByRole('button', { name: 'Kumoa' }).click()
+    await aino.page.getByRole('button', { name: 'Kumoa' }).click()
+    await expect(note(facilitator, 'Ensimmäinen')).toHaveCount(0)
+    await expect(aino.page.getByRole('button', { name: 'Kumoa' })).toBeDisabled()
+  })
+  expect([...facilitator.troubles, ...aino.troubles]).toEqual([])
+})

@@ -12,7 +12,10 @@ import styles from './Board.module.css'
 import { StateBar } from './StateBar.tsx'
 import { boardKey } from './keys/board-keys.ts'
 import { fieldOf, focusNote, noteOf } from './keys/roving.ts'
+import { TypingFocus } from './keys/TypingFocus.tsx'
+import { KeysDialog } from './keys/KeysDialog.tsx'
 import { ListView } from './list/ListView.tsx'
+import { PasteNotes } from './paste/PasteNotes.tsx'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
 import { type LiveBoard, createBoard } from './state/create-board.ts'
@@ -159,6 +162,9 @@ function Face({ parts, root, narrow, series, right }: FaceProps) {
       </p>
       <StateBar right={right} />
       {list ? <ListView narrow={narrow} series={series} /> : <SheetView series={series} />}
+      <PasteNotes root={root} />
+      <TypingFocus root={root} />
+      <KeysDialog />
       {!oneField && <Toolbar list={list} narrow={narrow} />}
     </div>
   )

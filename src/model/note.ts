@@ -90,6 +90,13 @@ export function addNote(doc: Y.Doc, { id, at, text, color, by, made }: NewNote):
   })
 }
 
+/** Adds notes in one transaction, as `addNote` does each. */
+export function addNotes(doc: Y.Doc, notes: readonly NewNote[]): void {
+  act(doc, () => {
+    for (const note of notes) addNote(doc, note)
+  })
+}
+
 /** Moves a note. @returns false when there is no such note */
 export function moveNote(doc: Y.Doc, id: string, at: Place): boolean {
   return setKey(doc, id, 'at', { ...at })

@@ -3,13 +3,16 @@ import { fieldAt } from '../drag/carry.ts'
 import { SCALE, clampScale } from '../sheet/camera.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
+import { openKeys } from './keys-help.ts'
 import { fieldOf, focusField, focusNext, focusNote, noteOf } from './roving.ts'
+import { isTextInput, typingProxy } from './text-input.ts'
+import { proxyKey, typeInto } from './typing.ts'
 
 /** How far an arrow key moves a selected note, sheet units; with Shift, finely. */
 const NUDGE = 12
 const NUDGE_FINE = 2
 
-type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
+type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'getModifierState'>
 
 const ARROWS: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -17,9 +20,6 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 }
-
-const isTextInput = (element: Element): boolean =>
-  element.closest('textarea, input:not([type="radio"]), select, [contenteditable="true"]') !== null
 
 function undoKey({ key, ctrlKey, metaKey, shiftKey }: Key): 'undo' | 'redo' | null {
   if (!ctrlKey && !metaKey) return null
@@ -42,6 +42,10 @@ export function zoomBy({ state }: Pick<BoardParts, 'state'>, step: -1 | 1): void
  */
 export function boardKey(board: BoardParts, root: HTMLElement, target: Element, event: Key): boolean {
   if (isTextInput(target)) return false
+  const typed = proxyKey(target, event)
+  if (typed !== null) return typed
+  // The heading of a field in the list.
+  if (target.tagName === 'H2' && typeInto(root, fieldOf(target), event)) return false
   const undo = undoKey(event)
   if (undo) {
     board.acts[undo]()
@@ -52,7 +56,10 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
   const id = noteOf(target)
   if (id !== null && target.closest('[data-stop]') && noteKey(board, root, target, id, event)) return true
   if (event.altKey) return false
-  return sheetKey(board, root, target, event)
+  if (sheetKey(board, root, target, event)) return true
+  // With nothing focused the letters that are no shortcuts go to the field that was last pointed at.
+  if (target === document.body) typeInto(root, board.state.getState().field, event)
+  return false
 }
 
 /** What had the focus may be gone: then its field's heading takes it. */
@@ -132,8 +139,11 @@ function sheetKey(board: BoardParts, root: HTMLElement, target: Element, { key }
     case '1':
       state.setState({ zoom: { mode: 'free', scale: 1 } })
       return true
+    case '?':
+      openKeys()
+      return true
     case 'Escape':
-      return escape(board)
+      return escape(board) || leaveTyping(target)
     default:
       return false
   }
@@ -155,4 +165,11 @@ function escape({ state }: BoardParts): boolean {
   else if (zoom.mode !== 'fit') state.setState({ zoom: { mode: 'fit' } })
   else return false
   return true
+}
+
+/** Esc puts the caret away; then single letters are shortcuts. */
+function leaveTyping(target: Element): boolean {
+  const proxy = typingProxy(target)
+  proxy?.blur()
+  return proxy !== null
 }

@@ -20,6 +20,16 @@ export function focusNext(root: HTMLElement, from: Element, step: -1 | 1): boole
   return target !== undefined
 }
 
+/** From a note that is being written, moves the focus to what comes after (1) or before (−1) it. @returns whether there was one */
+export function focusBeside(writing: Element, step: -1 | 1): boolean {
+  const all = [...writing.ownerDocument.querySelectorAll<HTMLElement>('[data-stop]')]
+  const side = step === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING
+  const beside = all.filter((stop) => (writing.compareDocumentPosition(stop) & side) !== 0)
+  const target = step === 1 ? beside[0] : beside.at(-1)
+  target?.focus()
+  return target !== undefined
+}
+
 /** Moves the focus to the heading of the next or previous field. */
 export function focusField(root: HTMLElement, from: Element, step: -1 | 1): boolean {
   const headings = stops(root).filter((stop) => !isNote(stop))

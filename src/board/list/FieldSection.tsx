@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
 import type { FieldTemplate } from '../../model/template.ts'
 import { Button } from '../../ui/Button.tsx'
+import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { ImageField } from '../sheet/ImageField.tsx'
 import { RowsField } from '../sheet/RowsField.tsx'
 import { SharedField } from '../sheet/SharedField.tsx'
@@ -29,6 +30,7 @@ export const FieldSection = memo(function FieldSection({ field, withNew = false 
       <h2 id={id} className={styles['heading']} tabIndex={-1}>
         {heading}
       </h2>
+      {field.type === 'notes' && <TypingProxy field={field.key} heading={heading} />}
       {field.guide && field.type !== 'image' && <p className={styles['guide']}>{field.guide[language]}</p>}
       {field.type === 'notes' && <Notes field={field.key} labelledBy={id} />}
       {field.type === 'text' && (

@@ -3,6 +3,8 @@ import type { KeyboardEvent } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { MAX_NOTE_TEXT } from '../../model/limits.ts'
 import { type Note, noteText } from '../../model/note.ts'
+import { focusBeside } from '../keys/roving.ts'
+import { usePastedLines } from '../paste/use-pasted-lines.ts'
 import { useBoard } from '../state/board-context.ts'
 import { SharedTextArea } from '../text/SharedTextArea.tsx'
 
@@ -11,9 +13,10 @@ interface NoteEditorProps {
   readonly className?: string | undefined
 }
 
-/** Writing in a note: Enter begins the next one, Shift+Enter breaks the line, Esc ends. */
+/** Writing in a note: Enter begins the next one, Shift+Enter breaks the line, Tab goes on, Esc ends. */
 export function NoteEditor({ note, className }: NoteEditorProps) {
   const { room, acts, language } = useBoard()
+  const offerNotes = usePastedLines(note)
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
   const text = useMemo(() => noteText(room.doc, note.id), [room.doc, note.id])
@@ -23,6 +26,10 @@ export function NoteEditor({ note, className }: NoteEditorProps) {
   }, [])
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key === 'Tab' && focusBeside(event.currentTarget, event.shiftKey ? -1 : 1)) {
+      event.preventDefault()
+      return
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
@@ -43,6 +50,7 @@ export function NoteEditor({ note, className }: NoteEditorProps) {
         className={className}
         lang={language}
         onKeyDown={onKeyDown}
+        onPaste={offerNotes}
         onEdit={(before, after) => acts.wrote({ of: 'note', id: note.id }, before, after)}
         onDone={() => acts.endWriting(note.id)}
         onBlur={(event) => {

@@ -2,7 +2,9 @@ import { memo, useId } from 'react'
 import { FIELD_HEADING } from '../../model/geometry.ts'
 import type { FieldTemplate } from '../../model/template.ts'
 import { useT } from '../../i18n/index.ts'
-import { useBoard, useBoardState, useFieldNotes } from '../state/board-context.ts'
+import { useBoard, useBoardState, useFieldNotes, useRights } from '../state/board-context.ts'
+import { TypingProxy } from '../keys/TypingProxy.tsx'
+import { waitForTyping } from '../keys/typing.ts'
 import { ImageField } from './ImageField.tsx'
 import { NotesField } from './NotesField.tsx'
 import { RowsField } from './RowsField.tsx'
@@ -12,6 +14,7 @@ import styles from './FieldArea.module.css'
 /** One field of the sheet: its heading, and what its type asks for. */
 export const FieldArea = memo(function FieldArea({ field }: { readonly field: FieldTemplate }) {
   const { geometry, language, state, template } = useBoard()
+  const { mayWrite } = useRights()
   const t = useT()
   const id = useId()
   const active = useBoardState((board) => board.field === field.key)
@@ -21,6 +24,7 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
   if (!rect || template.sheet.centre?.field === field.key) return null
   const inset = headingInset(geometry, rect, FIELD_HEADING)
   const heading = field.heading[language]
+  const typed = field.type === 'notes' && mayWrite
   return (
     <section
       className={styles['field']}
@@ -35,7 +39,9 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
           <button
             type="button"
             id={id}
-            data-stop={field.key}
+            data-stop={typed ? undefined : field.key}
+            tabIndex={typed ? -1 : undefined}
+            onFocus={(event) => typed && waitForTyping(event.currentTarget)}
             aria-pressed={near}
             title={near ? t('board.showWhole') : t('board.focusField')}
             onClick={() =>
@@ -48,6 +54,7 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
             {heading}
           </button>
         </h2>
+        {field.type === 'notes' && <TypingProxy field={field.key} heading={heading} />}
         {field.type === 'notes' && field.guide && (
           <Guide field={field.key} text={field.guide[language]} near={near} />
         )}

@@ -18,6 +18,7 @@ import { notify } from '../../ui/notices.ts'
 import type { ActsInput } from './acts-context.ts'
 import { deselected } from './board-state.ts'
 import { say } from './say.ts'
+import { createWritingActs } from './writing-acts.ts'
 
 const SKIPPED: Readonly<Record<Skipped, TextKey>> = {
   written: 'board.undoWritten',
@@ -68,7 +69,9 @@ export function createBoardActs(input: ActsInput) {
     return { field, ...freePlace(geometry, field, taken) }
   }
 
-  return {
+  const writing = createWritingActs({ ...input, noteFields, heading }, (field) => acts.newNote(field))
+  const acts = {
+    ...writing,
     noteFields,
     heading,
     move,
@@ -171,6 +174,7 @@ export function createBoardActs(input: ActsInput) {
       if (input.mayWrite()) takeBack(history.redo(), 'board.saidRedone')
     },
   }
+  return acts
 }
 
 export type BoardActs = ReturnType<typeof createBoardActs>

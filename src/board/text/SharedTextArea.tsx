@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { FocusEvent, KeyboardEvent } from 'react'
+import type { ClipboardEvent, FocusEvent, KeyboardEvent } from 'react'
 import type * as Y from 'yjs'
 import { useT } from '../../i18n/index.ts'
 import { notify } from '../../ui/notices.ts'
@@ -27,6 +27,8 @@ export interface SharedTextAreaProps {
   readonly onEdit?: ((before: string, after: string) => void) | undefined
   /** Sees a key first; one whose default it prevents is handled. */
   readonly onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined
+  /** Sees what is pasted first; a paste whose default it prevents does not come. */
+  readonly onPaste?: ((event: ClipboardEvent<HTMLTextAreaElement>) => void) | undefined
   readonly onFocus?: ((event: FocusEvent<HTMLTextAreaElement>) => void) | undefined
   readonly onBlur?: ((event: FocusEvent<HTMLTextAreaElement>) => void) | undefined
 }
@@ -45,6 +47,7 @@ export function SharedTextArea({
   onDone,
   onEdit,
   onKeyDown,
+  onPaste,
   onFocus,
   onBlur,
 }: SharedTextAreaProps) {
@@ -98,6 +101,7 @@ export function SharedTextArea({
       lang={lang}
       spellCheck
       onKeyDown={handleKey}
+      onPasteCapture={onPaste}
       onFocus={onFocus}
       onBlur={onBlur}
     />

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
+import { BoardMenu } from './BoardMenu.tsx'
 import { Swatches } from './Swatches.tsx'
 import styles from './Toolbar.module.css'
 import { UndoButtons } from './UndoButtons.tsx'
@@ -44,6 +45,7 @@ export function Toolbar({ list, narrow }: ToolbarProps) {
             onClick={() => state.setState({ view: list ? 'sheet' : 'list', selection: NOTHING_SELECTED })}
           />
         </div>
+        <BoardMenu />
       </div>
     </div>
   )

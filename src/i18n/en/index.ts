@@ -8,5 +8,6 @@ import { kept } from './kept.ts'
 import { board } from './board.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
+import { writing } from './writing.ts'
 
-export const en = { common, home, join, errors, workshop, kept, board, compass, poster, history }
+export const en = { common, home, join, errors, workshop, kept, board, compass, poster, history, writing }

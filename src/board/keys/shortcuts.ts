@@ -1,0 +1,89 @@
+import type { TextKey } from '../../i18n/index.ts'
+
+/** Keys that have a name or a sign of their own; all others stand for themselves. `mod` is Ctrl, on a Mac ⌘. */
+export type KeyName =
+  | 'mod'
+  | 'shift'
+  | 'alt'
+  | 'enter'
+  | 'esc'
+  | 'space'
+  | 'tab'
+  | 'delete'
+  | 'arrows'
+  | 'pageUp'
+  | 'pageDown'
+  | 'letter'
+
+/** Keys that are pressed together. */
+type Chord = readonly (KeyName | (string & {}))[]
+
+export interface Shortcut {
+  /** Each of them does it. */
+  readonly keys: readonly Chord[]
+  readonly does: TextKey
+}
+
+export interface ShortcutGroup {
+  readonly heading: TextKey
+  readonly shortcuts: readonly Shortcut[]
+}
+
+/** What the keyboard does on a board, as the help shows it. Whoever gives a key a meaning says it here. */
+export const SHORTCUTS: readonly ShortcutGroup[] = [
+  {
+    heading: 'writing.keysWriting',
+    shortcuts: [
+      { keys: [['letter']], does: 'writing.keyType' },
+      { keys: [['N']], does: 'writing.keyNew' },
+      { keys: [['enter']], does: 'writing.keyNext' },
+      { keys: [['shift', 'enter']], does: 'writing.keyBreak' },
+      { keys: [['tab']], does: 'writing.keyTab' },
+      { keys: [['esc']], does: 'writing.keyDone' },
+      { keys: [['mod', 'V']], does: 'writing.keyPaste' },
+    ],
+  },
+  {
+    heading: 'writing.keysMoving',
+    shortcuts: [
+      { keys: [['arrows']], does: 'writing.keyArrows' },
+      { keys: [['pageUp'], ['pageDown']], does: 'writing.keyFields' },
+      { keys: [['esc']], does: 'writing.keyBack' },
+    ],
+  },
+  {
+    heading: 'writing.keysNotes',
+    shortcuts: [
+      { keys: [['enter'], ['F2']], does: 'writing.keyEdit' },
+      { keys: [['space']], does: 'writing.keySelect' },
+      { keys: [['arrows']], does: 'writing.keyNudge' },
+      { keys: [['shift', 'arrows']], does: 'writing.keyNudgeFine' },
+      { keys: [['alt', 'arrows']], does: 'writing.keySwap' },
+      { keys: [['M'], ['shift', 'F10']], does: 'writing.keyTools' },
+      { keys: [['delete']], does: 'writing.keyRemove' },
+    ],
+  },
+  {
+    heading: 'writing.keysView',
+    shortcuts: [
+      { keys: [['enter']], does: 'writing.keyZoomField' },
+      { keys: [['+'], ['-']], does: 'writing.keyZoom' },
+      { keys: [['0']], does: 'writing.keyFit' },
+      { keys: [['1']], does: 'writing.keyFull' },
+    ],
+  },
+  {
+    heading: 'writing.keysAll',
+    shortcuts: [
+      { keys: [['mod', 'Z']], does: 'board.undo' },
+      {
+        keys: [
+          ['mod', 'shift', 'Z'],
+          ['mod', 'Y'],
+        ],
+        does: 'board.redo',
+      },
+      { keys: [['?']], does: 'writing.keys' },
+    ],
+  },
+]

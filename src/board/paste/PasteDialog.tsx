@@ -1,0 +1,71 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { useT } from '../../i18n/index.ts'
+import { MAX_NOTE_TEXT } from '../../model/limits.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useBoard } from '../state/board-context.ts'
+import styles from './PasteDialog.module.css'
+import { pasteAsk } from './paste-ask.ts'
+
+/** So many of the notes to be are shown. */
+const PREVIEW = 6
+
+const close = () => pasteAsk.setState({ ask: null })
+
+/** Asks whether so many notes are meant. Whoever says no has lost nothing: the text is in the clipboard still. */
+export function PasteDialog() {
+  const { acts } = useBoard()
+  const t = useT()
+  const ask = useStore(pasteAsk, (state) => state.ask)
+  useEffect(() => close, [])
+  if (!ask) return null
+  const { field, texts, whole, add } = ask
+  const count = texts.length
+  return (
+    <Dialog
+      open
+      onClose={close}
+      title={t('writing.pasteTitle', { count })}
+      footer={
+        <>
+          <Button onClick={close}>{t('common.cancel')}</Button>
+          {whole !== null && (
+            <Button
+              onClick={() => {
+                close()
+                acts.addNotes(field, [whole])
+              }}
+            >
+              {t('writing.pasteOne')}
+            </Button>
+          )}
+          <Button
+            kind="primary"
+            onClick={() => {
+              close()
+              add()
+            }}
+          >
+            {t('writing.makeNotes', { count })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('writing.pasteAbout', { count, field: acts.heading(field) })}</p>
+      <ul className={styles['preview']} aria-label={t('writing.pastePreview')}>
+        {texts.slice(0, PREVIEW).map((text, index) => (
+          // The same line may come twice; nothing here changes its place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={index} className={styles['note']}>
+            {text}
+          </li>
+        ))}
+      </ul>
+      {count > PREVIEW && (
+        <p className={styles['rest']}>{t('writing.pasteRest', { count: count - PREVIEW })}</p>
+      )}
+      {whole === null && <p className={styles['rest']}>{t('writing.pasteNotOne', { max: MAX_NOTE_TEXT })}</p>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,22 @@
+import { createStore } from 'zustand/vanilla'
+
+/** A paste of so many notes that it is asked first. */
+export interface PasteAsk {
+  readonly field: string
+  readonly texts: readonly string[]
+  /** All of it as the text of one note; null when it is too long for one. */
+  readonly whole: string | null
+  /** Makes the notes. */
+  readonly add: () => void
+}
+
+/** From more notes than this it is asked whether they are meant. */
+export const ASK_ABOVE = 30
+
+export const pasteAsk = createStore<{ readonly ask: PasteAsk | null }>(() => ({ ask: null }))
+
+/** Makes notes at once when they are few and when there is no room for them, which is said; else asks first. */
+export function pasteOrAsk(ask: PasteAsk, left: number): void {
+  if (ask.texts.length <= ASK_ABOVE || ask.texts.length > left) ask.add()
+  else pasteAsk.setState({ ask })
+}

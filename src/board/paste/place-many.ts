@@ -1,0 +1,55 @@
+import { NOTE, type Point, type SheetGeometry, clampPlace, freePlace } from '../../model/geometry.ts'
+
+/** How high a note will stand, sheet units: its type and padding, without measuring. */
+export function guessedHeight(text: string): number {
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 15)), 0)
+  return Math.min(158, Math.max(NOTE.minHeight, 16 + lines * 18))
+}
+
+interface Taken extends Point {
+  readonly height?: number
+}
+
+const overlaps = (a: Point, b: Taken): boolean =>
+  a.x < b.x + NOTE.width &&
+  b.x < a.x + NOTE.width &&
+  a.y < b.y + (b.height ?? NOTE.minHeight) &&
+  b.y < a.y + NOTE.minHeight
+
+/** How many layers lie visibly staggered over each other before they begin anew, and by how much; sheet units. */
+const LAYERS = 6
+const STAGGER = 8
+
+/**
+ * Places for many new notes in a field: free ones while there are any, then staggered over what is there. Looking for a
+ * free place in a full field takes long, so the first that is not found ends the search: two thousand take no longer.
+ * @param heights how high the new notes are, sheet units
+ */
+export function placeMany(
+  geometry: SheetGeometry,
+  field: string,
+  taken: readonly Taken[],
+  heights: readonly number[],
+): readonly Point[] {
+  const rect = geometry.fields.get(field)
+  const standing: Taken[] = [...taken]
+  const places: Point[] = []
+  let full = false
+  for (const height of heights) {
+    let place: Point | null = null
+    if (!full) {
+      place = freePlace(geometry, field, standing)
+      full = standing.some((other) => place !== null && overlaps(place, other))
+      if (!full) standing.push({ ...place, height })
+    }
+    if (full && rect) {
+      const under = standing.length > 0 ? standing : [{ x: NOTE.gap, y: NOTE.gap }]
+      const over = places.length - (standing.length - taken.length)
+      const base = under[over % under.length] ?? { x: NOTE.gap, y: NOTE.gap }
+      const layer = 1 + (Math.floor(over / under.length) % LAYERS)
+      place = clampPlace(rect, { x: base.x + layer * STAGGER, y: base.y + layer * STAGGER })
+    }
+    places.push(place ?? { x: NOTE.gap, y: NOTE.gap })
+  }
+  return places
+}

@@ -1,86 +1,14 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { Board, type BoardProps } from '../../src/board/Board.tsx'
-import { setLanguage } from '../../src/i18n/index.ts'
-import { type Note, addNote, inReadingOrder, noteText, readNotes, removeNote } from '../../src/model/note.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { type Note, addNote, noteText, readNotes, removeNote } from '../../src/model/note.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
-import { button, click, find, press, show, type } from './dom.ts'
-import { ME, SERIES, putNote, roomOn, sheetTemplate } from './rooms.ts'
+import { button, click, find, press, type } from './dom.ts'
+import { putNote, type roomOn } from './rooms.ts'
+import { openBoard, setWidth, showAt, template } from './stage.tsx'
 
-/** The width that the board believes to have, px. */
-let width = 390
-
-class FixedSize implements ResizeObserver {
-  private readonly report: ResizeObserverCallback
-  constructor(report: ResizeObserverCallback) {
-    this.report = report
-  }
-  observe(target: Element): void {
-    const contentRect = new DOMRect(0, 0, width, 800)
-    const size = [{ inlineSize: width, blockSize: 800 }]
-    const entry = {
-      target,
-      contentRect,
-      borderBoxSize: size,
-      contentBoxSize: size,
-      devicePixelContentBoxSize: size,
-    }
-    act(() => this.report([entry], this))
-  }
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
-/* jsdom has neither sizes nor popovers: these say as much of them as the board asks. */
-vi.stubGlobal('ResizeObserver', FixedSize)
-vi.stubGlobal('CSS', { escape: (text: string) => text, supports: () => true })
-function toggle(element: HTMLElement, newState: 'open' | 'closed'): void {
-  for (const name of ['beforetoggle', 'toggle']) {
-    act(() => {
-      element.dispatchEvent(Object.assign(new Event(name), { newState }))
-    })
-  }
-}
-HTMLElement.prototype.showPopover = function showPopover(this: HTMLElement) {
-  toggle(this, 'open')
-}
-HTMLElement.prototype.hidePopover = function hidePopover(this: HTMLElement) {
-  toggle(this, 'closed')
-}
-Element.prototype.scrollIntoView = () => {}
-
-beforeEach(() => {
-  width = 390
-  setLanguage('fi')
-  notices.setState({ shown: [] })
-})
-
-const template = sheetTemplate('empathy-map')
-
-function openBoard(
-  props: Partial<BoardProps> = {},
-  before: (doc: ReturnType<typeof roomOn>['doc']) => void = () => {},
-) {
-  const room = roomOn(template)
-  before(room.doc)
-  const box = show(
-    <Board
-      room={room}
-      template={template}
-      series={SERIES}
-      canvas={{ id: 'c', template: template.key, templateVersion: 1, state: 'open' }}
-      place={null}
-      me={ME}
-      right="write"
-      {...props}
-    />,
-  )
-  const notes = (field: string) => inReadingOrder(readNotes(room.doc).filter(({ at }) => at.field === field))
-  const texts = (field: string) => notes(field).map(({ text }) => text)
-  return { room, box, notes, texts }
-}
+showAt(390)
 
 const choose = (box: HTMLElement, menu: string, item: string) => {
   const trigger = button(box, menu)
@@ -88,7 +16,7 @@ const choose = (box: HTMLElement, menu: string, item: string) => {
   press(trigger, 'ArrowDown')
   click(button(box, item))
 }
-const area = (box: HTMLElement) => find<HTMLTextAreaElement>(box, 'textarea')
+const area = (box: HTMLElement) => find<HTMLTextAreaElement>(box, '[data-note] textarea')
 const write = (box: HTMLElement, text: string) => act(() => void type(area(box), text))
 
 describe('a phone', () => {
@@ -123,7 +51,7 @@ describe('a phone', () => {
     press(area(box), 'Enter')
     press(area(box), 'Escape')
     expect(texts('see').toSorted()).toEqual(['Monta tiskiä', 'Vanha opaste'])
-    expect(box.querySelector('textarea')).toBeNull()
+    expect(box.querySelector('[data-note] textarea')).toBeNull()
   })
 
   it('moves, colours, reorders and removes by menu, and takes each back', () => {
@@ -193,7 +121,7 @@ describe('together', () => {
     const [note] = readNotes(room.sanna)
     if (!note) throw new Error('the other has no note')
     act(() => void removeNote(room.sanna, note.id))
-    expect(box.querySelector('textarea')).toBeNull()
+    expect(box.querySelector('[data-note] textarea')).toBeNull()
     const [notice] = notices.getState().shown
     expect(notice?.text).toBe('Joku poisti lapun, jota kirjoitit.')
     act(() => notice?.action?.onSelect())
@@ -215,7 +143,7 @@ describe('together', () => {
 
 describe('a wide list', () => {
   it('has every field as a headed section with the same notes and acts', () => {
-    width = 1200
+    setWidth(1200)
     const { box, texts } = openBoard({}, (doc) => {
       for (const { key, type } of template.fields)
         if (type === 'notes') putNote(doc, key, key, `lappu ${key}`)

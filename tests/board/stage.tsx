@@ -1,0 +1,102 @@
+import { act } from 'react'
+import { beforeEach, vi } from 'vitest'
+import { Board, type BoardProps } from '../../src/board/Board.tsx'
+import { setLanguage } from '../../src/i18n/index.ts'
+import { inReadingOrder, readNotes } from '../../src/model/note.ts'
+import { notices } from '../../src/ui/notices.ts'
+import { show } from './dom.ts'
+import { ME, SERIES, roomOn, sheetTemplate } from './rooms.ts'
+
+/** The width that the board believes to have, px. */
+let width = 390
+
+const reports: (() => void)[] = []
+
+class FixedSize implements ResizeObserver {
+  private readonly report: ResizeObserverCallback
+  constructor(report: ResizeObserverCallback) {
+    this.report = report
+  }
+  observe(target: Element): void {
+    const contentRect = new DOMRect(0, 0, width, 800)
+    const size = [{ inlineSize: width, blockSize: 800 }]
+    const entry = {
+      target,
+      contentRect,
+      borderBoxSize: size,
+      contentBoxSize: size,
+      devicePixelContentBoxSize: size,
+    }
+    // The board observes while it is drawn, which a browser answers after that.
+    reports.push(() => this.report([entry], this))
+  }
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+/* jsdom has neither sizes nor popovers: these say as much of them as the board asks. */
+vi.stubGlobal('ResizeObserver', FixedSize)
+vi.stubGlobal('matchMedia', () => ({ matches: true }))
+vi.stubGlobal('CSS', { escape: (text: string) => text, supports: () => true })
+function toggle(element: HTMLElement, newState: 'open' | 'closed'): void {
+  for (const name of ['beforetoggle', 'toggle']) {
+    act(() => {
+      element.dispatchEvent(Object.assign(new Event(name), { newState }))
+    })
+  }
+}
+HTMLElement.prototype.showPopover = function showPopover(this: HTMLElement) {
+  toggle(this, 'open')
+}
+HTMLElement.prototype.hidePopover = function hidePopover(this: HTMLElement) {
+  toggle(this, 'closed')
+}
+Element.prototype.scrollIntoView = () => {}
+Element.prototype.scrollTo = () => {}
+HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
+  this.open = false
+}
+
+/** How wide boards are from now on, px. */
+export function setWidth(px: number): void {
+  width = px
+}
+
+/** The same for the tests around. */
+export const showAt = (px: number): void => beforeEach(() => setWidth(px))
+
+beforeEach(() => {
+  setLanguage('fi')
+  notices.setState({ shown: [] })
+})
+
+export const template = sheetTemplate('empathy-map')
+
+/** A board in the document until the test ends; with what it says in its fields. */
+export function openBoard(
+  props: Partial<BoardProps> = {},
+  before: (doc: ReturnType<typeof roomOn>['doc']) => void = () => {},
+) {
+  const room = roomOn(template)
+  before(room.doc)
+  const box = show(
+    <Board
+      room={room}
+      template={template}
+      series={SERIES}
+      canvas={{ id: 'c', template: template.key, templateVersion: 1, state: 'open' }}
+      place={null}
+      me={ME}
+      right="write"
+      {...props}
+    />,
+  )
+  // The board's own size first, then that of what is drawn in it.
+  while (reports.length > 0) act(() => reports.splice(0).forEach((report) => report()))
+  const notes = (field: string) => inReadingOrder(readNotes(room.doc).filter(({ at }) => at.field === field))
+  const texts = (field: string) => notes(field).map(({ text }) => text)
+  return { room, box, notes, texts }
+}

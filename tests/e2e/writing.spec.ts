@@ -1,0 +1,185 @@
+import { type CDPSession, type Locator, type Page, expect, test } from '@playwright/test'
+import { type Product, startProduct } from '../support/product.ts'
+import { type Person, createSeries, expectSaved, joinByCode, newPerson, startStep } from './people.ts'
+
+/* Writing: by keyboard alone, with dead keys and input methods, by pasting, and by two in one note. */
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+
+const field = (page: Page, key: string): Locator => page.locator(`[data-field="${key}"]`)
+const textsIn = (page: Page, key: string): Promise<string[]> =>
+  field(page, key).locator('[data-note] [data-stop]').allTextContents()
+const editor = (page: Page): Locator => page.getByRole('textbox', { name: /^Lapun teksti/ })
+const heading = (page: Page, name: RegExp): Locator => page.getByRole('button', { name })
+
+/** A facilitator on the empathy map, and a participant with them. */
+async function two(browser: Parameters<typeof newPerson>[0]): Promise<[Person, Person]> {
+  const facilitator = await newPerson(browser)
+  const aino = await newPerson(browser)
+  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
+  await joinByCode(product, aino, code, 'Aino')
+  await startStep(facilitator, 'Asiakkaan saappaissa')
+  for (const { page } of [facilitator, aino]) await expect(field(page, 'hear')).toBeVisible()
+  return [facilitator, aino]
+}
+
+/** Puts a text on the clipboard of the page and pastes it by the keys. */
+async function pasteText(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((words) => navigator.clipboard.writeText(words), text)
+  await page.keyboard.press('Control+V')
+}
+
+async function compose(cdp: CDPSession, steps: readonly string[], end: string): Promise<void> {
+  for (const text of steps) {
+    await cdp.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    })
+  }
+  await cdp.send('Input.insertText', { text: end })
+}
+
+test('typing in a focused field writes notes, by keyboard alone', async ({ browser }) => {
+  const [{ page, troubles }, aino] = await two(browser)
+
+  await test.step('the heading takes letters of every kind, one note after the other', async () => {
+    // A letter without a key of its own comes as text only, like an emoji from a picker.
+    await heading(page, /Mitä hän kuulee/).pressSequentially('äiti')
+    await expect(editor(page)).toHaveValue('äiti')
+    await page.keyboard.press('Enter')
+    await expect(editor(page)).toHaveValue('')
+    await page.keyboard.type('toinen')
+    await page.keyboard.press('Shift+Enter')
+    await page.keyboard.type('rivi')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => textsIn(page, 'hear')).toEqual(['äiti', 'toinen\nrivi'])
+  })
+
+  await test.step('a composition is shown as it comes and becomes a note at its end', async () => {
+    const cdp = await page.context().newCDPSession(page)
+    await heading(page, /Mitä hän näkee/).focus()
+    await compose(cdp, ['´', 'á'], 'á')
+    await expect(editor(page)).toHaveValue('á')
+    await compose(cdp, ['n', 'ni', 'にほ'], '日本')
+    await expect(editor(page)).toHaveValue('á日本')
+    await page.keyboard.press('Escape')
+    await heading(page, /Mitä hän näkee/).focus()
+    await page.keyboard.insertText('👩‍🌾')
+    await expect(editor(page)).toHaveValue('👩‍🌾')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => textsIn(page, 'see')).toEqual(['á日本', '👩‍🌾'])
+  })
+
+  await test.step('letters that are shortcuts write there, and are shortcuts after Esc', async () => {
+    await heading(page, /Kipupisteet/).focus()
+    await page.keyboard.type('N10 on kallis?')
+    await expect(editor(page)).toHaveValue('N10 on kallis?')
+    await page.keyboard.press('Tab')
+    await expect(editor(page)).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: 'Näppäimet' })).toBeVisible()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('so does a click on a field’s paper', async () => {
+    await field(page, 'gains').click({ position: { x: 200, y: 140 } })
+    await page.keyboard.type('Nopea apu')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => textsIn(page, 'gains')).toEqual(['Nopea apu'])
+  })
+
+  await expectSaved({ page, troubles })
+  await expect.poll(() => textsIn(aino.page, 'see')).toEqual(['á日本', '👩‍🌾'])
+  expect([...troubles, ...aino.troubles]).toEqual([])
+})
+
+test('pasting makes notes', async ({ browser }) => {
+  const [{ page, troubles }, aino] = await two(browser)
+  await heading(page, /Mitä hän kuulee/).focus()
+
+  await test.step('of lines, taken back together', async () => {
+    await pasteText(page, 'yksi\n"kaksi"\n- kolme')
+    await expect.poll(() => textsIn(page, 'hear')).toHaveLength(3)
+    await page.keyboard.press('Control+Z')
+    await expect.poll(() => textsIn(page, 'hear')).toEqual([])
+  })
+
+  await test.step('above thirty after a question', async () => {
+    await pasteText(page, Array.from({ length: 31 }, (_, index) => `rivi ${index + 1}`).join('\n'))
+    const dialog = page.getByRole('dialog', { name: 'Tehdäänkö 31 lappua?' })
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect.poll(() => textsIn(page, 'hear')).toEqual([])
+    await page.keyboard.press('Control+V')
+    await dialog.getByRole('button', { name: 'Tee 31 lappua' }).click()
+    await expect.poll(() => textsIn(page, 'hear')).toHaveLength(31)
+    await expect.poll(() => textsIn(aino.page, 'hear')).toHaveLength(31)
+  })
+
+  await test.step('of five thousand lines says that they are too many', async () => {
+    await heading(page, /Mitä hän näkee/).focus()
+    await pasteText(page, Array.from({ length: 5000 }, (_, index) => `rivi ${index}`).join('\n'))
+    await expect(page.getByText(/mahtuu enää 1\s969/)).toBeVisible()
+    await expect.poll(() => textsIn(page, 'see')).toEqual([])
+  })
+
+  await test.step('into a note, where they stay unless wanted', async () => {
+    await page.keyboard.type('Alku: ')
+    await pasteText(page, 'a\nb')
+    await expect(editor(page)).toHaveValue('Alku: a\nb')
+    await page.getByRole('button', { name: 'Tee 2 lappua' }).click()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => textsIn(page, 'see')).toHaveLength(3)
+  })
+  await expectSaved({ page, troubles })
+  expect([...troubles, ...aino.troubles]).toEqual([])
+})
+
+test('a note that two write keeps both carets right', async ({ browser }) => {
+  const [facilitator, aino] = await two(browser)
+  await heading(facilitator.page, /Mitä hän kuulee/).pressSequentially('keski')
+  await facilitator.page.keyboard.press('Escape')
+  for (const { page } of [facilitator, aino]) {
+    await field(page, 'hear').locator('[data-note] button').focus()
+    await page.keyboard.press('Enter')
+    await expect(editor(page)).toBeFocused()
+  }
+  await facilitator.page.keyboard.press('Control+Home')
+
+  await test.step('at both ends at once, with emoji', async () => {
+    await Promise.all([
+      facilitator.page.keyboard.type('alussa👩‍🌾 sanoja ', { delay: 15 }),
+      aino.page.keyboard.type(' lopussa🎉 ääkkösiä', { delay: 15 }),
+    ])
+    for (const { page } of [facilitator, aino]) {
+      await expect(editor(page)).toHaveValue('alussa👩‍🌾 sanoja keski lopussa🎉 ääkkösiä')
+    }
+  })
+
+  await test.step('while one of them composes', async () => {
+    const cdp = await aino.page.context().newCDPSession(aino.page)
+    await cdp.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 })
+    await facilitator.page.keyboard.type('ja ')
+    await expect(editor(facilitator.page)).toHaveValue(/^alussa👩‍🌾 sanoja ja keski/)
+    // The one who composes sees it right after.
+    await cdp.send('Input.imeSetComposition', { text: 'á', selectionStart: 1, selectionEnd: 1 })
+    await cdp.send('Input.insertText', { text: 'á' })
+    for (const { page } of [facilitator, aino]) {
+      await expect(editor(page)).toHaveValue('alussa👩‍🌾 sanoja ja keski lopussa🎉 ääkkösiäá')
+    }
+    await aino.page.keyboard.type('!')
+    await facilitator.page.keyboard.type('?')
+    for (const { page } of [facilitator, aino]) {
+      await expect(editor(page)).toHaveValue('alussa👩‍🌾 sanoja ja ?keski lopussa🎉 ääkkösiäá!')
+    }
+  })
+  expect([...facilitator.troubles, ...aino.troubles]).toEqual([])
+})

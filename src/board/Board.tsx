@@ -1,25 +1,27 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { FocusEvent, RefObject } from 'react'
 import { useStore } from 'zustand'
-import { createStore } from 'zustand/vanilla'
 import { useT } from '../i18n/index.ts'
 import type { Note } from '../model/note.ts'
 import type { Right } from '../model/role.ts'
-import { type CanvasRef, type Series, canvasDocument } from '../model/series.ts'
+import type { CanvasRef, Series } from '../model/series.ts'
 import type { SheetTemplate } from '../model/template.ts'
 import type { Me, Room } from '../sync/room-types.ts'
 import styles from './Board.module.css'
 import { StateBar } from './StateBar.tsx'
+import { Comments } from './comments/Comments.tsx'
 import { boardKey } from './keys/board-keys.ts'
+import { isForBoard, joinPage } from './keys/page-keys.ts'
 import { fieldOf, focusNote, noteOf } from './keys/roving.ts'
 import { TypingFocus } from './keys/TypingFocus.tsx'
 import { KeysDialog } from './keys/KeysDialog.tsx'
+import { AnswerDialog } from './links/AnswerDialog.tsx'
 import { ListView } from './list/ListView.tsx'
+import { PasteDialog } from './paste/PasteDialog.tsx'
 import { PasteNotes } from './paste/PasteNotes.tsx'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
-import { type LiveBoard, createBoard } from './state/create-board.ts'
-import { sessionShelf } from './state/kept-history.ts'
+import { useLiveBoard } from './state/use-live-board.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 
 /** Under this width (px) the canvas is a list of fields by itself. */
@@ -41,61 +43,58 @@ export interface BoardProps {
 }
 
 /** A canvas with its notes: a sheet where there is room for one, else a list of fields. Fills its parent. */
-export function Board({ room, template, series, canvas, place, me, right, onTakeUp, onErase }: BoardProps) {
+export function Board({ place, ...board }: BoardProps) {
   const root = useRef<HTMLDivElement>(null)
-  const [holder] = useState(() => createStore<{ live: LiveBoard | null }>(() => ({ live: null })))
-  const live = useStore(holder, (state) => state.live)
-  const [narrow, setNarrow] = useState<boolean | null>(null)
-  const synced = useStore(room.state, (state) => state.synced)
-  const ended = useStore(room.state, (state) => state.connection.is === 'ended')
-  const mayWrite = right === 'write' && synced && !ended
-  const writes = useRef(mayWrite)
-  useLayoutEffect(() => {
-    writes.current = mayWrite
-  }, [mayWrite])
+  const { parts, rights } = useLiveBoard({ ...board, language: board.series.language, root })
 
-  const participant = me.participantId
-  const { language } = series
-  const shelfName = `${me.seriesId}.${canvas.id}.${participant}`
-  const documentId = canvasDocument(canvas)
-  // A board is of one document, one template and one person.
   useEffect(() => {
-    const board = createBoard({
-      room,
-      template,
-      language,
-      participant,
-      shelf: sessionShelf(shelfName, documentId),
-      mayWrite: () => writes.current,
-      root: () => root.current,
-    })
-    holder.setState({ live: board })
-    return () => {
-      board.close()
-      holder.setState({ live: null })
-    }
-  }, [holder, room, template, language, participant, shelfName, documentId])
+    const known = parts?.template.fields.some(({ key }) => key === place)
+    if (known) parts?.state.setState({ field: place, open: place })
+  }, [parts, place])
+
+  const { series, canvas, right } = board
+  return (
+    <BoardFrame root={root} parts={parts} rights={rights} series={series} canvas={canvas} right={right} />
+  )
+}
+
+interface FrameProps {
+  readonly root: RefObject<HTMLDivElement | null>
+  readonly parts: BoardParts | null
+  readonly rights: BoardRights
+  readonly series: Series
+  readonly canvas: CanvasRef
+  readonly right: BoardProps['right']
+  /** Beside another sheet: small, its tools pared down; `OnceAPage` is then there once for both. */
+  readonly beside?: boolean
+}
+
+/** The element of a live board, with whatever form there is room for. */
+export function BoardFrame({ root, parts, rights, canvas, beside = false, ...face }: FrameProps) {
+  const [narrow, setNarrow] = useState<boolean | null>(null)
 
   useEffect(() => {
     const element = root.current
     if (!element) return undefined
-    const observer = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < NARROW))
+    const leave = joinPage(element)
+    const observer = new ResizeObserver(
+      ([entry]) => entry && setNarrow(!beside && entry.contentRect.width < NARROW),
+    )
     observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
+    return () => {
+      leave()
+      observer.disconnect()
+    }
+  }, [root, beside])
 
-  useEffect(() => {
-    const known = template.fields.some(({ key }) => key === place)
-    if (live && known) live.parts.state.setState({ field: place, open: place })
-  }, [live, place, template])
-
-  const rights = useMemo<BoardRights>(() => ({ mayWrite, onTakeUp, onErase }), [mayWrite, onTakeUp, onErase])
   return (
     <div ref={root} className={styles['board']} data-narrow={narrow || undefined}>
-      {live && narrow !== null && (
-        <BoardContext value={live.parts}>
+      {parts && narrow !== null && (
+        <BoardContext value={parts}>
           <RightsContext value={rights}>
-            <Face parts={live.parts} root={root} narrow={narrow} series={series} right={right} />
+            <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} />
+            <Comments over={narrow || beside} />
+            <AnswerDialog series={face.series} canvas={canvas} />
           </RightsContext>
         </BoardContext>
       )}
@@ -107,12 +106,12 @@ interface FaceProps {
   readonly parts: BoardParts
   readonly root: RefObject<HTMLDivElement | null>
   readonly narrow: boolean
+  readonly beside: boolean
   readonly series: Series
   readonly right: BoardProps['right']
 }
 
-function Face({ parts, root, narrow, series, right }: FaceProps) {
-  const t = useT()
+function Face({ parts, root, narrow, beside, series, right }: FaceProps) {
   const view = useStore(parts.state, (state) => state.view)
   const list = view === 'list' || (view === 'auto' && narrow)
   const oneField = useStore(parts.state, (state) => state.open !== null) && list && narrow
@@ -121,7 +120,7 @@ function Face({ parts, root, narrow, series, right }: FaceProps) {
     const { target } = event
     if (event.defaultPrevented || event.isComposing || !(target instanceof Element) || !root.current) return
     // With nothing focused the keys are the board's; in a dialog or another part of the page they are not.
-    if (target !== document.body && !root.current.contains(target)) return
+    if (!isForBoard(root.current, target)) return
     if (document.querySelector('dialog[open]')) return
     if (boardKey(parts, root.current, target, event)) event.preventDefault()
   })
@@ -157,15 +156,26 @@ function Face({ parts, root, narrow, series, right }: FaceProps) {
 
   return (
     <div className={styles['face']} onFocus={onFocus}>
-      <p id="board-note-keys" hidden>
-        {t('board.noteKeys')}
-      </p>
+      {!beside && <OnceAPage />}
       <StateBar right={right} />
       {list ? <ListView narrow={narrow} series={series} /> : <SheetView series={series} />}
       <PasteNotes root={root} />
       <TypingFocus root={root} />
-      <KeysDialog />
       {!oneField && <Toolbar list={list} narrow={narrow} />}
     </div>
+  )
+}
+
+/** What a page with boards has once, however many boards: their dialogs, and what the cards point to as description. */
+export function OnceAPage() {
+  const t = useT()
+  return (
+    <>
+      <p id="board-note-keys" hidden>
+        {t('board.noteKeys')}
+      </p>
+      <KeysDialog />
+      <PasteDialog />
+    </>
   )
 }

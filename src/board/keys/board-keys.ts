@@ -101,6 +101,10 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
       if (!focusNext(root, target, 1)) focusNext(root, target, -1)
       acts.remove(id)
       return true
+    case 'c':
+    case 'C':
+      state.setState({ panel: { kind: 'comments', note: id } })
+      return true
     case 'm':
     case 'M':
     case 'ContextMenu':

@@ -59,6 +59,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: [['arrows']], does: 'writing.keyNudge' },
       { keys: [['shift', 'arrows']], does: 'writing.keyNudgeFine' },
       { keys: [['alt', 'arrows']], does: 'writing.keySwap' },
+      { keys: [['C']], does: 'comments.open' },
       { keys: [['M'], ['shift', 'F10']], does: 'writing.keyTools' },
       { keys: [['delete']], does: 'writing.keyRemove' },
     ],

@@ -1,6 +1,7 @@
 import { memo, useCallback } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
+import { CommentCount } from '../comments/CommentCount.tsx'
 import { NoteEditor } from '../notes/NoteEditor.tsx'
 import { NoteTools } from '../notes/NoteTools.tsx'
 import { OnlyHere } from '../notes/OnlyHere.tsx'
@@ -48,6 +49,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
           <Hyphenated text={note.text} language={language} />
         </p>
       )}
+      <CommentCount id={id} />
       <OnlyHere id={id} />
       {writer !== undefined && <p className={styles['writer']}>{t('board.writes', { name: writer })}</p>}
       {selected && acting && !editing && (

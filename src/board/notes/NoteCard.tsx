@@ -5,6 +5,7 @@ import { SHEET } from '../../model/geometry.ts'
 import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
+import { CommentCount } from '../comments/CommentCount.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { OnlyHere } from './OnlyHere.tsx'
 import { sizeOf } from './note-size.ts'
@@ -64,6 +65,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
           )}
         </button>
       )}
+      <CommentCount id={id} stop={stop} />
       <OnlyHere id={id} />
       {writer !== undefined && (
         <span className={styles['writer']}>{t('board.writes', { name: writer })}</span>

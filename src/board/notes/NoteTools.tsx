@@ -5,6 +5,7 @@ import {
   Ellipsis,
   Eraser,
   FolderInput,
+  MessageCircle,
   Palette,
   PenLine,
   Trash2,
@@ -13,6 +14,7 @@ import { useT } from '../../i18n/index.ts'
 import { NOTE_COLORS, type Note } from '../../model/note.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
+import { useAnswerItems } from '../links/use-answer-items.ts'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { colorName } from './color-name.ts'
 
@@ -24,15 +26,17 @@ interface NoteToolsProps {
 
 /** All that can be done with a note without dragging it. */
 export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
-  const { acts, language, template } = useBoard()
+  const { acts, language, template, state } = useBoard()
   const { mayWrite, onTakeUp, onErase } = useRights()
   const t = useT()
+  const answering = useAnswerItems(note)
   const takeUp = onTakeUp && note.text.trim() !== '' ? () => onTakeUp(note) : null
   if (!mayWrite) {
     return takeUp && <IconButton label={t('board.takeUp')} icon={Compass} onClick={takeUp} />
   }
   const fields = template.fields.filter((field) => field.type === 'notes')
   const more: MenuItem[] = [
+    ...answering,
     { key: 'up', label: t('board.moveUp'), icon: ArrowUp, onSelect: () => acts.swap(note.id, -1) },
     { key: 'down', label: t('board.moveDown'), icon: ArrowDown, onSelect: () => acts.swap(note.id, 1) },
     {
@@ -78,6 +82,11 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
         }))}
       />
       {takeUp && <IconButton label={t('board.takeUp')} icon={Compass} onClick={takeUp} />}
+      <IconButton
+        label={t('comments.open')}
+        icon={MessageCircle}
+        onClick={() => state.setState({ panel: { kind: 'comments', note: note.id } })}
+      />
       <Menu
         label={t('board.noteMenu')}
         trigger={{ label: t('board.noteMenu'), icon: Ellipsis }}

@@ -4,7 +4,6 @@ import { useT } from '../../i18n/index.ts'
 import { MAX_NOTE_TEXT } from '../../model/limits.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { useBoard } from '../state/board-context.ts'
 import styles from './PasteDialog.module.css'
 import { pasteAsk } from './paste-ask.ts'
 
@@ -15,12 +14,11 @@ const close = () => pasteAsk.setState({ ask: null })
 
 /** Asks whether so many notes are meant. Whoever says no has lost nothing: the text is in the clipboard still. */
 export function PasteDialog() {
-  const { acts } = useBoard()
   const t = useT()
   const ask = useStore(pasteAsk, (state) => state.ask)
   useEffect(() => close, [])
   if (!ask) return null
-  const { field, texts, whole, add } = ask
+  const { heading, texts, whole, add, addWhole } = ask
   const count = texts.length
   return (
     <Dialog
@@ -34,7 +32,7 @@ export function PasteDialog() {
             <Button
               onClick={() => {
                 close()
-                acts.addNotes(field, [whole])
+                addWhole(whole)
               }}
             >
               {t('writing.pasteOne')}
@@ -52,7 +50,7 @@ export function PasteDialog() {
         </>
       }
     >
-      <p>{t('writing.pasteAbout', { count, field: acts.heading(field) })}</p>
+      <p>{t('writing.pasteAbout', { count, field: heading })}</p>
       <ul className={styles['preview']} aria-label={t('writing.pastePreview')}>
         {texts.slice(0, PREVIEW).map((text, index) => (
           // The same line may come twice; nothing here changes its place.

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { RefObject } from 'react'
 import { MAX_NOTE_TEXT } from '../../model/limits.ts'
+import { isForBoard } from '../keys/page-keys.ts'
 import { fieldOf } from '../keys/roving.ts'
 import { isTextInput } from '../keys/text-input.ts'
 import { useBoard } from '../state/board-context.ts'
-import { PasteDialog } from './PasteDialog.tsx'
 import { pasteOrAsk } from './paste-ask.ts'
 import { pastedTexts } from './pasted-texts.ts'
 
@@ -15,7 +15,7 @@ export function PasteNotes({ root }: { readonly root: RefObject<HTMLElement | nu
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const { target, clipboardData } = event
     if (event.defaultPrevented || !(target instanceof Element) || !clipboardData) return
-    if (target !== document.body && !root.current?.contains(target)) return
+    if (!root.current || !isForBoard(root.current, target)) return
     if (isTextInput(target) || document.querySelector('dialog[open]')) return
     const text = clipboardData.getData('text/plain')
     const texts = pastedTexts({ text, html: clipboardData.getData('text/html') })
@@ -24,12 +24,14 @@ export function PasteNotes({ root }: { readonly root: RefObject<HTMLElement | nu
     if (texts.length === 0 || field === undefined) return
     event.preventDefault()
     const whole = text.trim().length <= MAX_NOTE_TEXT ? text.trim() : null
-    pasteOrAsk({ field, texts, whole, add: () => acts.addNotes(field, texts) }, acts.notesLeft())
+    const add = () => acts.addNotes(field, texts)
+    const addWhole = (one: string) => acts.addNotes(field, [one])
+    pasteOrAsk({ heading: acts.heading(field), texts, whole, add, addWhole }, acts.notesLeft())
   })
   useEffect(() => {
     const listener = (event: ClipboardEvent) => onPaste(event)
     document.addEventListener('paste', listener)
     return () => document.removeEventListener('paste', listener)
   }, [])
-  return <PasteDialog />
+  return null
 }

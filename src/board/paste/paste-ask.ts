@@ -2,12 +2,15 @@ import { createStore } from 'zustand/vanilla'
 
 /** A paste of so many notes that it is asked first. */
 export interface PasteAsk {
-  readonly field: string
+  /** The heading of the field that they go to. */
+  readonly heading: string
   readonly texts: readonly string[]
   /** All of it as the text of one note; null when it is too long for one. */
   readonly whole: string | null
   /** Makes the notes. */
   readonly add: () => void
+  /** Makes one note of all of it. */
+  readonly addWhole: (whole: string) => void
 }
 
 /** From more notes than this it is asked whether they are meant. */

@@ -27,13 +27,15 @@ export function usePastedLines(note: Note): (event: ClipboardEvent<HTMLTextAreaE
       event.stopPropagation()
     }
     const add = () => (fits ? acts.splitOut(note.id, pasted, texts) : acts.addNotes(field, texts))
+    const addWhole = (one: string) => acts.addNotes(field, [one])
     const whole = fits ? null : text.trim().length <= MAX_NOTE_TEXT ? text.trim() : null
     notify({
       kind: 'info',
       text: fits ? t('writing.pastedLines', { count: texts.length }) : t('writing.pastedTooLong'),
       action: {
         label: t('writing.makeNotes', { count: texts.length }),
-        onSelect: () => pasteOrAsk({ field, texts, whole, add }, acts.notesLeft()),
+        onSelect: () =>
+          pasteOrAsk({ heading: acts.heading(field), texts, whole, add, addWhole }, acts.notesLeft()),
       },
     })
   }

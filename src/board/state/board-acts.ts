@@ -15,6 +15,8 @@ import {
 } from '../../model/note.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
+import { createCommentActs } from '../comments/comment-acts.ts'
+import { createAnswerActs } from '../links/answer-acts.ts'
 import type { ActsInput } from './acts-context.ts'
 import { deselected } from './board-state.ts'
 import { say } from './say.ts'
@@ -69,9 +71,12 @@ export function createBoardActs(input: ActsInput) {
     return { field, ...freePlace(geometry, field, taken) }
   }
 
-  const writing = createWritingActs({ ...input, noteFields, heading }, (field) => acts.newNote(field))
+  const context = { ...input, noteFields, heading }
+  const writing = createWritingActs(context, (field) => acts.newNote(field))
   const acts = {
     ...writing,
+    ...createCommentActs(context),
+    ...createAnswerActs(context),
     noteFields,
     heading,
     move,

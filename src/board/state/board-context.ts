@@ -6,7 +6,7 @@ import type { Note } from '../../model/note.ts'
 import type { NotesStore } from '../../model/notes-store.ts'
 import type { ThingsStore } from '../../model/things.ts'
 import type { SheetTemplate } from '../../model/template.ts'
-import type { Room } from '../../sync/room-types.ts'
+import type { Me, Room } from '../../sync/room-types.ts'
 import type { Others } from '../presence/others.ts'
 import type { Publisher } from '../presence/publish.ts'
 import type { BoardActs } from './board-acts.ts'
@@ -39,6 +39,8 @@ export interface BoardParts {
 
 /** What may change while the board lives. */
 export interface BoardRights {
+  /** Whose board it is; null outside of one. */
+  readonly me: Me | null
   readonly mayWrite: boolean
   readonly onTakeUp: ((note: Note) => void) | undefined
   /** Erases a note for good; undefined for those who may not. */
@@ -46,7 +48,7 @@ export interface BoardRights {
 }
 
 export const BoardContext = createContext<BoardParts | null>(null)
-export const RightsContext = createContext<BoardRights>({ mayWrite: false, onTakeUp: undefined })
+export const RightsContext = createContext<BoardRights>({ me: null, mayWrite: false, onTakeUp: undefined })
 
 /** @throws outside a board */
 export function useBoard(): BoardParts {

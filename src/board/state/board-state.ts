@@ -23,12 +23,19 @@ export function onlySelected({ selection }: Pick<BoardState, 'selection'>): stri
 export const deselected = (selection: ReadonlySet<string>, id: string): ReadonlySet<string> =>
   selection.has(id) ? new Set([...selection].filter((other) => other !== id)) : selection
 
+/** What is open of a note, beside the sheet or over it. */
+export interface NotePanel {
+  readonly kind: 'comments' | 'answers'
+  readonly note: string
+}
+
 /** What this tab's person looks at and holds; nothing of it is shared. */
 export interface BoardState {
   /** The notes and other things that are selected, by id. Replaced, never changed. */
   readonly selection: ReadonlySet<string>
   readonly tool: Tool
   readonly editing: string | null
+  readonly panel: NotePanel | null
   /** The field that was last pointed at, focused or opened: a new note goes there. */
   readonly field: string | null
   /** Of each field, the note that Tab leads to. */
@@ -58,6 +65,7 @@ export function createBoardStore(participant: string): BoardStore {
     selection: NOTHING_SELECTED,
     tool: 'select',
     editing: null,
+    panel: null,
     field: null,
     stops: {},
     color: firstColor(participant),

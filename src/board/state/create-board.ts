@@ -5,6 +5,7 @@ import type { SheetTemplate } from '../../model/template.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { watchOthers } from '../presence/others.ts'
 import { createPublisher } from '../presence/publish.ts'
+import { tellComments } from '../comments/tell-comments.ts'
 import { tellRemote } from '../presence/tell-remote.ts'
 import { createBoardActs } from './board-acts.ts'
 import type { BoardParts, PointerMemory } from './board-context.ts'
@@ -74,6 +75,7 @@ export function createBoard({
     heights: (field) => drawnHeights(root(), field),
   })
   const untell = tellRemote(room.doc, notes, state)
+  const untellComments = tellComments(room, things.comments, state, participant)
   const unwatch = state.subscribe(({ editing }, before) => {
     if (editing !== before.editing) publisher.publish({ editing })
   })
@@ -98,6 +100,7 @@ export function createBoard({
       history.putAway()
       unwatch()
       untell()
+      untellComments()
       publisher.close()
       others.close()
       notes.close()

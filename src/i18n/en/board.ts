@@ -43,7 +43,7 @@ export const board = {
   noteText: "The note's text, {field}",
   writes: '{name} is writing',
   noteKeys:
-    'Enter writes, space selects. Arrow keys move a selected note, Alt and an arrow change the order. M opens the tools, Delete removes.',
+    'Enter writes, space selects. Arrow keys move a selected note, Alt and an arrow change the order. C opens the comments, M the tools, Delete removes.',
 
   noNotes: 'No notes yet.',
   noteCount: '{count} {count|note|notes}',

@@ -6,8 +6,24 @@ import { errors } from './errors.ts'
 import { workshop } from './workshop.ts'
 import { kept } from './kept.ts'
 import { board } from './board.ts'
+import { comments } from './comments.ts'
+import { fit } from './fit.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
 import { writing } from './writing.ts'
 
-export const en = { common, home, join, errors, workshop, kept, board, compass, poster, history, writing }
+export const en = {
+  common,
+  home,
+  join,
+  errors,
+  workshop,
+  kept,
+  board,
+  comments,
+  fit,
+  compass,
+  poster,
+  history,
+  writing,
+}

@@ -43,7 +43,7 @@ export const board = {
   noteText: 'Lapun teksti, {field}',
   writes: '{name} kirjoittaa',
   noteKeys:
-    'Enter kirjoittaa, välilyönti valitsee. Valittua lappua siirrät nuolilla, järjestystä Alt ja nuoli. M avaa työkalut, Delete poistaa.',
+    'Enter kirjoittaa, välilyönti valitsee. Valittua lappua siirrät nuolilla, järjestystä Alt ja nuoli. C avaa kommentit, M työkalut, Delete poistaa.',
 
   noNotes: 'Ei vielä lappuja.',
   noteCount: '{count} {count|lappu|lappua}',

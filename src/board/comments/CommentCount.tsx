@@ -1,0 +1,38 @@
+import { MessageCircle } from 'lucide-react'
+import { useLanguage, useT } from '../../i18n/index.ts'
+import { useBoard } from '../state/board-context.ts'
+import { useCommentCount } from './comment-counts.ts'
+import styles from './CommentCount.module.css'
+
+interface CommentCountProps {
+  readonly id: string
+  /** Whether Tab leads to it. */
+  readonly stop?: boolean
+}
+
+/** How many comments a note has, as the way to them; nothing while it has none. */
+export function CommentCount({ id, stop = true }: CommentCountProps) {
+  const { state } = useBoard()
+  const count = useCommentCount(id)
+  const t = useT()
+  const language = useLanguage()
+  if (count === 0) return null
+  return (
+    <button
+      type="button"
+      className={styles['count']}
+      tabIndex={stop ? 0 : -1}
+      aria-label={t('comments.count', { count })}
+      title={t('comments.count', { count })}
+      data-no-drag
+      onClick={(event) => {
+        // To the sheet a click within a note selects or writes it.
+        event.stopPropagation()
+        state.setState({ panel: { kind: 'comments', note: id } })
+      }}
+    >
+      <MessageCircle aria-hidden />
+      {count.toLocaleString(language)}
+    </button>
+  )
+}

@@ -1,0 +1,78 @@
+import { Trash2 } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { useLanguage, useT } from '../../i18n/index.ts'
+import { type Comment, commentsOn } from '../../model/comments.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useBoard, useRights, useThings } from '../state/board-context.ts'
+import styles from './Comments.module.css'
+import { timeAgo } from './relative-time.ts'
+
+/** How often "5 minutes ago" is told anew, ms. */
+const EVERY = 30_000
+
+function useNow(now: () => number): number {
+  const [time, setTime] = useState(now)
+  useEffect(() => {
+    const interval = setInterval(() => setTime(now()), EVERY)
+    return () => clearInterval(interval)
+  }, [now])
+  return time
+}
+
+/** What was said about a note, oldest first. */
+export function CommentList({ note }: { readonly note: string }) {
+  const { room } = useBoard()
+  const t = useT()
+  const comments = useThings('comments')
+  const list = useMemo(() => commentsOn(note, comments.values()), [note, comments])
+  const now = useNow(room.now)
+  const element = useRef<HTMLOListElement>(null)
+
+  const newest = list.at(-1)?.id
+  useEffect(() => {
+    if (newest !== undefined) element.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+  }, [newest])
+
+  if (list.length === 0) return <p className={styles['none']}>{t('comments.none')}</p>
+  return (
+    <ol ref={element} className={styles['list']}>
+      {list.map((comment) => (
+        <Said key={comment.id} comment={comment} now={Math.max(now, comment.made)} />
+      ))}
+    </ol>
+  )
+}
+
+function Said({ comment, now }: { readonly comment: Comment; readonly now: number }) {
+  const { acts, room, language } = useBoard()
+  const { me, mayWrite } = useRights()
+  const t = useT()
+  const own = useLanguage()
+  const { by, made, text } = comment
+  const known = useStore(room.presence, ({ people }) => (by === null ? undefined : people.get(by)?.name))
+  const isMine = by !== null && by === me?.participantId
+  const name = (isMine ? me?.name : known) || t('comments.someone')
+  const runs = me?.role === 'facilitator'
+  return (
+    <li className={styles['said']}>
+      <p className={styles['who']}>
+        <strong>{isMine ? t('comments.you', { name }) : name}</strong>{' '}
+        <time dateTime={new Date(made).toISOString()} title={new Date(made).toLocaleString(own)}>
+          {timeAgo(own, made, now) ?? t('comments.justNow')}
+        </time>
+      </p>
+      <p className={styles['words']} lang={language}>
+        {text}
+      </p>
+      {mayWrite && (isMine || runs) && (
+        <IconButton
+          className={styles['remove']}
+          label={t('comments.remove', { text: text.length > 40 ? `${text.slice(0, 40)}…` : text })}
+          icon={Trash2}
+          onClick={() => acts.removeComment(comment.id, runs)}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,50 @@
+import { nanoid } from 'nanoid'
+import { type Link, addLink } from '../../model/links.ts'
+import { removeThing } from '../../model/things.ts'
+import { announce } from '../../ui/announce.ts'
+import type { ActsContext } from '../state/acts-context.ts'
+import { say } from '../state/say.ts'
+
+/** The note that is answered; `canvas`: its canvas, when that is another one. */
+export interface Answered {
+  readonly note: string
+  readonly canvas?: string
+}
+
+/** The links of a canvas by which one of its notes answers another. */
+export function answersOf(links: Iterable<Link>, from: string, to: Answered): Link[] {
+  return [...links].filter(
+    (link) =>
+      link.kind === 'answers' &&
+      'note' in link.from &&
+      'note' in link.to &&
+      link.from.note === from &&
+      link.to.note === to.note &&
+      link.to.canvas === to.canvas,
+  )
+}
+
+/** Letting a note answer another. */
+export function createAnswerActs({ doc, participant, now, notes, things, history, mayWrite }: ActsContext) {
+  return {
+    /** Lets a note of this canvas answer another. @returns false when it does so already or may not */
+    answer(from: string, to: Answered): boolean {
+      if (!mayWrite() || !notes.note(from) || (to.canvas === undefined && to.note === from)) return false
+      if (answersOf(things.links.all().values(), from, to).length > 0) return false
+      const id = nanoid()
+      const made = Math.round(now())
+      addLink(doc, { id, kind: 'answers', from: { note: from }, to, by: participant, made })
+      history.push([{ kind: 'addThing', root: 'links', id, text: '' }])
+      announce(say('fit.saidAnswers'))
+      return true
+    },
+    /** Takes such a link away, and its doubles that others made at the same time. */
+    unanswer(from: string, to: Answered): void {
+      const links = answersOf(things.links.all().values(), from, to)
+      if (!mayWrite() || links.length === 0) return
+      for (const { id } of links) removeThing(doc, 'links', id)
+      history.push(links.map(({ id }) => ({ kind: 'removeThing', root: 'links', id })))
+      announce(say('fit.saidAnswersNot'))
+    },
+  }
+}

@@ -1,0 +1,26 @@
+/** Comments on notes. */
+export const comments = {
+  open: 'Comments',
+  title: 'Comments',
+  close: 'Close the comments',
+  count: '{count} {count|comment|comments}',
+  none: 'No comments yet.',
+  write: 'Write a comment',
+  hint: 'Enter sends, Shift + Enter starts a new line.',
+  send: 'Send',
+  tooLong:
+    'A comment holds {max} characters: {over} {over|character|characters} too many. Shorten it a little, then you can send it.',
+  left: 'Room for {left} more {left|character|characters}.',
+  readOnly: 'Comments can only be read now.',
+  draftKept: 'What you wrote waits here until you can send it.',
+  remove: 'Remove the comment: {text}',
+  removed: 'Comment removed.',
+  tooMany: 'This note has {max} comments already. Go on with a new note.',
+  someone: 'A participant',
+  you: '{name} (you)',
+  justNow: 'just now',
+  saidAdded: 'Comment sent.',
+  saidRestored: 'Comment brought back.',
+  saidOthers: '{count} new {count|comment|comments} by others.',
+  saidHere: '{name} comments: {text}',
+}

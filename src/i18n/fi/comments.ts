@@ -1,0 +1,26 @@
+/** Comments on notes. */
+export const comments = {
+  open: 'Kommentit',
+  title: 'Kommentit',
+  close: 'Sulje kommentit',
+  count: '{count} {count|kommentti|kommenttia}',
+  none: 'Ei vielä kommentteja.',
+  write: 'Kirjoita kommentti',
+  hint: 'Enter lähettää, Vaihto + Enter vaihtaa riviä.',
+  send: 'Lähetä',
+  tooLong:
+    'Kommenttiin mahtuu {max} merkkiä: {over} {over|merkki|merkkiä} liikaa. Lyhennä hieman, niin voit lähettää.',
+  left: 'Tilaa vielä {left} merkille.',
+  readOnly: 'Kommentteja voi nyt vain lukea.',
+  draftKept: 'Kirjoittamasi odottaa tässä, kunnes voit lähettää sen.',
+  remove: 'Poista kommentti: {text}',
+  removed: 'Kommentti poistettu.',
+  tooMany: 'Tässä lapussa on jo {max} kommenttia. Jatkakaa uudella lapulla.',
+  someone: 'Osallistuja',
+  you: '{name} (sinä)',
+  justNow: 'juuri nyt',
+  saidAdded: 'Kommentti lähetetty.',
+  saidRestored: 'Kommentti palautettu.',
+  saidOthers: 'Muilta {count} {count|uusi kommentti|uutta kommenttia}.',
+  saidHere: '{name} kommentoi: {text}',
+}

@@ -1,0 +1,208 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { Board, type BoardProps } from '../../src/board/Board.tsx'
+import { timeAgo } from '../../src/board/comments/relative-time.ts'
+import { setLanguage } from '../../src/i18n/index.ts'
+import { addComment, commentsOn, readComment } from '../../src/model/comments.ts'
+import { MAX_COMMENTS, MAX_COMMENT_TEXT } from '../../src/model/limits.ts'
+import { removeNote, restoreNote } from '../../src/model/note.ts'
+import { announcements } from '../../src/ui/announce.ts'
+import { notices } from '../../src/ui/notices.ts'
+import { button, click, find, press, show } from './dom.ts'
+import { fakeBrowser, setWidth } from './fake-browser.ts'
+import { ME, SERIES, putNote, roomOn, sheetTemplate } from './rooms.ts'
+
+fakeBrowser()
+const template = sheetTemplate('empathy-map')
+
+beforeEach(() => {
+  setWidth(1200)
+  setLanguage('fi')
+  window.sessionStorage.clear()
+  notices.setState({ shown: [] })
+})
+
+let count = 0
+async function openBoard(props: Partial<BoardProps> = {}) {
+  const room = roomOn(template)
+  // Drafts outlive a board by the note's id.
+  const note = `a${count++}`
+  putNote(room.doc, note, 'hear', 'Kamalat jonot')
+  putNote(room.doc, 'other', 'see', 'Monta tiskiä')
+  const box = show(
+    <Board
+      room={room}
+      template={template}
+      series={SERIES}
+      canvas={{ id: 'c', template: template.key, templateVersion: 1, state: 'open' }}
+      place={null}
+      me={ME}
+      right="write"
+      {...props}
+    />,
+  )
+  const comments = () => {
+    const ids = [...room.doc.getMap('comments').keys()]
+    return commentsOn(
+      note,
+      ids.flatMap((id) => readComment(room.doc, id) ?? []),
+    )
+  }
+  // The words' hyphens arrive a moment later.
+  await act(async () => {})
+  const card = () => find(box, `[data-note="${note}"] [data-stop]`)
+  const saySanna = (id: string, text: string, on = note) =>
+    act(() => addComment(room.sanna, { id, note: on, text, by: 'sanna', made: 900 }))
+  return { room, box, note, comments, card, saySanna }
+}
+
+const panel = (box: HTMLElement) => find(box, 'aside')
+const area = (box: HTMLElement) => find<HTMLTextAreaElement>(panel(box), 'textarea')
+function openComments(opened: Awaited<ReturnType<typeof openBoard>>): void {
+  act(() => opened.card().focus())
+  press(opened.card(), 'c')
+}
+
+/** Fills a box whose value is React's: past the setter by which React remembers what it put there itself. */
+function write(box: HTMLElement, text: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {}
+  act(() => {
+    set?.call(area(box), text)
+    area(box).dispatchEvent(new Event('input', { bubbles: true }))
+  })
+}
+
+describe('commenting on a note', () => {
+  it('opens by C, sends by Enter, counts on the card, and is taken back by undo', async () => {
+    const opened = await openBoard()
+    openComments(opened)
+    expect(document.activeElement).toBe(area(opened.box))
+    write(opened.box, 'Totta, eilen oli puoli tuntia')
+    press(area(opened.box), 'Enter')
+    expect(opened.comments().map(({ text, by }) => [text, by])).toEqual([
+      ['Totta, eilen oli puoli tuntia', 'aino'],
+    ])
+    expect(area(opened.box).value).toBe('')
+    expect(panel(opened.box).textContent).toContain('Aino (sinä)')
+    expect(button(opened.box, '1 kommentti')).toBeTruthy()
+    press(opened.card(), 'z', { ctrlKey: true })
+    expect(opened.comments()).toEqual([])
+    expect(opened.box.querySelector('[aria-label="1 kommentti"]')).toBeNull()
+  })
+
+  it('breaks the line by Shift+Enter and keeps what is too long, saying by how much', async () => {
+    const opened = await openBoard()
+    openComments(opened)
+    press(area(opened.box), 'Enter', { shiftKey: true })
+    write(opened.box, 'x'.repeat(MAX_COMMENT_TEXT + 7))
+    press(area(opened.box), 'Enter')
+    expect(opened.comments()).toEqual([])
+    expect(find(panel(opened.box), '[role="status"]').textContent).toContain('7 merkkiä liikaa')
+    expect(area(opened.box).value).toHaveLength(MAX_COMMENT_TEXT + 7)
+    expect(button(panel(opened.box), 'Lähetä').disabled).toBe(true)
+  })
+
+  it('keeps the draft when closed by Esc, and gives the focus back to the note', async () => {
+    const opened = await openBoard()
+    openComments(opened)
+    write(opened.box, 'Kesken')
+    press(area(opened.box), 'Escape')
+    expect(opened.box.querySelector('aside')).toBeNull()
+    expect(document.activeElement).toBe(opened.card())
+    openComments(opened)
+    expect(area(opened.box).value).toBe('Kesken')
+  })
+
+  it('takes no more than a note holds, and says so', async () => {
+    const opened = await openBoard()
+    act(() => {
+      for (let i = 0; i < MAX_COMMENTS; i++) {
+        addComment(opened.room.doc, { id: `c${i}`, note: opened.note, text: 'sana', by: null, made: i })
+      }
+    })
+    openComments(opened)
+    write(opened.box, 'Vielä yksi')
+    press(area(opened.box), 'Enter')
+    expect(opened.comments()).toHaveLength(MAX_COMMENTS)
+    expect(notices.getState().shown[0]?.text).toContain('100 kommenttia')
+    expect(area(opened.box).value).toBe('Vielä yksi')
+  })
+
+  it('goes with its note and comes back with it', async () => {
+    const opened = await openBoard()
+    opened.saySanna('1', 'Sama täällä')
+    openComments(opened)
+    act(() => void removeNote(opened.room.sanna, opened.note))
+    expect(opened.box.querySelector('aside')).toBeNull()
+    act(() => void restoreNote(opened.room.sanna, opened.note))
+    expect(button(opened.box, '1 kommentti')).toBeTruthy()
+  })
+
+  it('is a button in the list too', async () => {
+    setWidth(390)
+    const opened = await openBoard({ place: 'hear' })
+    opened.saySanna('1', 'Sama täällä')
+    click(button(opened.box, '1 kommentti'))
+    expect(find(opened.box, 'dialog').textContent).toContain('Sama täällä')
+    expect(find(opened.box, 'dialog').textContent).toContain('Sanna')
+  })
+})
+
+describe('what others say', () => {
+  it('is theirs to remove; a facilitator may remove it too, and bring it back', async () => {
+    const mine = await openBoard()
+    mine.saySanna('1', 'Sama täällä')
+    openComments(mine)
+    expect(panel(mine.box).querySelector('[aria-label^="Poista kommentti"]')).toBeNull()
+    const opened = await openBoard({ me: { ...ME, role: 'facilitator' } })
+    opened.saySanna('1', 'Sama täällä')
+    openComments(opened)
+    click(button(panel(opened.box), 'Poista kommentti: Sama täällä'))
+    expect(opened.comments()).toEqual([])
+    act(() => notices.getState().shown[0]?.action?.onSelect())
+    expect(opened.comments().map(({ text }) => text)).toEqual(['Sama täällä'])
+  })
+
+  it('is read without the right to write', async () => {
+    const opened = await openBoard({ right: 'held' })
+    opened.saySanna('1', 'Sama täällä')
+    click(button(opened.box, '1 kommentti'))
+    expect(panel(opened.box).textContent).toContain('Sama täällä')
+    expect(panel(opened.box).querySelector('textarea')).toBeNull()
+    expect(panel(opened.box).textContent).toContain('Kommentteja voi nyt vain lukea.')
+  })
+
+  it('is told at once on the open note, and as a count elsewhere', async () => {
+    vi.useFakeTimers()
+    try {
+      const opened = await openBoard()
+      openComments(opened)
+      opened.saySanna('1', 'Sama täällä')
+      expect(announcements.getState().text).toBe('Sanna kommentoi: Sama täällä')
+      opened.saySanna('2', 'Entä tämä', 'other')
+      opened.saySanna('3', 'Ja tämä', 'other')
+      expect(announcements.getState().text).toBe('Sanna kommentoi: Sama täällä')
+      act(() => void vi.advanceTimersByTime(8000))
+      expect(announcements.getState().text).toBe('Muilta 2 uutta kommenttia.')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('how long ago', () => {
+  it.each([
+    [0, null],
+    [59_000, null],
+    [-5000, null],
+    [60_000, '1 minuutti sitten'],
+    [3_600_000, '1 tunti sitten'],
+    [86_400_000, 'eilen'],
+    [3 * 86_400_000, '3 päivää sitten'],
+    [30 * 86_400_000, '22.10.2026'],
+  ] as const)('%i ms is %s', (ago, words) => {
+    const now = new Date(2026, 10, 21, 12).getTime()
+    expect(timeAgo('fi', now - ago, now)).toBe(words)
+  })
+})

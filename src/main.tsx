@@ -1,25 +1,26 @@
-import { StrictMode, Suspense, lazy } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Route, Switch, useSearchParams } from 'wouter'
 import './ui/tokens.css'
 import './fonts/fonts.css'
 import './ui/base.css'
-import { languageStore } from './i18n/index.ts'
-import { HomeScreen } from './screens/home/HomeScreen.tsx'
-import { LostScreen } from './screens/home/LostScreen.tsx'
+import { languageStore, loadLanguage } from './i18n/index.ts'
 import { JoinScreen } from './screens/join/JoinScreen.tsx'
 import { roleOf } from './screens/paths.ts'
+import { WorkshopScreen } from './screens/workshop/WorkshopScreen.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { LiveRegion } from './ui/LiveRegion.tsx'
 import { Notices } from './ui/Notices.tsx'
+import { onDemand } from './ui/on-demand.tsx'
 import { Waiting } from './ui/Waiting.tsx'
 
-const WorkshopScreen = lazy(async () => ({
-  default: (await import('./screens/workshop/WorkshopScreen.tsx')).WorkshopScreen,
-}))
-const PosterScreen = lazy(async () => ({
-  default: (await import('./screens/poster/PosterScreen.tsx')).PosterScreen,
-}))
+/*
+ * Joining and a workshop's canvas come at once, with nothing that waits for another file: that is the way of everybody in
+ * the hall. The other screens are loaded by those who go there.
+ */
+const HomeScreen = onDemand(async () => (await import('./screens/home/HomeScreen.tsx')).HomeScreen)
+const LostScreen = onDemand(async () => (await import('./screens/home/LostScreen.tsx')).LostScreen)
+const PosterScreen = onDemand(async () => (await import('./screens/poster/PosterScreen.tsx')).PosterScreen)
 
 // One route for a series on all its canvases: the screen stays, with its rooms, while the canvas changes.
 const WORKSHOP = /^\/s\/(?<id>[\w-]{1,64})(?:\/canvas\/(?<canvas>[\w-]{1,64}))?\/?$/
@@ -53,17 +54,28 @@ function Routes() {
   )
 }
 
-document.documentElement.lang = languageStore.getState().language
-const root = document.querySelector('#root')
-if (!root) throw new Error('index.html has no #root')
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      <Suspense fallback={<Waiting />}>
-        <Routes />
-      </Suspense>
-    </ErrorBoundary>
-    <Notices />
-    <LiveRegion />
-  </StrictMode>,
-)
+const { language } = languageStore.getState()
+document.documentElement.lang = language
+
+function show(): void {
+  const root = document.querySelector('#root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <Suspense fallback={<Waiting />}>
+          <Routes />
+        </Suspense>
+      </ErrorBoundary>
+      <Notices />
+      <LiveRegion />
+    </StrictMode>,
+  )
+}
+// No top-level await: what is shared with other parts of the page would then be bundled apart, in many small files.
+if (language === 'fi') show()
+else
+  loadLanguage(language)
+    // Without its texts the page comes in Finnish: better than none.
+    .catch((error: unknown) => console.warn('no texts', error))
+    .finally(show)

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
 import { LANGUAGES, type Language } from '../model/language.ts'
-import { en } from './en/index.ts'
 import { fi } from './fi/index.ts'
 
 /* Finnish is the source: its keys are the type, and a missing or surplus key in another language is a compile error. */
@@ -11,7 +10,13 @@ type Keys<D> = { [A in keyof D & string]: `${A}.${keyof D[A] & string}` }[keyof 
 export type TextKey = Keys<Dictionary>
 export type TextValues = Readonly<Record<string, string | number>>
 
-const dictionaries: Readonly<Record<Language, Translation<Dictionary>>> = { fi, en }
+/** Finnish is always there; another language is loaded by those who read it. */
+const dictionaries: Record<Language, Translation<Dictionary>> & { fi: Dictionary } = { fi, en: fi }
+
+/** Loads a language's texts; until then Finnish stands in. Rejects when they cannot be had. */
+export async function loadLanguage(language: Language): Promise<void> {
+  if (language === 'en') dictionaries.en = (await import('./en/index.ts')).en
+}
 
 /**
  * The text of a key, with `{name}` replaced by values (numbers in the language's form). `{n|one|other}` picks by the
@@ -58,8 +63,11 @@ languageStore.subscribe(({ language }) => {
   document.documentElement.lang = language
 })
 
+/** Changes the interface's language once its texts are there; without them it stays. */
 export function setLanguage(language: Language): void {
-  languageStore.setState({ language })
+  const change = () => languageStore.setState({ language })
+  if (language === 'fi') change()
+  else loadLanguage(language).then(change, (error: unknown) => console.warn('no texts', error))
 }
 
 export type Translate = (key: TextKey, values?: TextValues) => string

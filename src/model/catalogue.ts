@@ -3,15 +3,20 @@ import customerProfile from '../../templates/canvases/customer-profile.json' wit
 import empathyMap from '../../templates/canvases/empathy-map.json' with { type: 'json' }
 import valueCreationCompany from '../../templates/canvases/value-creation-company.json' with { type: 'json' }
 import valueCreationCustomer from '../../templates/canvases/value-creation-customer.json' with { type: 'json' }
-import { type CanvasTemplate, parseCanvasTemplate } from './template.ts'
+import type { CanvasTemplate } from './template.ts'
+
+/* Built in, so a test parses them and the page need not: the parser stays out of what a page loads first. */
+const BUILT_IN = [
+  customerProfile,
+  empathyMap,
+  valueCreationCustomer,
+  valueCreationCompany,
+  compass,
+] as unknown as readonly CanvasTemplate[]
 
 /** Every canvas template that this build knows, by key; in the order in which a series lists them. */
 export const CANVAS_TEMPLATES: ReadonlyMap<string, CanvasTemplate> = new Map(
-  [customerProfile, empathyMap, valueCreationCustomer, valueCreationCompany, compass].map((file) => {
-    const template = parseCanvasTemplate(file)
-    if (!template.ok) throw new Error(`templates/canvases: ${template.reason}`)
-    return [template.value.key, template.value]
-  }),
+  BUILT_IN.map((template) => [template.key, template]),
 )
 
 /**

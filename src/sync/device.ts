@@ -1,5 +1,4 @@
-import * as v from 'valibot'
-import { LANGUAGES } from '../model/language.ts'
+import { LANGUAGES, type Language } from '../model/language.ts'
 import { ROLES, type Role } from '../model/role.ts'
 import { readStored, writeStored } from './stored.ts'
 
@@ -10,28 +9,35 @@ const CREATE_KEY = 'kompassi.createKey'
 /** More than anyone runs; the oldest make way. */
 const MOST = 50
 
-const deviceSeries = v.object({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
-  role: v.picklist(ROLES),
-  title: v.string(),
-  organisation: v.string(),
-  language: v.picklist(LANGUAGES),
-  /** ms since the epoch, by this device's clock. */
-  lastOpened: v.number(),
-})
-
 /** A series that this device has a session of. The session itself is in a cookie that no script can read. */
-export type DeviceSeries = v.InferOutput<typeof deviceSeries>
+export interface DeviceSeries {
+  readonly id: string
+  readonly role: Role
+  readonly title: string
+  readonly organisation: string
+  readonly language: Language
+  /** ms since the epoch, by this device's clock. */
+  readonly lastOpened: number
+}
+
+/** Read by hand: a schema's library would be in the way of every page's first load. */
+function readEntry(entry: unknown): DeviceSeries | null {
+  if (typeof entry !== 'object' || entry === null) return null
+  const { id, role, title, organisation, language, lastOpened } = entry as Record<string, unknown>
+  const knownRole = ROLES.find((known) => known === role)
+  const knownLanguage = LANGUAGES.find((known) => known === language)
+  if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(id) || !knownRole || !knownLanguage) return null
+  if (typeof title !== 'string' || typeof organisation !== 'string') return null
+  if (typeof lastOpened !== 'number' || Number.isNaN(lastOpened)) return null
+  return { id, role: knownRole, title, organisation, language: knownLanguage, lastOpened }
+}
 
 /** The series opened on this device, the latest first. Entries that are not whole are left out. */
 export function readDeviceSeries(): readonly DeviceSeries[] {
   const list = parse(readStored(SERIES))
   if (!Array.isArray(list)) return []
   return list
-    .flatMap((entry: unknown) => {
-      const parsed = v.safeParse(deviceSeries, entry)
-      return parsed.success ? [parsed.output] : []
-    })
+    .flatMap((entry: unknown) => readEntry(entry) ?? [])
     .toSorted((a, b) => b.lastOpened - a.lastOpened)
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { en } from '../../src/i18n/en/index.ts'
 import { closeText, errorText, refusalText } from '../../src/i18n/error-text.ts'
 import { fi } from '../../src/i18n/fi/index.ts'
-import { translate } from '../../src/i18n/index.ts'
+import { loadLanguage, translate } from '../../src/i18n/index.ts'
 import type { Translate } from '../../src/i18n/index.ts'
 import { LANGUAGES } from '../../src/model/language.ts'
 import { CLOSE, REFUSALS } from '../../src/sync/protocol.ts'
@@ -21,6 +21,8 @@ const others = Object.entries({ en }).map(([language, dictionary]) => [language,
 /** The names of the values that a text takes, each once. */
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)[^}]*\}/g)].map(([, name]) => name ?? ''))].toSorted()
+
+await loadLanguage('en')
 
 describe('the dictionaries', () => {
   it('cover every language of the product', () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import { setLanguage } from '../../src/i18n/index.ts'
 import type { Me, Room, RoomState } from '../../src/sync/room-types.ts'
 import { dismiss, notices } from '../../src/ui/notices.ts'
+import { loadAll } from '../../src/ui/on-demand.tsx'
 import { mount, type Mounted } from '../ui/mount.ts'
 import { installNativeElements } from '../ui/native.ts'
 import { workshopRooms } from './workshop-room.ts'
@@ -56,6 +57,8 @@ vi.mock('../../src/screens/compass/CompassEditor.tsx', () => ({
 export { shared }
 
 const { Connected } = await import('../../src/screens/workshop/WorkshopScreen.tsx')
+// As when the page has had time: what is loaded on demand is there.
+await loadAll()
 
 export const LINKS = {
   code: 'K7M4PQ',

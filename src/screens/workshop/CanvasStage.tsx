@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { Board } from '../../board/Board.tsx'
 import { useT } from '../../i18n/index.ts'
@@ -11,9 +11,7 @@ import { closeText } from '../../i18n/error-text.ts'
 import { canvasPath } from '../../sync/protocol.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
-import { CompassEditor } from '../compass/CompassEditor.tsx'
-import { TakeUpDialog } from '../compass/TakeUpDialog.tsx'
-import { EraseNoteDialog } from '../history/EraseNoteDialog.tsx'
+import { CompassEditor, EraseNoteDialog, TakeUpDialog } from './parts.ts'
 import { OutdatedPage } from './OutdatedPage.tsx'
 import { Quiet } from './Quiet.tsx'
 import { templateOf } from './stage.ts'
@@ -51,15 +49,17 @@ function OpenCanvas({ canvas, place, room }: CanvasStageProps & { readonly room:
   }
   if (template.kind === 'compass') {
     return (
-      <CompassEditor
-        room={room}
-        template={template}
-        series={series}
-        canvas={canvas}
-        place={place}
-        me={me}
-        right={right}
-      />
+      <Suspense fallback={<Quiet title={t('common.loading')} />}>
+        <CompassEditor
+          room={room}
+          template={template}
+          series={series}
+          canvas={canvas}
+          place={place}
+          me={me}
+          right={right}
+        />
+      </Suspense>
     )
   }
   const mayTakeUp = me.role !== 'viewer'
@@ -76,17 +76,19 @@ function OpenCanvas({ canvas, place, room }: CanvasStageProps & { readonly room:
         onTakeUp={mayTakeUp ? setTaken : undefined}
         onErase={me.role === 'facilitator' ? setErased : undefined}
       />
-      {taken && (
-        <TakeUpDialog note={taken} canvas={canvas} series={series} me={me} onClose={() => setTaken(null)} />
-      )}
-      {erased && (
-        <EraseNoteDialog
-          seriesId={me.seriesId}
-          canvas={canvas.id}
-          note={erased}
-          onClose={() => setErased(null)}
-        />
-      )}
+      <Suspense>
+        {taken && (
+          <TakeUpDialog note={taken} canvas={canvas} series={series} me={me} onClose={() => setTaken(null)} />
+        )}
+        {erased && (
+          <EraseNoteDialog
+            seriesId={me.seriesId}
+            canvas={canvas.id}
+            note={erased}
+            onClose={() => setErased(null)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

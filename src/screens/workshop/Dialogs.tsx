@@ -1,19 +1,22 @@
+import { Suspense } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { ArchiveDialog } from '../history/ArchiveDialog.tsx'
-import { DeleteDialog } from '../history/DeleteDialog.tsx'
-import { EraseDialog } from '../history/EraseDialog.tsx'
-import { HistoryDialog } from '../history/HistoryDialog.tsx'
-import { Agenda } from './Agenda.tsx'
-import { DetailsDialog } from './DetailsDialog.tsx'
 import styles from './Dialogs.module.css'
-import { JoinProjection } from './JoinProjection.tsx'
-import { LinksDialog } from './LinksDialog.tsx'
-import { NextStep } from './NextStep.tsx'
+import {
+  Agenda,
+  ArchiveDialog,
+  DeleteDialog,
+  DetailsDialog,
+  EraseDialog,
+  HistoryDialog,
+  JoinProjection,
+  LinksDialog,
+  NextStep,
+  TimerControls,
+} from './parts.ts'
 import { PeopleList } from './PeopleList.tsx'
 import { stageOf } from './stage.ts'
-import { TimerControls } from './TimerControls.tsx'
 import { TimerFace } from './TimerFace.tsx'
 import { useWorkshop } from './workshop-context.ts'
 import type { OpenDialog } from './workshop-context.ts'
@@ -25,7 +28,15 @@ interface DialogsProps {
 }
 
 /** What lies over the workshop, one at a time. */
-export function Dialogs({ shown, onClose, desk }: DialogsProps) {
+export function Dialogs(props: DialogsProps) {
+  return (
+    <Suspense>
+      <Shown {...props} />
+    </Suspense>
+  )
+}
+
+function Shown({ shown, onClose, desk }: DialogsProps) {
   const t = useT()
   const { me, series } = useWorkshop()
   switch (shown) {

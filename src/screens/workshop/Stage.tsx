@@ -1,17 +1,27 @@
+import { Suspense } from 'react'
 import type { Room } from '../../sync/room-types.ts'
-import { BreakScene } from './BreakScene.tsx'
 import { CanvasStage } from './CanvasStage.tsx'
-import { CardScene } from './CardScene.tsx'
 import { LostCanvas } from './LostCanvas.tsx'
-import { PosterScene } from './PosterScene.tsx'
-import { RecapScene } from './RecapScene.tsx'
-import { StartGuide } from './StartGuide.tsx'
+import { BreakScene, CardScene, PosterScene, RecapScene, StartGuide } from './parts.ts'
 import type { Stage as What } from './stage.ts'
 import { WaitingScene } from './WaitingScene.tsx'
 import { useWorkshop } from './workshop-context.ts'
 
+interface StageProps {
+  readonly stage: What
+  readonly room: Room | null
+}
+
 /** The step itself: a canvas to write on, or a scene to look at. */
-export function Stage({ stage, room }: { readonly stage: What; readonly room: Room | null }) {
+export function Stage(props: StageProps) {
+  return (
+    <Suspense>
+      <Shown {...props} />
+    </Suspense>
+  )
+}
+
+function Shown({ stage, room }: StageProps) {
   const { runs } = useWorkshop()
   switch (stage.kind) {
     case 'canvas':

@@ -1,5 +1,5 @@
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLocation } from 'wouter'
 import { currentStep, stepCount } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { workshopPath } from '../paths.ts'
 import { CanvasMenu } from './CanvasMenu.tsx'
-import { CanvasSwitch } from './CanvasSwitch.tsx'
+import { CanvasSwitch } from './parts.ts'
 import { canvasName, isAway } from './stage.ts'
 import type { Stage } from './stage.ts'
 import styles from './StageBar.module.css'
@@ -28,7 +28,7 @@ export function StageBar({ stage, mark }: StageBarProps) {
     <div className={styles['bar']}>
       {isAway(series, chosen) ? <Away name={canvas ? canvasName(canvas, series) : ''} /> : <Instruction />}
       <div className={styles['tools']}>
-        {runs && canvas && <CanvasSwitch canvas={canvas} />}
+        <Suspense>{runs && canvas && <CanvasSwitch canvas={canvas} />}</Suspense>
         <CanvasMenu shown={canvas} />
       </div>
       <StepNotice mark={mark} />

@@ -1,4 +1,5 @@
 import { ListOrdered, QrCode } from 'lucide-react'
+import { Suspense } from 'react'
 import { Link } from 'wouter'
 import { currentStep, stepCount } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
@@ -6,9 +7,9 @@ import type { Room } from '../../sync/room-types.ts'
 import { CompassRose } from '../../ui/CompassRose.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
+import { TimerControls } from './parts.ts'
 import { People } from './People.tsx'
 import { SavedState } from './SavedState.tsx'
-import { TimerControls } from './TimerControls.tsx'
 import { TimerFace } from './TimerFace.tsx'
 import styles from './TopBar.module.css'
 import { useWorkshop } from './workshop-context.ts'
@@ -60,7 +61,9 @@ export function TopBar({ rooms }: { readonly rooms: readonly (Room | null)[] }) 
         {timer && <TimerFace timer={timer} now={room.now} speaks />}
         {runs && step && (
           <div className={styles['controls']}>
-            <TimerControls />
+            <Suspense>
+              <TimerControls />
+            </Suspense>
           </div>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { DOCUMENT_VERSION } from '../../model/documents.ts'
@@ -10,6 +11,7 @@ import { Waiting } from '../../ui/Waiting.tsx'
 import { SessionGate } from '../join/SessionGate.tsx'
 import { EndedScreen } from './EndedScreen.tsx'
 import { OutdatedPage } from './OutdatedPage.tsx'
+import { loadRunning } from './parts.ts'
 import { WorkshopTable } from './WorkshopTable.tsx'
 
 interface WorkshopScreenProps {
@@ -22,6 +24,9 @@ interface WorkshopScreenProps {
 
 /** A workshop as it goes on: the step that the facilitator runs, and everyone in it. */
 export function WorkshopScreen({ seriesId, role, canvas }: WorkshopScreenProps) {
+  useEffect(() => {
+    if (role === 'facilitator') loadRunning()
+  }, [role])
   return (
     <SessionGate seriesId={seriesId} role={role}>
       {(me) => <Entered me={me} canvas={canvas} />}

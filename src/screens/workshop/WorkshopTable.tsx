@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { currentStep } from '../../facilitation/clock.ts'
 import { readStarted } from '../../model/progress.ts'
@@ -8,13 +8,13 @@ import { canvasPath } from '../../sync/protocol.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
+import { loadRestWhenIdle } from '../../ui/on-demand.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { EndedScreen } from './EndedScreen.tsx'
-import { HeldBar } from './HeldBar.tsx'
-import { Rail } from './Rail.tsx'
+import { HeldBar, Rail } from './parts.ts'
 import { holdsUnsaved } from './saved-state.ts'
 import { Stage } from './Stage.tsx'
 import { StageBar } from './StageBar.tsx'
@@ -53,6 +53,11 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const isSheet = template !== 'unknown' && template.kind === 'sheet'
   const canvas = stage.kind === 'canvas' && template !== 'unknown' ? canvasPath(stage.canvas) : null
   const canvasRoom = useRoom(me.seriesId, canvas, me.role, me.participantId)
+  const waits = useRooms([canvasRoom], (states) => states.some(({ synced }) => !synced))
+  const ready = canvas === null || (canvasRoom !== null && !waits)
+  useEffect(() => {
+    if (ready) loadRestWhenIdle()
+  }, [ready])
   const needsDesk = runs && (railOpen || dialog === 'agenda')
   const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role, me.participantId)
   const rooms = [room, canvasRoom, desk]
@@ -74,7 +79,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
         <TopBar rooms={rooms} />
         <ConnectionBar room={canvasRoom ?? room} />
         <div className={styles['body']}>
-          {runs && <Rail open={railOpen} onOpen={setRailOpen} desk={desk} />}
+          <Suspense>{runs && <Rail open={railOpen} onOpen={setRailOpen} desk={desk} />}</Suspense>
           <main className={styles['stage']}>
             {/* A sheet has its own heading. */}
             {stage.kind === 'canvas' && !isSheet && (
@@ -83,9 +88,11 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
               </VisuallyHidden>
             )}
             <StageBar stage={stage} mark={mark} />
-            {runs && stage.kind === 'canvas' && canvasRoom && (
-              <HeldBar canvas={stage.canvas} room={canvasRoom} />
-            )}
+            <Suspense>
+              {runs && stage.kind === 'canvas' && canvasRoom && (
+                <HeldBar canvas={stage.canvas} room={canvasRoom} />
+              )}
+            </Suspense>
             <Stage stage={stage} room={canvasRoom} />
           </main>
         </div>

@@ -1,0 +1,10 @@
+/* What lies over the workshop now and then: one part of the page, see `parts.ts`. */
+export { TakeUpDialog } from '../compass/TakeUpDialog.tsx'
+export { ArchiveDialog } from '../history/ArchiveDialog.tsx'
+export { DeleteDialog } from '../history/DeleteDialog.tsx'
+export { EraseDialog } from '../history/EraseDialog.tsx'
+export { EraseNoteDialog } from '../history/EraseNoteDialog.tsx'
+export { HistoryDialog } from '../history/HistoryDialog.tsx'
+export { DetailsDialog } from './DetailsDialog.tsx'
+export { JoinProjection } from './JoinProjection.tsx'
+export { LinksDialog } from './LinksDialog.tsx'

@@ -11,7 +11,7 @@ import type { ComponentProps } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { MOUSE, NotePointerSensor, NoteTouchSensor, TOUCH, graspedNote } from './sensors.ts'
 
-/** What happens to the note in hand. Distances are CSS pixels since the grasp, scrolling included. */
+/** What happens to the note in hand. Distances are CSS pixels on the screen since the grasp. */
 export interface DragHandlers {
   readonly onGrasp: (note: HTMLElement, id: string) => void
   readonly onCarry: (dx: number, dy: number) => void
@@ -53,6 +53,8 @@ export function DragSurface({ enabled, handlers, ...rest }: SurfaceProps) {
     <DndContext
       sensors={sensors}
       accessibility={accessibility}
+      // Nothing here scrolls: at the window's edge the camera moves the sheet.
+      autoScroll={false}
       onDragStart={({ activatorEvent }) => {
         const note = graspedNote(activatorEvent.target)
         const id = note?.dataset['note']

@@ -1,4 +1,5 @@
 import type { Point, SheetGeometry } from '../../model/geometry.ts'
+import { panAtEdges } from '../sheet/edge-pan.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import type { DragHandlers } from './DragSurface.tsx'
 
@@ -18,6 +19,8 @@ interface Carried {
   readonly element: HTMLElement
   /** The note's top left corner on the sheet when it was grasped. */
   readonly from: Point
+  /** That corner on the screen then, px; the pointer has moved from there by the drag's distance. */
+  readonly held: { readonly clientX: number; readonly clientY: number }
   /** Its middle, from that corner: this decides the field. */
   readonly middle: Point
 }
@@ -27,18 +30,21 @@ interface Carried {
  * document is written once, on the drop. Lengths are sheet units.
  */
 export function createCarry(
-  board: Pick<BoardParts, 'geometry' | 'notes' | 'state' | 'acts' | 'publisher'>,
+  board: Pick<BoardParts, 'geometry' | 'notes' | 'state' | 'acts' | 'publisher' | 'camera'>,
 ): DragHandlers {
   let carried: Carried | null = null
   let over: HTMLElement | null = null
+  let last = { dx: 0, dy: 0 }
+  let stopPanning: (() => void) | null = null
 
   const target = (at: Point): string | null =>
     carried &&
     fieldAt(board.geometry, board.acts.noteFields, { x: at.x + carried.middle.x, y: at.y + carried.middle.y })
 
   function place(dx: number, dy: number): Point | null {
-    const { scale } = board.state.getState()
-    return carried && { x: carried.from.x + dx / scale, y: carried.from.y + dy / scale }
+    if (!carried) return null
+    const { clientX, clientY } = carried.held
+    return board.camera.toSheet({ clientX: clientX + dx, clientY: clientY + dy })
   }
 
   function mark(field: string | null): void {
@@ -52,7 +58,18 @@ export function createCarry(
     if (over) over.dataset['over'] = ''
   }
 
+  function carry(dx: number, dy: number): void {
+    last = { dx, dy }
+    const at = place(dx, dy)
+    if (!carried || !at) return
+    carried.element.style.translate = `${at.x - carried.from.x}px ${at.y - carried.from.y}px`
+    mark(target(at))
+    board.publisher.publish({ dragging: { note: carried.id, ...at } })
+  }
+
   function release(): void {
+    stopPanning?.()
+    stopPanning = null
     mark(null)
     if (carried) {
       carried.element.style.translate = ''
@@ -66,23 +83,28 @@ export function createCarry(
     onGrasp: (element, id) => {
       const note = board.notes.note(id)
       const rect = note && board.geometry.fields.get(note.at.field)
-      if (!note || !rect) return
+      // Fingers that move the paper carry nothing.
+      if (!note || !rect || board.camera.held()) return
+      const from = { x: rect.x + note.at.x, y: rect.y + note.at.y }
       carried = {
         id,
         element,
-        from: { x: rect.x + note.at.x, y: rect.y + note.at.y },
+        from,
+        held: board.camera.toClient(from),
         middle: { x: element.offsetWidth / 2, y: element.offsetHeight / 2 },
       }
       element.dataset['dragging'] = ''
       board.state.setState({ selection: new Set([id]) })
+      last = { dx: 0, dy: 0 }
+      const stop = panAtEdges(board.camera)
+      // The sheet may move below the note in hand.
+      const unsubscribe = board.camera.subscribe(() => carry(last.dx, last.dy))
+      stopPanning = () => {
+        stop()
+        unsubscribe()
+      }
     },
-    onCarry: (dx, dy) => {
-      const at = place(dx, dy)
-      if (!carried || !at) return
-      carried.element.style.translate = `${at.x - carried.from.x}px ${at.y - carried.from.y}px`
-      mark(target(at))
-      board.publisher.publish({ dragging: { note: carried.id, ...at } })
-    },
+    onCarry: carry,
     onDrop: (dx, dy) => {
       const at = place(dx, dy)
       const field = at && target(at)

@@ -1,6 +1,5 @@
 import { NOTE, type Point } from '../../model/geometry.ts'
 import { fieldAt } from '../drag/carry.ts'
-import { SCALE, clampScale } from '../sheet/camera.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { openKeys } from './keys-help.ts'
@@ -27,12 +26,6 @@ function undoKey({ key, ctrlKey, metaKey, shiftKey }: Key): 'undo' | 'redo' | nu
   if (letter === 'y') return 'redo'
   if (letter !== 'z') return null
   return shiftKey ? 'redo' : 'undo'
-}
-
-/** Zooms by a step: 1 in, −1 out. */
-export function zoomBy({ state }: Pick<BoardParts, 'state'>, step: -1 | 1): void {
-  const { scale } = state.getState()
-  state.setState({ zoom: { mode: 'free', scale: clampScale(scale * SCALE.step ** step) } })
 }
 
 /**
@@ -132,10 +125,10 @@ function sheetKey(board: BoardParts, root: HTMLElement, target: Element, { key }
       newNote(board, target)
       return true
     case '+':
-      zoomBy(board, 1)
+      board.camera.zoomBy(1)
       return true
     case '-':
-      zoomBy(board, -1)
+      board.camera.zoomBy(-1)
       return true
     case '0':
       state.setState({ zoom: { mode: 'fit' } })
@@ -145,6 +138,10 @@ function sheetKey(board: BoardParts, root: HTMLElement, target: Element, { key }
       return true
     case '?':
       openKeys()
+      return true
+    case 'h':
+    case 'H':
+      state.setState(({ tool }) => ({ tool: tool === 'hand' ? 'select' : 'hand' }))
       return true
     case 'Escape':
       return escape(board) || leaveTyping(target)

@@ -24,6 +24,7 @@ function Bar({ id }: { readonly id: string }) {
   return (
     <div
       className={styles['anchor']}
+      data-own-size
       style={{ transform: `translate(${x}px, ${y}px) scale(calc(1 / var(--scale, 1)))` }}
       data-end={x > SHEET.width - 260 || undefined}
     >

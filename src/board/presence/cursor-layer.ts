@@ -36,6 +36,7 @@ export function drawCursors(
     const element = document.createElement('div')
     element.className = styles['cursor'] ?? ''
     element.dataset['tone'] = tone(person.id)
+    element.dataset['ownSize'] = ''
     element.innerHTML = ARROW
     const label = document.createElement('span')
     element.append(label)

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { MouseEvent, PointerEvent, ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { NOTE, type Point } from '../../model/geometry.ts'
 import { DragSurface } from '../drag/DragSurface.tsx'
 import { createCarry, fieldAt } from '../drag/carry.ts'
@@ -13,7 +13,7 @@ import styles from './SheetSurface.module.css'
 export function SheetSurface({ children }: { readonly children: ReactNode }) {
   const board = useBoard()
   const { mayWrite } = useRights()
-  const { state, acts, geometry, notes, others, publisher, pointer } = board
+  const { state, acts, geometry, notes, others, camera } = board
   const element = useRef<HTMLDivElement>(null)
   const cursors = useRef<HTMLDivElement>(null)
   const handlers = useMemo(() => createCarry(board), [board])
@@ -27,19 +27,6 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
     })
   }, [others, notes, geometry])
 
-  function pointOf(event: { clientX: number; clientY: number }): Point | null {
-    const box = element.current?.getBoundingClientRect()
-    const { scale } = state.getState()
-    return box ? { x: (event.clientX - box.left) / scale, y: (event.clientY - box.top) / scale } : null
-  }
-
-  function onPointerMove(event: PointerEvent) {
-    if (event.pointerType === 'touch') return
-    const at = pointOf(event)
-    pointer.write(at)
-    publisher.publish({ cursor: at && { x: Math.round(at.x), y: Math.round(at.y) } })
-  }
-
   function onClick(event: MouseEvent) {
     if (!(event.target instanceof Element) || event.target.closest('a, textarea, label')) return
     const id = noteOf(event.target)
@@ -51,16 +38,14 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
       else state.setState({ selection: new Set([id]) })
       return
     }
-    const at = pointOf(event)
-    const field = at && fieldAt(geometry, acts.noteFields, at)
+    const field = fieldAt(geometry, acts.noteFields, camera.toSheet(event))
     state.setState({ selection: NOTHING_SELECTED, ...(field ? { field } : {}) })
   }
 
   function onDoubleClick(event: MouseEvent) {
     if (!(event.target instanceof Element)) return
     if (event.target.closest('button, a, textarea, label, [data-note]')) return
-    const at = pointOf(event)
-    if (at) newNoteAt(at)
+    newNoteAt(camera.toSheet(event))
   }
 
   function newNoteAt(at: Point): void {
@@ -78,11 +63,6 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
         handlers={handlers}
         onClick={onClick}
         onDoubleClick={onDoubleClick}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => {
-          pointer.write(null)
-          publisher.publish({ cursor: null })
-        }}
       >
         {children}
       </DragSurface>

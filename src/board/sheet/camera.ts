@@ -6,16 +6,12 @@ export interface Size {
   readonly height: number
 }
 
-/** How the sheet lies in its window; lengths in CSS pixels. */
-export interface Camera {
+/** How the sheet lies in its window: a point of the sheet times `scale`, moved by `x` and `y`, is its place there, px. */
+export interface View {
   /** CSS pixels per sheet unit. */
   readonly scale: number
-  /** What can be scrolled over. */
-  readonly stage: Size
-  /** The sheet's top left corner within the stage. */
-  readonly origin: Point
-  /** Where the window stands on the stage. */
-  readonly scroll: Point
+  readonly x: number
+  readonly y: number
 }
 
 export const SCALE = { min: 0.25, max: 3, step: 1.25 } as const
@@ -23,47 +19,98 @@ export const SCALE = { min: 0.25, max: 3, step: 1.25 } as const
 const margin = (size: Size): number => (size.width < 1100 ? 12 : 24)
 /** A focused field keeps so much of its neighbours in sight, sheet units. */
 const AROUND = 14
+/** So much of the sheet stays in the window wherever it is pushed, px. */
+const KEPT = 80
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high)
 
 export const clampScale = (scale: number): number => clamp(scale, SCALE.min, SCALE.max)
 
-/**
- * Where the sheet goes in a window.
- * @param window the window's inner size, px
- * @param keep for a free zoom, the sheet point that stays in the window's middle
- */
-export function cameraFor(zoom: Zoom, window: Size, geometry: SheetGeometry, keep: Point): Camera {
-  const space = margin(window)
-  const field = zoom.mode === 'field' ? geometry.fields.get(zoom.field) : undefined
-  const target: Rect = field
-    ? {
-        x: field.x - AROUND,
-        y: field.y - AROUND,
-        width: field.width + 2 * AROUND,
-        height: field.height + 2 * AROUND,
-      }
-    : { x: 0, y: 0, width: SHEET.width, height: SHEET.height }
-  const pad = field ? 0 : 2 * space
-  const fitting = Math.min((window.width - pad) / target.width, (window.height - pad) / target.height)
-  const scale = clampScale(zoom.mode === 'free' ? zoom.scale : fitting)
+/** Where a place of the window is on the sheet. */
+export const toSheet = ({ scale, x, y }: View, at: Point): Point => ({
+  x: (at.x - x) / scale,
+  y: (at.y - y) / scale,
+})
 
-  const sheet = { width: SHEET.width * scale, height: SHEET.height * scale }
-  const stage = {
-    width: Math.max(window.width, Math.floor(sheet.width + 2 * space)),
-    height: Math.max(window.height, Math.floor(sheet.height + 2 * space)),
+/** Where a point of the sheet is in the window, px. */
+export const toWindow = ({ scale, x, y }: View, at: Point): Point => ({
+  x: at.x * scale + x,
+  y: at.y * scale + y,
+})
+
+/** What of the sheet the window shows, in sheet units; more than the sheet where the table shows. */
+export function shown(view: View, window: Size): Rect {
+  const corner = toSheet(view, { x: 0, y: 0 })
+  return { ...corner, width: window.width / view.scale, height: window.height / view.scale }
+}
+
+/** The view that has a point of the sheet at a place of the window. */
+export const viewWith = (scale: number, point: Point, at: Point): View => ({
+  scale,
+  x: at.x - point.x * scale,
+  y: at.y - point.y * scale,
+})
+
+/** The nearest view that keeps a piece of the sheet in the window. */
+export function bounded({ scale, x, y }: View, window: Size): View {
+  const keep = { x: Math.min(KEPT, window.width / 4), y: Math.min(KEPT, window.height / 4) }
+  return {
+    scale,
+    x: clamp(x, keep.x - SHEET.width * scale, window.width - keep.x),
+    y: clamp(y, keep.y - SHEET.height * scale, window.height - keep.y),
   }
-  const origin = {
-    x: Math.round((stage.width - sheet.width) / 2),
-    y: Math.round((stage.height - sheet.height) / 2),
+}
+
+/** Zooms such that what is at a place of the window stays there. */
+export function zoomedAt(view: View, scale: number, at: Point): View {
+  const next = clampScale(scale)
+  return next === view.scale ? view : viewWith(next, toSheet(view, at), at)
+}
+
+/** The view of the whole sheet, or of a field, as large as it goes. On whole pixels, where type is crispest. */
+export function viewOf(zoom: Exclude<Zoom, { mode: 'free' }>, window: Size, geometry: SheetGeometry): View {
+  const field = zoom.mode === 'field' ? geometry.fields.get(zoom.field) : undefined
+  return viewOfRect(
+    field
+      ? {
+          x: field.x - AROUND,
+          y: field.y - AROUND,
+          width: field.width + 2 * AROUND,
+          height: field.height + 2 * AROUND,
+        }
+      : { x: 0, y: 0, width: SHEET.width, height: SHEET.height },
+    window,
+    field ? 0 : margin(window),
+  )
+}
+
+/** The view that shows a rectangle of the sheet, in the window's middle and as large as it goes. */
+export function viewOfRect(target: Rect, window: Size, space: number): View {
+  const fitting = Math.min(
+    (window.width - 2 * space) / target.width,
+    (window.height - 2 * space) / target.height,
+  )
+  const middle = { x: target.x + target.width / 2, y: target.y + target.height / 2 }
+  const view = viewWith(clampScale(fitting), middle, { x: window.width / 2, y: window.height / 2 })
+  return { scale: view.scale, x: Math.round(view.x), y: Math.round(view.y) }
+}
+
+/** How far a view moves along one axis so that a stretch of it comes within the window; the start before the end. */
+function nearest(from: number, to: number, length: number, space: number): number {
+  if (from >= 0 && to <= length) return 0
+  const end = to > length - space ? length - space - to : 0
+  return from + end < space ? space - from : end
+}
+
+/** The view moved as little as needed for a rectangle of the sheet to be seen whole; if at all, with some space around, px. */
+export function revealing(view: View, rect: Rect, window: Size, space: number): View {
+  const corner = toWindow(view, rect)
+  const [width, height] = [rect.width * view.scale, rect.height * view.scale]
+  return {
+    scale: view.scale,
+    x: view.x + nearest(corner.x, corner.x + width, window.width, space),
+    y: view.y + nearest(corner.y, corner.y + height, window.height, space),
   }
-  const middle =
-    zoom.mode === 'free' ? keep : { x: target.x + target.width / 2, y: target.y + target.height / 2 }
-  const scroll = {
-    x: clamp(Math.round(origin.x + middle.x * scale - window.width / 2), 0, stage.width - window.width),
-    y: clamp(Math.round(origin.y + middle.y * scale - window.height / 2), 0, stage.height - window.height),
-  }
-  return { scale, stage, origin, scroll }
 }
 
 /**

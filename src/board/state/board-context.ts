@@ -9,6 +9,7 @@ import type { SheetTemplate } from '../../model/template.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import type { Others } from '../presence/others.ts'
 import type { Publisher } from '../presence/publish.ts'
+import type { LiveCamera } from '../sheet/live-camera.ts'
 import type { BoardActs } from './board-acts.ts'
 import type { BoardState, BoardStore } from './board-state.ts'
 import type { BoardThingKinds, BoardThings } from './board-things.ts'
@@ -34,6 +35,8 @@ export interface BoardParts {
   readonly others: Others
   readonly publisher: Publisher
   readonly pointer: PointerMemory
+  /** How this person sees the sheet, and the one way from the screen to sheet units (`camera.toSheet(event)`). */
+  readonly camera: LiveCamera
   readonly acts: BoardActs
 }
 

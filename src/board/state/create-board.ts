@@ -7,6 +7,7 @@ import { watchOthers } from '../presence/others.ts'
 import { createPublisher } from '../presence/publish.ts'
 import { tellComments } from '../comments/tell-comments.ts'
 import { tellRemote } from '../presence/tell-remote.ts'
+import { createCamera } from '../sheet/live-camera.ts'
 import { createBoardActs } from './board-acts.ts'
 import type { BoardParts, PointerMemory } from './board-context.ts'
 import { createBoardStore } from './board-state.ts'
@@ -52,6 +53,7 @@ export function createBoard({
   const things = createBoardThings(room.doc)
   const history = createHistory(room.doc, shelf)
   const state = createBoardStore(participant)
+  const camera = createCamera(geometry, state)
   const others = watchOthers(room)
   const publisher = createPublisher(room.awareness)
   let last: Point | null = null
@@ -92,6 +94,7 @@ export function createBoard({
       others,
       publisher,
       pointer,
+      camera,
       acts,
     },
     close: () => {

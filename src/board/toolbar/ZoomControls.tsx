@@ -1,7 +1,6 @@
-import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { Hand, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
 import { useLanguage, useT } from '../../i18n/index.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { zoomBy } from '../keys/board-keys.ts'
 import { SCALE } from '../sheet/camera.ts'
 import { useBoard, useBoardState } from '../state/board-context.ts'
 import styles from './Toolbar.module.css'
@@ -12,14 +11,21 @@ export function ZoomControls() {
   const language = useLanguage()
   const scale = useBoardState((state) => state.scale)
   const fits = useBoardState((state) => state.zoom.mode === 'fit')
+  const hand = useBoardState((state) => state.tool === 'hand')
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(scale)
   return (
     <div className={styles['group']}>
       <IconButton
+        label={t('zoom.hand')}
+        icon={Hand}
+        pressed={hand}
+        onClick={() => board.state.setState({ tool: hand ? 'select' : 'hand' })}
+      />
+      <IconButton
         label={t('board.zoomOut')}
         icon={ZoomOut}
         disabled={scale <= SCALE.min}
-        onClick={() => zoomBy(board, -1)}
+        onClick={() => board.camera.zoomBy(-1)}
       />
       <button
         type="button"
@@ -34,7 +40,7 @@ export function ZoomControls() {
         label={t('board.zoomIn')}
         icon={ZoomIn}
         disabled={scale >= SCALE.max}
-        onClick={() => zoomBy(board, 1)}
+        onClick={() => board.camera.zoomBy(1)}
       />
       <IconButton
         label={t('board.zoomFit')}

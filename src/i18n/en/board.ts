@@ -1,5 +1,5 @@
 export const board = {
-  sheet: 'The canvas, scrollable',
+  sheet: 'The canvas, moved by the arrow keys',
   loading: 'Fetching the canvas…',
   held: 'The facilitator has closed this canvas – you can read it.',
   readOnly: 'You are viewing. You do not write on this canvas.',

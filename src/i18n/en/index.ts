@@ -10,6 +10,7 @@ import { comments } from './comments.ts'
 import { fit } from './fit.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
+import { zoom } from './zoom.ts'
 import { writing } from './writing.ts'
 
 export const en = {
@@ -26,4 +27,5 @@ export const en = {
   poster,
   history,
   writing,
+  zoom,
 }

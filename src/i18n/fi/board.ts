@@ -1,5 +1,5 @@
 export const board = {
-  sheet: 'Kanvaasi, jota voi vierittää',
+  sheet: 'Kanvaasi, jota nuolinäppäimet siirtävät',
   loading: 'Haetaan kanvaasia…',
   held: 'Vetäjä on sulkenut tämän kanvaasin – voit lukea.',
   readOnly: 'Katselet. Et kirjoita tälle kanvaasille.',

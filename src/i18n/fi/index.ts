@@ -10,6 +10,7 @@ import { comments } from './comments.ts'
 import { fit } from './fit.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
+import { zoom } from './zoom.ts'
 import { writing } from './writing.ts'
 
 export const fi = {
@@ -26,4 +27,5 @@ export const fi = {
   poster,
   history,
   writing,
+  zoom,
 }

@@ -1,0 +1,113 @@
+import type { Point } from '../../model/geometry.ts'
+import { type Size, type View, smallestType } from './camera.ts'
+
+export interface StageElements {
+  /** What the sheet is seen through. */
+  readonly window: HTMLElement
+  /** The sheet's layer, 1 px a sheet unit before it is transformed. */
+  readonly layer: HTMLElement
+}
+
+interface StageEvents {
+  readonly onResize: (size: Size) => void
+  /** The browser scrolled by this, which is undone already: the camera shall move instead. */
+  readonly onScroll: (dx: number, dy: number) => void
+}
+
+/** What the camera draws on: the only place that touches the elements. */
+export interface Stage {
+  readonly draw: (view: View) => void
+  /** A move begins: the layer becomes a picture that the browser moves without painting it anew. */
+  readonly begin: () => void
+  /** The move is over: what depends on the scale follows, and the layer is painted crisply. */
+  readonly settle: (scale: number) => void
+  /** Lets the picture come from another view; what it ends at holds already. */
+  readonly animate: (from: View, to: View) => void
+  /** The window's corner on the screen, px. */
+  readonly corner: () => Point
+  readonly close: () => void
+}
+
+/** Milliseconds; only to show where the sheet went. */
+const DURATION = 160
+/** Below this scale legible type no longer fits a whole note into its place, so notes show their first lines. */
+const FAR = 0.72
+/**
+ * Free space around the layer, px, so that the browser can scroll it in any direction to bring something into view; the
+ * style sheet's too. More than the largest sheet is wide.
+ */
+const ROOM = 4000
+
+const transformOf = ({ x, y, scale }: View): string => `translate(${x}px, ${y}px) scale(${scale})`
+
+export function createStage({ window, layer }: StageElements, { onResize, onScroll }: StageEvents): Stage {
+  let moving = false
+  /** What keeps its own size whatever the zoom, such as cursors and tools: it follows a move frame by frame. */
+  let ownSize: readonly HTMLElement[] = []
+  let animation: Animation | null = null
+
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.borderBoxSize[0]
+    if (box) onResize({ width: box.inlineSize, height: box.blockSize })
+  })
+  observer.observe(window)
+
+  function home(): void {
+    window.scrollLeft = ROOM
+    window.scrollTop = ROOM
+  }
+  home()
+  function onNativeScroll(): void {
+    const [dx, dy] = [window.scrollLeft - ROOM, window.scrollTop - ROOM]
+    if (dx === 0 && dy === 0) return
+    home()
+    onScroll(dx, dy)
+  }
+  window.addEventListener('scroll', onNativeScroll)
+
+  function draw(view: View): void {
+    layer.style.transform = transformOf(view)
+    if (moving) for (const element of ownSize) element.style.setProperty('--scale', String(view.scale))
+  }
+
+  return {
+    draw,
+    begin: () => {
+      animation?.cancel()
+      animation = null
+      if (moving) return
+      moving = true
+      layer.dataset['moving'] = ''
+      ownSize = [...layer.querySelectorAll<HTMLElement>('[data-own-size]')]
+    },
+    settle: (scale) => {
+      moving = false
+      delete layer.dataset['moving']
+      const value = String(scale)
+      if (layer.style.getPropertyValue('--scale') !== value) layer.style.setProperty('--scale', value)
+      for (const element of ownSize) element.style.removeProperty('--scale')
+      ownSize = []
+      layer.toggleAttribute('data-far', scale < FAR)
+      const type = `${smallestType(scale)}px`
+      if (layer.style.getPropertyValue('--type-s') !== type) layer.style.setProperty('--type-s', type)
+    },
+    animate: (from, to) => {
+      animation?.cancel()
+      animation = null
+      if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+      animation = layer.animate([{ transform: transformOf(from) }, { transform: transformOf(to) }], {
+        duration: DURATION,
+        easing: 'cubic-bezier(0.2, 0.7, 0.3, 1)',
+      })
+    },
+    corner: () => {
+      const { left, top } = window.getBoundingClientRect()
+      return { x: left, y: top }
+    },
+    close: () => {
+      observer.disconnect()
+      window.removeEventListener('scroll', onNativeScroll)
+      animation?.cancel()
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export const zoom = {
+  hand: 'Move the sheet (H)',
+}

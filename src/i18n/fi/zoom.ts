@@ -1,0 +1,4 @@
+/** Moving and zooming the sheet. */
+export const zoom = {
+  hand: 'Siirrä arkkia (H)',
+}

@@ -71,6 +71,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: [['+'], ['-']], does: 'writing.keyZoom' },
       { keys: [['0']], does: 'writing.keyFit' },
       { keys: [['1']], does: 'writing.keyFull' },
+      { keys: [['H']], does: 'zoom.keyHand' },
+      { keys: [['space']], does: 'zoom.keySpace' },
     ],
   },
   {

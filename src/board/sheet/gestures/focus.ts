@@ -1,3 +1,4 @@
+import { typingProxy } from '../../keys/text-input.ts'
 import type { LiveCamera } from '../live-camera.ts'
 import { toSheet } from '../camera.ts'
 
@@ -6,8 +7,17 @@ import { toSheet } from '../camera.ts'
  * hidden, and with no space around.
  */
 export function listenToFocus(window: HTMLElement, camera: LiveCamera): () => void {
+  let pressed = false
+  const onPress = () => {
+    pressed = true
+  }
+  const onKey = () => {
+    pressed = false
+  }
   function onFocusIn({ target }: FocusEvent): void {
     if (!(target instanceof HTMLElement) || target === window || !target.matches(':focus-visible')) return
+    // A field that was clicked is seen well enough; its place for the caret is not what one looked at.
+    if (pressed && typingProxy(target)) return
     const box = (target.closest('[data-note]') ?? target).getBoundingClientRect()
     const { left, top } = window.getBoundingClientRect()
     const { scale } = camera.view()
@@ -15,5 +25,11 @@ export function listenToFocus(window: HTMLElement, camera: LiveCamera): () => vo
     camera.reveal({ ...corner, width: box.width / scale, height: box.height / scale })
   }
   window.addEventListener('focusin', onFocusIn)
-  return () => window.removeEventListener('focusin', onFocusIn)
+  document.addEventListener('pointerdown', onPress, true)
+  document.addEventListener('keydown', onKey, true)
+  return () => {
+    window.removeEventListener('focusin', onFocusIn)
+    document.removeEventListener('pointerdown', onPress, true)
+    document.removeEventListener('keydown', onKey, true)
+  }
 }

@@ -1,3 +1,4 @@
+import { isTextInput } from '../../keys/text-input.ts'
 import type { BoardStore } from '../../state/board-state.ts'
 import type { LiveCamera } from '../live-camera.ts'
 
@@ -24,7 +25,7 @@ export function listenToHand(window: HTMLElement, { camera, state, pointing }: H
   function onKeyDown(event: KeyboardEvent): void {
     const { target } = event
     if (event.key !== ' ' || event.defaultPrevented || !(target instanceof Element)) return
-    if (target.closest('textarea, input, select') || document.querySelector('dialog[open]')) return
+    if (isTextInput(target) || document.querySelector('dialog[open]')) return
     if (target !== document.body && !window.contains(target)) return
     if (!space && !pointing()) return
     event.preventDefault()

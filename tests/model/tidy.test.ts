@@ -33,12 +33,8 @@ const heights = (values: readonly number[]) => (of: Note) =>
   values[Number(of.id.slice(1)) % values.length] ?? 76
 
 /** The notes after tidying. */
-function after(notes: readonly Note[], places: ReadonlyMap<string, Point>): Note[] {
-  return notes.map((each) => {
-    const at = places.get(each.id)
-    return at ? { ...each, at: { field: each.at.field, ...at } } : each
-  })
-}
+const after = (notes: readonly Note[], places: ReadonlyMap<string, Point>): Note[] =>
+  notes.map((each) => Object.assign({}, each, { at: { ...each.at, ...places.get(each.id) } }))
 
 const overlap = (a: Rect, b: Rect) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height

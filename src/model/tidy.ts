@@ -81,18 +81,13 @@ export function tidy(of: TidyField, only?: ReadonlySet<string>): ReadonlyMap<str
     centre: centre && { x: centre.x - rect.x, y: centre.y - rect.y, radius: centre.radius },
     obstacles: of.obstacles ?? [],
   }
-  const chosen = new Set(blocks)
-  const grounds = only
-    ? [
-        ...around(blocks, ground, of.heightOf).map((within) => ({
-          ...ground,
-          within,
-          obstacles: [...ground.obstacles, ...boxesOf(all, chosen, of.heightOf)],
-        })),
-        ground,
-        { ...ground, obstacles: [] },
-      ]
-    : [ground, { ...ground, obstacles: [] }]
+  const clear: Ground = { ...ground, obstacles: [] }
+  const grounds = [ground, clear]
+  if (only) {
+    const obstacles = [...ground.obstacles, ...boxesOf(all, new Set(blocks), of.heightOf)]
+    const near = around(blocks, ground, of.heightOf)
+    grounds.unshift(...near.map((within) => ({ within, centre: ground.centre, obstacles })))
+  }
 
   const places = new Map<string, Point>()
   for (const [laid, corner] of layOut(blocks, grounds, of.heightOf)) {

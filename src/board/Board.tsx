@@ -10,6 +10,7 @@ import type { Me, Room } from '../sync/room-types.ts'
 import styles from './Board.module.css'
 import { StateBar } from './StateBar.tsx'
 import { Comments } from './comments/Comments.tsx'
+import { DrawingDialogs } from './drawing/DrawingDialogs.tsx'
 import { boardKey } from './keys/board-keys.ts'
 import { isForBoard, joinPage } from './keys/page-keys.ts'
 import { fieldOf, focusNote, noteOf } from './keys/roving.ts'
@@ -162,6 +163,7 @@ function Face({ parts, root, narrow, beside, series, right }: FaceProps) {
       <PasteNotes root={root} />
       <TypingFocus root={root} />
       {!oneField && <Toolbar list={list} narrow={narrow} />}
+      <DrawingDialogs />
     </div>
   )
 }

@@ -71,7 +71,8 @@ export function parseReactionKey(key: string): Pick<Reaction, 'note' | 'kind'> |
   return note && known && any && more.length === 0 ? { note, kind: known } : null
 }
 
-function readReaction(key: string, value: unknown): KeptReaction | null {
+/** The reaction under a key of `reactions`; null when it is none. */
+export function readReaction(key: string, value: unknown): KeptReaction | null {
   const parsed = parseReactionKey(key)
   if (!parsed || typeof value !== 'object' || value === null) return null
   const { by, made } = value as Record<string, unknown>

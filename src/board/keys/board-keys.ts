@@ -1,4 +1,5 @@
 import { NOTE, type Point } from '../../model/geometry.ts'
+import { drawingKey } from '../drawing/drawing-keys.ts'
 import { fieldAt } from '../drag/carry.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
@@ -46,6 +47,7 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
     return true
   }
   if (event.ctrlKey || event.metaKey) return false
+  if (drawingKey(board, target, event)) return true
   const id = noteOf(target)
   if (id !== null && target.closest('[data-stop]') && noteKey(board, root, target, id, event)) return true
   if (event.altKey) return false
@@ -160,10 +162,11 @@ function newNote({ geometry, acts, pointer }: BoardParts, from: Element): void {
 
 /** Back, one thing at a time: what is selected first, then the zoom. */
 function escape({ state }: BoardParts): boolean {
-  const { selection, tool, zoom } = state.getState()
+  const { selection, tool, zoom, field } = state.getState()
   if (tool !== 'select') state.setState({ tool: 'select' })
   else if (selection.size > 0) state.setState({ selection: NOTHING_SELECTED })
   else if (zoom.mode !== 'fit') state.setState({ zoom: { mode: 'fit' } })
+  else if (field !== null) state.setState({ field: null })
   else return false
   return true
 }

@@ -76,6 +76,17 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    heading: 'drawing.keysDrawing',
+    shortcuts: [
+      { keys: [['P']], does: 'drawing.pen' },
+      { keys: [['H']], does: 'drawing.marker' },
+      { keys: [['E']], does: 'drawing.eraser' },
+      { keys: [['A']], does: 'drawing.arrow' },
+      { keys: [['S']], does: 'drawing.stamp' },
+      { keys: [['esc']], does: 'drawing.keyEnd' },
+    ],
+  },
+  {
     heading: 'writing.keysAll',
     shortcuts: [
       { keys: [['mod', 'Z']], does: 'board.undo' },

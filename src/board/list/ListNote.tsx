@@ -2,9 +2,11 @@ import { memo, useCallback } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { CommentCount } from '../comments/CommentCount.tsx'
+import { NoteLinks } from '../links/NoteLinks.tsx'
 import { NoteEditor } from '../notes/NoteEditor.tsx'
 import { NoteTools } from '../notes/NoteTools.tsx'
 import { OnlyHere } from '../notes/OnlyHere.tsx'
+import { NoteReactions } from '../stamps/NoteReactions.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
 import { useBoard, useBoardState, useNote, useRights } from '../state/board-context.ts'
 import { onlySelected } from '../state/board-state.ts'
@@ -50,6 +52,8 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
         </p>
       )}
       <CommentCount id={id} />
+      <NoteLinks id={id} />
+      <NoteReactions id={id} />
       <OnlyHere id={id} />
       {writer !== undefined && <p className={styles['writer']}>{t('board.writes', { name: writer })}</p>}
       {selected && acting && !editing && (

@@ -1,5 +1,6 @@
 import type { Series } from '../../model/series.ts'
 import { Attribution } from '../sheet/Attribution.tsx'
+import { DrawingCount } from '../drawing/DrawingCount.tsx'
 import { useBoard, useBoardState } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { FieldSection } from './FieldSection.tsx'
@@ -33,6 +34,7 @@ export function ListView({ narrow, series }: ListViewProps) {
           <h1 className={styles['title']}>{template.name[language]}</h1>
           <p className={styles['whose']}>{series.organisation}</p>
         </div>
+        <DrawingCount />
         {narrow ? (
           <Overview onShow={show} />
         ) : (

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import { SHEET } from '../../model/geometry.ts'
 import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { NoteReactions } from '../stamps/NoteReactions.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
 import { CommentCount } from '../comments/CommentCount.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
@@ -66,6 +67,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
         </button>
       )}
       <CommentCount id={id} stop={stop} />
+      <NoteReactions id={id} hanging />
       <OnlyHere id={id} />
       {writer !== undefined && (
         <span className={styles['writer']}>{t('board.writes', { name: writer })}</span>

@@ -6,6 +6,7 @@ import {
   Eraser,
   FolderInput,
   MessageCircle,
+  MoveUpRight,
   Palette,
   PenLine,
   Trash2,
@@ -15,6 +16,7 @@ import { NOTE_COLORS, type Note } from '../../model/note.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { useAnswerItems } from '../links/use-answer-items.ts'
+import { ReactButton } from '../stamps/ReactButton.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { colorName } from './color-name.ts'
 
@@ -26,7 +28,7 @@ interface NoteToolsProps {
 
 /** All that can be done with a note without dragging it. */
 export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
-  const { acts, language, template, state } = useBoard()
+  const { acts, language, template, state, drawing } = useBoard()
   const { mayWrite, onTakeUp, onErase } = useRights()
   const t = useT()
   const answering = useAnswerItems(note)
@@ -39,6 +41,12 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
     ...answering,
     { key: 'up', label: t('board.moveUp'), icon: ArrowUp, onSelect: () => acts.swap(note.id, -1) },
     { key: 'down', label: t('board.moveDown'), icon: ArrowDown, onSelect: () => acts.swap(note.id, 1) },
+    {
+      key: 'arrow',
+      label: t('drawing.drawArrow'),
+      icon: MoveUpRight,
+      onSelect: () => drawing.setState({ dialog: { kind: 'arrow', note: note.id } }),
+    },
     {
       key: 'remove',
       label: t('board.remove'),
@@ -81,6 +89,7 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
           onSelect: () => acts.color(note.id, color),
         }))}
       />
+      <ReactButton note={note.id} />
       {takeUp && <IconButton label={t('board.takeUp')} icon={Compass} onClick={takeUp} />}
       <IconButton
         label={t('comments.open')}

@@ -1,5 +1,7 @@
 import { useT } from '../../i18n/index.ts'
 import type { Series } from '../../model/series.ts'
+import { DrawingLayers } from '../drawing/DrawingLayers.tsx'
+import { DrawingSurface } from '../drawing/DrawingBar.tsx'
 import { NoteBar } from '../notes/NoteBar.tsx'
 import { MiniMap } from './MiniMap.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -13,7 +15,9 @@ export function SheetView({ series }: { readonly series: Series }) {
     <Viewport label={t('board.sheet')} over={<MiniMap />}>
       <SheetSurface>
         <Sheet series={series} />
+        <DrawingLayers />
         <NoteBar />
+        <DrawingSurface />
       </SheetSurface>
     </Viewport>
   )

@@ -19,6 +19,7 @@ import { createCommentActs } from '../comments/comment-acts.ts'
 import { createAnswerActs } from '../links/answer-acts.ts'
 import type { ActsInput } from './acts-context.ts'
 import { deselected } from './board-state.ts'
+import { createDrawingActs } from './drawing-acts.ts'
 import { say } from './say.ts'
 import { createWritingActs } from './writing-acts.ts'
 
@@ -77,6 +78,7 @@ export function createBoardActs(input: ActsInput) {
     ...writing,
     ...createCommentActs(context),
     ...createAnswerActs(context),
+    ...createDrawingActs(context),
     noteFields,
     heading,
     move,

@@ -13,7 +13,9 @@ import type { LiveCamera } from '../sheet/live-camera.ts'
 import type { BoardActs } from './board-acts.ts'
 import type { BoardState, BoardStore } from './board-state.ts'
 import type { BoardThingKinds, BoardThings } from './board-things.ts'
+import type { DrawingStore } from './drawing-state.ts'
 import type { History } from './history-store.ts'
+import type { ReactionCount, ReactionsStore } from './reactions-store.ts'
 
 /** Where a mouse was last over the sheet, in sheet units; null when the keyboard came after it. */
 export interface PointerMemory {
@@ -30,8 +32,12 @@ export interface BoardParts {
   readonly language: Language
   readonly notes: NotesStore
   readonly things: BoardThings
+  readonly reactions: ReactionsStore
   readonly history: History
   readonly state: BoardStore
+  readonly drawing: DrawingStore
+  /** One's own id. */
+  readonly participant: string
   readonly others: Others
   readonly publisher: Publisher
   readonly pointer: PointerMemory
@@ -89,6 +95,16 @@ export function useThings<Root extends keyof BoardThingKinds>(
   const { things } = useBoard()
   const store = things[root] as unknown as ThingsStore<BoardThingKinds[Root]>
   return useSyncExternalStore(store.subscribe, store.all)
+}
+
+/** The reactions to one note, rendering anew only when these change. */
+export function useReactions(note: string): readonly ReactionCount[] {
+  const { reactions } = useBoard()
+  const subscribe = useCallback(
+    (listener: () => void) => reactions.subscribe(note, listener),
+    [reactions, note],
+  )
+  return useSyncExternalStore(subscribe, () => reactions.of(note))
 }
 
 /** The ids of a field's notes in reading order. */

@@ -12,8 +12,10 @@ import { createBoardActs } from './board-acts.ts'
 import type { BoardParts, PointerMemory } from './board-context.ts'
 import { createBoardStore } from './board-state.ts'
 import { createBoardThings } from './board-things.ts'
-import type { HistoryShelf } from './kept-history.ts'
+import { createDrawingStore } from './drawing-state.ts'
 import { createHistory } from './history-store.ts'
+import type { HistoryShelf } from './kept-history.ts'
+import { createReactionsStore } from './reactions-store.ts'
 
 export interface BoardInput {
   readonly room: Room
@@ -51,6 +53,7 @@ export function createBoard({
   const geometry = sheetGeometry(template.sheet)
   const notes = createNotesStore(room.doc)
   const things = createBoardThings(room.doc)
+  const reactions = createReactionsStore(room.doc, participant)
   const history = createHistory(room.doc, shelf)
   const state = createBoardStore(participant)
   const camera = createCamera(geometry, state)
@@ -89,8 +92,11 @@ export function createBoard({
       language,
       notes,
       things,
+      reactions,
       history,
       state,
+      drawing: createDrawingStore(),
+      participant,
       others,
       publisher,
       pointer,
@@ -108,6 +114,7 @@ export function createBoard({
       others.close()
       notes.close()
       things.close()
+      reactions.close()
     },
   }
 }

@@ -2,6 +2,7 @@ import { LayoutDashboard, List, StickyNote } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { DrawButton, WhileDrawing } from '../drawing/DrawingBar.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { BoardMenu } from './BoardMenu.tsx'
@@ -24,7 +25,7 @@ export function Toolbar({ list, narrow }: ToolbarProps) {
     <div className={styles['dock']} data-narrow={narrow || undefined}>
       <div className={styles['toolbar']} role="toolbar" tabIndex={-1} aria-label={t('board.tools')}>
         {mayWrite && !(list && narrow) && (
-          <>
+          <WhileDrawing>
             <Button
               kind="primary"
               icon={StickyNote}
@@ -34,7 +35,8 @@ export function Toolbar({ list, narrow }: ToolbarProps) {
               {t('board.newNote')}
             </Button>
             <Swatches />
-          </>
+            {!list && <DrawButton />}
+          </WhileDrawing>
         )}
         {mayWrite && <UndoButtons />}
         {!list && <ZoomControls />}

@@ -8,6 +8,7 @@ import { kept } from './kept.ts'
 import { board } from './board.ts'
 import { comments } from './comments.ts'
 import { fit } from './fit.ts'
+import { drawing } from './drawing.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
 import { zoom } from './zoom.ts'
@@ -23,6 +24,7 @@ export const fi = {
   board,
   comments,
   fit,
+  drawing,
   compass,
   poster,
   history,

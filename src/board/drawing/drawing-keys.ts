@@ -7,7 +7,7 @@ import { pickTool } from './pick-tool.ts'
 /** The keys that take a tool into the hand, while nothing is focused that they would be written into. */
 export const TOOL_KEYS: Readonly<Record<string, DrawingTool>> = {
   p: 'pen',
-  h: 'marker',
+  k: 'marker',
   e: 'eraser',
   a: 'arrow',
   s: 'stamp',

@@ -146,7 +146,7 @@ function sheetKey(board: BoardParts, root: HTMLElement, target: Element, { key }
       state.setState(({ tool }) => ({ tool: tool === 'hand' ? 'select' : 'hand' }))
       return true
     case 'Escape':
-      return escape(board) || leaveTyping(target)
+      return escape(board) || leaveTyping(target) || leaveField(board)
     default:
       return false
   }
@@ -162,13 +162,19 @@ function newNote({ geometry, acts, pointer }: BoardParts, from: Element): void {
 
 /** Back, one thing at a time: what is selected first, then the zoom. */
 function escape({ state }: BoardParts): boolean {
-  const { selection, tool, zoom, field } = state.getState()
+  const { selection, tool, zoom } = state.getState()
   if (tool !== 'select') state.setState({ tool: 'select' })
   else if (selection.size > 0) state.setState({ selection: NOTHING_SELECTED })
   else if (zoom.mode !== 'fit') state.setState({ zoom: { mode: 'fit' } })
-  else if (field !== null) state.setState({ field: null })
   else return false
   return true
+}
+
+/** At last no field is marked any more: single letters are the drawing tools' then. */
+function leaveField({ state }: BoardParts): boolean {
+  const { field } = state.getState()
+  if (field !== null) state.setState({ field: null })
+  return field !== null
 }
 
 /** Esc puts the caret away; then single letters are shortcuts. */

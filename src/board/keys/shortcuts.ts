@@ -79,7 +79,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     heading: 'drawing.keysDrawing',
     shortcuts: [
       { keys: [['P']], does: 'drawing.pen' },
-      { keys: [['H']], does: 'drawing.marker' },
+      { keys: [['K']], does: 'drawing.marker' },
       { keys: [['E']], does: 'drawing.eraser' },
       { keys: [['A']], does: 'drawing.arrow' },
       { keys: [['S']], does: 'drawing.stamp' },

@@ -5,7 +5,7 @@ export const drawing = {
   pen: 'Pen',
   penHint: 'Pen (P)',
   marker: 'Highlighter',
-  markerHint: 'Highlighter (H)',
+  markerHint: 'Highlighter (K)',
   eraser: 'Eraser',
   eraserHint: 'Eraser: removes the lines it touches (E)',
   arrow: 'Arrow',

@@ -5,7 +5,7 @@ export const drawing = {
   pen: 'Kynä',
   penHint: 'Kynä (P)',
   marker: 'Korostuskynä',
-  markerHint: 'Korostuskynä (H)',
+  markerHint: 'Korostuskynä (K)',
   eraser: 'Pyyhin',
   eraserHint: 'Pyyhin: poistaa viivat, joihin osut (E)',
   arrow: 'Nuoli',

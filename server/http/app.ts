@@ -8,7 +8,9 @@ import { handleError } from './errors.ts'
 import { healthRoutes } from './health.ts'
 import { linkRoutes } from './links.ts'
 import { metricsRoutes } from './metrics.ts'
+import { peopleRoutes } from './people.ts'
 import { posterRoutes } from './poster.ts'
+import { searchRoutes } from './search.ts'
 import { guardOrigins, protectPages } from './security.ts'
 import { seriesRoutes } from './series.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -81,6 +83,8 @@ export async function createApp(services: Services, log: FastifyBaseLogger): Pro
     versionRoutes,
     archiveRoutes,
     erasureRoutes,
+    searchRoutes,
+    peopleRoutes,
   ]) {
     routes(app, services)
   }

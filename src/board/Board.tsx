@@ -20,6 +20,7 @@ import { AnswerDialog } from './links/AnswerDialog.tsx'
 import { ListView } from './list/ListView.tsx'
 import { PasteDialog } from './paste/PasteDialog.tsx'
 import { PasteNotes } from './paste/PasteNotes.tsx'
+import { ShowWanted } from './show/ShowWanted.tsx'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
 import { useLiveBoard } from './state/use-live-board.ts'
@@ -94,6 +95,7 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
         <BoardContext value={parts}>
           <RightsContext value={rights}>
             <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} />
+            <ShowWanted canvas={canvas.id} root={root} />
             <Comments over={narrow || beside} />
             <AnswerDialog series={face.series} canvas={canvas} />
           </RightsContext>

@@ -10,6 +10,7 @@ import type {
   ErasedPerson,
   KnownPerson,
   RestoredVersion,
+  SearchAnswer,
   SeriesLinks,
   SeriesOverview,
   Session,
@@ -28,6 +29,8 @@ interface Call {
   /** Segments of the path below `/api`. */
   readonly path: readonly string[]
   readonly role?: Role | null
+  /** What is asked for, beside the role. */
+  readonly query?: Readonly<Record<string, string>>
   readonly body?: object
   /** A secret that is sent in `Authorization`. */
   readonly bearer?: string
@@ -36,8 +39,9 @@ interface Call {
 }
 
 /** Asks the server. Never rejects; what the answer holds is the server's word, of the same version as this page. */
-async function call<T>({ method, path, role, body, bearer, patience }: Call): Promise<Result<T>> {
-  const url = `/api/${path.map(encodeURIComponent).join('/')}${role ? `?as=${role}` : ''}`
+async function call<T>({ method, path, role, query, body, bearer, patience }: Call): Promise<Result<T>> {
+  const asked = new URLSearchParams({ ...(role ? { as: role } : {}), ...query }).toString()
+  const url = `/api/${path.map(encodeURIComponent).join('/')}${asked === '' ? '' : `?${asked}`}`
   try {
     const response = await fetch(url, {
       method,
@@ -202,6 +206,18 @@ export const api = {
       path: ['series', seriesId, 'participants'],
       role: 'facilitator',
     }),
+
+  /** The names of all who gave one, by the participants' ids; also of those who are not here. */
+  people: (seriesId: string, role: Role) =>
+    call<{ readonly people: readonly KnownPerson[] }>({
+      method: 'GET',
+      path: ['series', seriesId, 'people'],
+      role,
+    }),
+
+  /** Looks through all canvases. @param words at most `MAX_QUERY` units */
+  search: (seriesId: string, role: Role, words: string) =>
+    call<SearchAnswer>({ method: 'GET', path: ['series', seriesId, 'search'], role, query: { q: words } }),
 
   erasePerson: (seriesId: string, participant: string) =>
     call<ErasedPerson>({

@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.ts'
 import type { Role } from '../model/role.ts'
+import type { Found } from '../model/search.ts'
 import type { CanvasState } from '../model/series.ts'
 
 /* The shapes of the HTTP interface's answers, for both ends; the calls themselves are in `server/http/`. */
@@ -118,7 +119,20 @@ export interface ErasedPerson {
   readonly scrubbed: boolean
 }
 
-/** `GET /api/series/:id/participants`, facilitator only. */
+/** What was found on one canvas: see `src/model/search.ts`. */
+export interface FoundOnCanvas {
+  readonly canvas: string
+  readonly found: readonly Found[]
+}
+
+/** `GET /api/series/:id/search?q=`: canvases in the series' order, without those in which nothing is. */
+export interface SearchAnswer {
+  readonly canvases: readonly FoundOnCanvas[]
+  /** Whether there is more than was given. */
+  readonly more: boolean
+}
+
+/** `GET /api/series/:id/participants`, facilitator only; `GET /api/series/:id/people`, members. */
 export interface KnownPerson {
   readonly id: string
   readonly name: string

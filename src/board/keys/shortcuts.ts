@@ -97,6 +97,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
         ],
         does: 'board.redo',
       },
+      { keys: [['mod', 'F']], does: 'search.title' },
       { keys: [['?']], does: 'writing.keys' },
     ],
   },

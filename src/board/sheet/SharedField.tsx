@@ -35,6 +35,7 @@ export function SharedField({ textKey, ...area }: SharedFieldProps) {
   return (
     <SharedTextArea
       {...area}
+      name={textKey}
       text={text}
       lang={language}
       readOnly={!mayWrite}

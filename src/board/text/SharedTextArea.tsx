@@ -10,6 +10,8 @@ export interface SharedTextAreaProps {
   readonly text: Y.Text
   /** Its accessible name. */
   readonly label: string
+  /** The key of the text, by which it is found in the page. */
+  readonly name?: string | undefined
   readonly placeholder?: string | undefined
   /** UTF-16 code units; a paste that does not fit is refused whole and stays in the clipboard. */
   readonly maxLength: number
@@ -37,6 +39,7 @@ export interface SharedTextAreaProps {
 export function SharedTextArea({
   text,
   label,
+  name,
   placeholder,
   maxLength,
   readOnly = false,
@@ -95,6 +98,7 @@ export function SharedTextArea({
       ref={element}
       rows={1}
       className={[styles['area'], className].filter(Boolean).join(' ')}
+      name={name}
       aria-label={label}
       placeholder={placeholder}
       readOnly={readOnly}

@@ -12,6 +12,7 @@ import { drawing } from './drawing.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
 import { zoom } from './zoom.ts'
+import { search } from './search.ts'
 import { writing } from './writing.ts'
 
 export const fi = {
@@ -30,4 +31,9 @@ export const fi = {
   history,
   writing,
   zoom,
+  compass,
+  poster,
+  history,
+  search,
+  writing,
 }

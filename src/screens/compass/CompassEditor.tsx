@@ -20,6 +20,7 @@ import { PrincipleSection } from './PrincipleSection.tsx'
 import { readAnswers } from './read.ts'
 import { Parts, Tools } from './Toolbar.tsx'
 import { useParts } from './use-parts.ts'
+import { useShowWanted } from './use-show-wanted.ts'
 import { useUndo } from './use-undo.ts'
 import { useWriters } from './writers.ts'
 import styles from './CompassEditor.module.css'
@@ -62,6 +63,7 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
   )
   const now = partOf(place)
   const { current, go } = useParts(scroller, now)
+  useShowWanted(canvas.id, scroller)
   const [picking, setPicking] = useState<PrincipleKey | null>(null)
   const [origins, setOrigins] = useState<string | null>(null)
   const opener = useRef<Element | null>(null)

@@ -48,6 +48,7 @@ export function CompassText({
       <SharedTextArea
         text={text}
         label={label}
+        name={textKey(of)}
         placeholder={placeholder}
         maxLength={maxLength}
         multiline={multiline}

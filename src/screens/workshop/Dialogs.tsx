@@ -13,6 +13,7 @@ import {
   JoinProjection,
   LinksDialog,
   NextStep,
+  SearchDialog,
   TimerControls,
 } from './parts.ts'
 import { PeopleList } from './PeopleList.tsx'
@@ -62,6 +63,8 @@ function Shown({ shown, onClose, desk }: DialogsProps) {
       return <EraseDialog seriesId={me.seriesId} own={me.participantId} onClose={onClose} />
     case 'delete':
       return <DeleteDialog seriesId={me.seriesId} title={series.title} onClose={onClose} />
+    case 'search':
+      return <SearchDialog onClose={onClose} />
     case 'timer':
       return <TimerDialog onClose={onClose} />
     case 'agenda':

@@ -8,6 +8,7 @@ import {
   Link as LinkIcon,
   PencilLine,
   QrCode,
+  Search,
   Timer,
   Trash2,
   UserX,
@@ -47,6 +48,7 @@ export function MoreMenu() {
     },
   ]
   const items: readonly MenuItem[] = [
+    { key: 'search', label: t('search.title'), icon: Search, onSelect: () => open('search') },
     ...(runs ? facilitators : []),
     {
       key: 'poster',

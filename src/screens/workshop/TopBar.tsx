@@ -1,4 +1,4 @@
-import { ListOrdered, QrCode } from 'lucide-react'
+import { ListOrdered, QrCode, Search } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link } from 'wouter'
 import { currentStep, stepCount } from '../../facilitation/clock.ts'
@@ -76,6 +76,12 @@ export function TopBar({ rooms }: { readonly rooms: readonly (Room | null)[] }) 
             onClick={() => open('code')}
           />
         )}
+        <IconButton
+          className={styles['search']}
+          label={t('search.title')}
+          icon={Search}
+          onClick={() => open('search')}
+        />
         <div className={styles['people']}>
           <People />
         </div>

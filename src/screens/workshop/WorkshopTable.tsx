@@ -11,6 +11,7 @@ import { useRoom } from '../../sync/useRoom.ts'
 import { loadRestWhenIdle } from '../../ui/on-demand.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { useSearchKey } from '../search/use-search-key.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { EndedScreen } from './EndedScreen.tsx'
@@ -45,6 +46,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const runs = me.role === 'facilitator'
   const mark = startMark(series, started)
   useFollow(me, series, mark)
+  useSearchKey(() => setDialog('search'))
   const canvases = series.canvases.map(({ id }) => id).join(' ')
   useEffect(() => void bringHome(me, canvases.split(' ')), [me, canvases])
 

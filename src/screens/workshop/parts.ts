@@ -35,6 +35,8 @@ export const DetailsDialog = onDemand(async () => (await overlays()).DetailsDial
 export const JoinProjection = onDemand(async () => (await overlays()).JoinProjection)
 export const LinksDialog = onDemand(async () => (await overlays()).LinksDialog)
 
+export const SearchDialog = onDemand(async () => (await import('../search/SearchDialog.tsx')).SearchDialog)
+
 /** Those who run the workshop need their part with the first screen: it is loaded beside the connection. */
 export const loadRunning = (): void => {
   running().catch((error: unknown) => console.info('the facilitator’s part comes when it is shown', error))

@@ -14,6 +14,7 @@ export type OpenDialog =
   | 'archive'
   | 'erase'
   | 'delete'
+  | 'search'
 
 export interface Workshop {
   readonly me: Me

@@ -31,9 +31,5 @@ export const en = {
   history,
   writing,
   zoom,
-  compass,
-  poster,
-  history,
   search,
-  writing,
 }

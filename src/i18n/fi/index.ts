@@ -31,9 +31,5 @@ export const fi = {
   history,
   writing,
   zoom,
-  compass,
-  poster,
-  history,
   search,
-  writing,
 }

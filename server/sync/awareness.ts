@@ -1,61 +1,70 @@
-import { type AwarenessEntry, awarenessFrame, encodeEntry } from './frames.ts'
+import { awarenessFrame, eachEntry, isGone } from './awareness-entries.ts'
+import { Cursor } from './cursor.ts'
 
 /** What stands around the states: the message's kind, lengths and count, and the WebSocket's head. */
 const FRAME_BYTES = 16
 
-interface State {
-  readonly clock: number
-  readonly bytes: Uint8Array
-}
-
-/** What came of an attempt to speak for a client id. */
-export type Claim = 'own' | 'claimed' | 'taken'
-
 /**
  * Cursors of one room, kept and sent on as bytes: the newest state of each client, and one client id a connection, so that
- * nobody moves another's cursor.
+ * nobody moves another's cursor. A state is read only when it is about to be sent: most are replaced before.
  * @typeParam Owner a connection
  */
 export class RoomAwareness<Owner extends { readonly participant: string }> {
-  private readonly states = new Map<number, State>()
+  private readonly cursors = new Map<number, Cursor>()
   private readonly owners = new Map<number, Owner>()
   private readonly clients = new Map<Owner, number>()
-  /** Newest states that have not been sent on, in the order in which they began to wait. */
-  private readonly waiting = new Map<number, Uint8Array>()
+  /** Those that have not been sent on, in the order in which they began to wait. */
+  private readonly waiting = new Set<Cursor>()
 
-  /** @param maxBytes of one client's state; larger ones are dropped */
-  constructor(private readonly maxBytes: number) {}
+  /**
+   * @param maxBytes of one client's state; larger ones are dropped
+   * @param refused told who sent what is no state; it goes to nobody
+   */
+  constructor(
+    private readonly maxBytes: number,
+    private readonly refused: (owner: Owner) => void,
+  ) {}
 
   get isWaiting(): boolean {
     return this.waiting.size > 0
   }
 
-  /** Takes what a connection says of itself, and drops what it says of others. @returns the client id if it is new */
-  accept(owner: Owner, entries: readonly AwarenessEntry[]): number | null {
+  /**
+   * Takes what a connection says of itself, and drops what it says of others.
+   * @returns the client id if it is new; and whether anything was too large
+   * @throws when `message` is no awareness message
+   */
+  accept(owner: Owner, message: Uint8Array): { readonly claimed: number | null; readonly tooLarge: boolean } {
     let claimed: number | null = null
-    for (const entry of entries) {
-      if (entry.state.length > this.maxBytes) continue
-      const claim = this.claim(owner, entry)
-      if (claim === 'taken') continue
-      if (claim === 'claimed') claimed = entry.client
-      if (entry.state === 'null') this.states.delete(entry.client)
-      else this.states.set(entry.client, entry)
-      this.waiting.set(entry.client, entry.bytes)
-    }
-    return claimed
+    let tooLarge = false
+    eachEntry(message, (client, clock, start, text, end) => {
+      if (end - text > this.maxBytes) {
+        tooLarge = true
+        return
+      }
+      const own = this.clients.get(owner)
+      if (own !== undefined && own !== client) return
+      if (own === undefined) {
+        if (isGone(message.subarray(text, end)) || !this.claim(owner, client)) return
+        claimed = client
+      }
+      let cursor = this.cursors.get(client)
+      if (!cursor) this.cursors.set(client, (cursor = new Cursor(client)))
+      cursor.set(clock, message, start, text, end)
+      this.waiting.add(cursor)
+    })
+    return { claimed, tooLarge }
   }
 
-  private claim(owner: Owner, { client, state }: AwarenessEntry): Claim {
-    const own = this.clients.get(owner)
-    if (own !== undefined) return own === client ? 'own' : 'taken'
-    if (state === 'null') return 'taken'
+  /** @returns whether the connection speaks for the client id from now on */
+  private claim(owner: Owner, client: number): boolean {
     const holder = this.owners.get(client)
     // The same person's new connection, before the server has seen the old one end, takes its client id over.
-    if (holder && holder.participant !== owner.participant) return 'taken'
+    if (holder && holder.participant !== owner.participant) return false
     if (holder) this.clients.delete(holder)
     this.owners.set(client, owner)
     this.clients.set(owner, client)
-    return 'claimed'
+    return true
   }
 
   /** A connection has ended: its cursor goes. @returns its client id, if it had one */
@@ -64,10 +73,14 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
     if (client === undefined) return null
     this.clients.delete(owner)
     this.owners.delete(client)
-    const state = this.states.get(client)
-    this.states.delete(client)
-    // With the clock that the others know: Yjs then takes the cursor away and still hears the client when it is back.
-    if (state) this.waiting.set(client, encodeEntry({ client, clock: state.clock, state: 'null' }))
+    const cursor = this.cursors.get(client)
+    if (!cursor) return client
+    this.cursors.delete(client)
+    this.waiting.delete(cursor)
+    if (cursor.wasSent) {
+      cursor.setGone()
+      this.waiting.add(cursor)
+    }
     return client
   }
 
@@ -75,17 +88,35 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
   takeFrame(budget: number): Uint8Array | null {
     const entries: Uint8Array[] = []
     let bytes = FRAME_BYTES
-    for (const [client, entry] of this.waiting) {
-      bytes += entry.length
-      if (entries.length > 0 && bytes > budget) break
-      entries.push(entry)
-      this.waiting.delete(client)
+    for (const cursor of this.waiting) {
+      if (entries.length > 0 && bytes + cursor.size > budget) break
+      this.waiting.delete(cursor)
+      if (!this.look(cursor)) continue
+      cursor.wasSent = true
+      bytes += cursor.size
+      entries.push(cursor.bytes)
     }
     return entries.length === 0 ? null : awarenessFrame(entries)
   }
 
   /** Everyone's state, for somebody new; null when there is none. */
   fullFrame(): Uint8Array | null {
-    return this.states.size === 0 ? null : awarenessFrame([...this.states.values()].map(({ bytes }) => bytes))
+    const entries: Uint8Array[] = []
+    for (const cursor of this.cursors.values()) {
+      if (cursor.isGone || !this.look(cursor)) continue
+      cursor.wasSent = true
+      entries.push(cursor.bytes)
+    }
+    return entries.length === 0 ? null : awarenessFrame(entries)
+  }
+
+  /** @returns whether the cursor may be sent; it is forgotten if not */
+  private look(cursor: Cursor): boolean {
+    if (cursor.isValid()) return true
+    this.waiting.delete(cursor)
+    this.cursors.delete(cursor.client)
+    const owner = this.owners.get(cursor.client)
+    if (owner) this.refused(owner)
+    return false
   }
 }

@@ -1,6 +1,7 @@
 import type { Right, Role } from '../../src/model/role.ts'
 import { type CloseCode, type Refusal, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
+import { onWire, together } from './frames.ts'
 import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
 import type { Socket } from './socket.ts'
@@ -127,17 +128,27 @@ export class Connection {
     this.refusal = { count, reason }
   }
 
-  /** Tells the client what has become of its frames, once for all of them. */
+  /** Tells the client what has become of its frames, once for all of them, unless a frame has taken that along already. */
   report(): void {
-    if (this.isClogged()) return
+    if (!this.hasReport || this.isClogged()) return
+    this.sendFramed(this.takeReport())
+  }
+
+  private get hasReport(): boolean {
+    return this.saved > this.toldSaved || this.refusal !== null
+  }
+
+  private takeReport(): Uint8Array {
+    const messages: Uint8Array[] = []
     if (this.saved > this.toldSaved) {
       this.toldSaved = this.saved
-      this.send(encodeServerMessage({ type: 'saved', count: this.saved }))
+      messages.push(encodeServerMessage({ type: 'saved', count: this.saved }))
     }
     if (this.refusal) {
-      this.send(encodeServerMessage({ type: 'refused', ...this.refusal }))
+      messages.push(encodeServerMessage({ type: 'refused', ...this.refusal }))
       this.refusal = null
     }
+    return together(messages.map(onWire))
   }
 
   send(bytes: Uint8Array): void {
@@ -163,7 +174,7 @@ export class Connection {
   sendUpdate(frames: Uint8Array, before: () => Uint8Array): void {
     if (this.behind) return
     if (this.isClogged()) this.fallBehind(before())
-    else this.sendFramed(frames)
+    else this.sendAlong(frames)
   }
 
   /** Too much waits for it already: it gets what it lacks when there is room. @param vector see `behind` */
@@ -176,8 +187,13 @@ export class Connection {
   /** Sends what may be lost: cursors and people, framed. @returns false when it was not sent */
   sendLossy(frames: Uint8Array): boolean {
     if (this.behind !== null || this.isClogged()) return false
-    this.sendFramed(frames)
+    this.sendAlong(frames)
     return true
+  }
+
+  /** A write is what costs: what the client is to be told anyway goes in the same. */
+  private sendAlong(frames: Uint8Array): void {
+    this.sendFramed(this.hasReport ? together([frames, this.takeReport()]) : frames)
   }
 
   isClogged(): boolean {

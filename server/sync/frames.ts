@@ -2,35 +2,26 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { MESSAGE, SYNC } from '../../src/sync/protocol.ts'
 
-/** One client's cursor state as it came: JSON text, `null` when it left. */
-export interface AwarenessEntry {
-  readonly client: number
-  readonly clock: number
-  readonly state: string
-  /** All of it as it came, to be put behind others' in a frame. */
-  readonly bytes: Uint8Array
-}
-
 /** What a client may send. */
 export type ClientFrame =
   /** Asks for what it lacks. `vector` is its encoded state vector. */
   | { readonly kind: 'step1'; readonly vector: Uint8Array }
   /** Content, counted by `saved`. `whole` (step 2): all that the client has and the server, when it asked, had not. */
   | { readonly kind: 'content'; readonly update: Uint8Array; readonly whole: boolean }
-  | { readonly kind: 'awareness'; readonly entries: readonly AwarenessEntry[] }
+  /** Cursors, not looked at yet: `message` is the whole frame, a view into the socket's bytes, for `eachEntry`. */
+  | { readonly kind: 'awareness'; readonly message: Uint8Array }
   | { readonly kind: 'query-awareness' }
   | { readonly kind: 'time' }
 
-const MAX_ENTRIES = 1000
-
 /**
  * Parses a client's frame; null when it is none.
- * @param bytes in a buffer of their own: lib0 reads to the end of the underlying buffer, which for a socket's view is
- *   another connection's data
+ * @param bytes the answer has copies of its parts, but for cursors
  */
 export function readClientFrame(bytes: Uint8Array): ClientFrame | null {
   try {
-    const decoder = decoding.createDecoder(bytes)
+    if (bytes[0] === MESSAGE.awareness) return { kind: 'awareness', message: bytes }
+    // In a buffer of its own: lib0 reads to the end of the underlying one, which for a socket's view holds other frames.
+    const decoder = decoding.createDecoder(new Uint8Array(bytes))
     const frame = readMessage(decoder)
     return decoding.hasContent(decoder) ? null : frame
   } catch {
@@ -42,8 +33,6 @@ function readMessage(decoder: decoding.Decoder): ClientFrame | null {
   switch (decoding.readVarUint(decoder)) {
     case MESSAGE.sync:
       return readSync(decoder)
-    case MESSAGE.awareness:
-      return { kind: 'awareness', entries: readEntries(decoding.readVarUint8Array(decoder)) }
     case MESSAGE.queryAwareness:
       return { kind: 'query-awareness' }
     case MESSAGE.time:
@@ -62,23 +51,6 @@ function readSync(decoder: decoding.Decoder): ClientFrame | null {
     : { kind: 'content', update: content, whole: kind === SYNC.step2 }
 }
 
-/** @throws when it is no awareness update; its states must be JSON, since whatever is not breaks those who receive it */
-function readEntries(bytes: Uint8Array): AwarenessEntry[] {
-  const decoder = decoding.createDecoder(bytes)
-  const count = decoding.readVarUint(decoder)
-  if (count > MAX_ENTRIES) throw new Error('too many awareness entries')
-  const entries = Array.from({ length: count }, () => {
-    const start = decoder.pos
-    const client = decoding.readVarUint(decoder)
-    const clock = decoding.readVarUint(decoder)
-    const state = decoding.readVarString(decoder)
-    if (typeof JSON.parse(state) !== 'object') throw new Error('an awareness state is no object')
-    return { client, clock, state, bytes: bytes.subarray(start, decoder.pos) }
-  })
-  if (decoding.hasContent(decoder)) throw new Error('bytes behind the awareness entries')
-  return entries
-}
-
 function syncFrame(kind: number, content: Uint8Array): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, MESSAGE.sync)
@@ -92,27 +64,6 @@ export const step1Frame = (vector: Uint8Array): Uint8Array => syncFrame(SYNC.ste
 /** Answers a client's step 1. */
 export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.step2, update)
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.update, update)
-
-/** One client's state as bytes, to be put behind others' in a frame. */
-export function encodeEntry({ client, clock, state }: Omit<AwarenessEntry, 'bytes'>): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, state)
-  })
-}
-
-/** An awareness message of entries' bytes. */
-export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
-  const body = encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length)
-    for (const entry of entries) encoding.writeUint8Array(encoder, entry)
-  })
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.awareness)
-    encoding.writeVarUint8Array(encoder, body)
-  })
-}
 
 /**
  * A message as it stands on a server's WebSocket (RFC 6455, one binary frame, not masked), so that it is framed once for

@@ -44,6 +44,23 @@ const COUNTED: readonly CountedLimit[] = [
 ]
 const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5]
 
+/** A counter for what happens tens of thousands of times a second: it is a number until somebody asks for it. */
+function counted(registers: Registry[], name: string, help: string): (count: number) => void {
+  let total = 0
+  new Counter({
+    name,
+    help,
+    registers,
+    collect() {
+      this.reset()
+      this.inc(total)
+    },
+  })
+  return (count) => {
+    total += count
+  }
+}
+
 /** The counters behind `/metrics`, in the given registry. */
 export function createSyncMetrics(registry: Registry): SyncMetrics {
   const registers = [registry]
@@ -67,8 +84,8 @@ export function createSyncMetrics(registry: Registry): SyncMetrics {
     buckets: SECONDS,
     registers,
   })
-  const received = new Counter({ name: 'kompassi_received_bytes_total', help: 'Bytes received', registers })
-  const sent = new Counter({ name: 'kompassi_sent_bytes_total', help: 'Bytes sent', registers })
+  const received = counted(registers, 'kompassi_received_bytes_total', 'Bytes received')
+  const sent = counted(registers, 'kompassi_sent_bytes_total', 'Bytes sent')
   const refused = new Counter({
     name: 'kompassi_refused_total',
     help: 'Writes that were not taken',
@@ -108,8 +125,8 @@ export function createSyncMetrics(registry: Registry): SyncMetrics {
     updates: (count) => updates.inc(count),
     committed: (seconds, ok) => commits.observe({ outcome: ok ? 'ok' : 'failed' }, seconds),
     ticked: (seconds) => ticks.observe(seconds),
-    received: (bytes) => received.inc(bytes),
-    sent: (bytes) => sent.inc(bytes),
+    received,
+    sent,
     refused: (reason) => refused.inc({ reason }),
     closed: (code) => closed.inc({ code: String(code) }),
     limited: (limit) => limited.inc({ limit: LIMIT_NAMES[limit] }),

@@ -1,6 +1,7 @@
+import { CLOSE } from '../../src/sync/protocol.ts'
 import { RoomAwareness } from './awareness.ts'
 import type { Connection } from './connection.ts'
-import { type AwarenessEntry, onWire, together } from './frames.ts'
+import { onWire, together } from './frames.ts'
 import type { SyncLimits } from './limits.ts'
 import { RoomPeople } from './people.ts'
 
@@ -23,7 +24,9 @@ export class RoomPresence {
     private readonly limits: Pick<SyncLimits, 'awareness' | 'cursorBytes'>,
     private readonly changed: () => void,
   ) {
-    this.awareness = new RoomAwareness(limits.awareness)
+    this.awareness = new RoomAwareness(limits.awareness, (connection) => {
+      connection.close(CLOSE.malformed, 'malformed')
+    })
   }
 
   join(connection: Connection): void {
@@ -40,10 +43,15 @@ export class RoomPresence {
     this.changed()
   }
 
-  accept(connection: Connection, entries: readonly AwarenessEntry[]): void {
-    if (entries.some(({ state }) => state.length > this.limits.awareness)) connection.dropped('awareness')
-    const claimed = this.awareness.accept(connection, entries)
-    if (claimed !== null) this.people.claimed(claimed, connection.participant)
+  /** @param message a whole awareness message, which is read during the call */
+  accept(connection: Connection, message: Uint8Array): void {
+    try {
+      const { claimed, tooLarge } = this.awareness.accept(connection, message)
+      if (tooLarge) connection.dropped('awareness')
+      if (claimed !== null) this.people.claimed(claimed, connection.participant)
+    } catch {
+      connection.close(CLOSE.malformed, 'malformed')
+    }
     this.changed()
   }
 

@@ -118,7 +118,7 @@ export class Room {
         this.events.dirty()
         break
       case 'awareness':
-        this.presence.accept(connection, frame.entries)
+        this.presence.accept(connection, frame.message)
         break
       case 'query-awareness':
         this.presence.refresh(connection)

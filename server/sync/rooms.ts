@@ -6,6 +6,7 @@ import { Compactions } from './compaction.ts'
 import { Connection } from './connection.ts'
 import { DamagedDocuments } from './damaged-documents.ts'
 import type { Engine } from './engine.ts'
+import { Load } from './load.ts'
 import { Occupancy } from './occupancy.ts'
 import { PresenceTicker } from './presence-ticker.ts'
 import type { Room } from './room.ts'
@@ -39,7 +40,8 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
   const all = new Map<string, SeriesRooms>()
   const members = new Map<string, Map<Connection, SyncSocket>>()
   const occupancy = new Occupancy()
-  const ticker = new Ticker(engine)
+  const load = new Load()
+  const ticker = new Ticker(engine, load)
   const presenceTicker = new PresenceTicker()
   const compactions = new Compactions(engine)
   // Those who were on their way in when it happened must not make it anew.

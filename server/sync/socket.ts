@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
+import { FrameReader } from './frame-reader.ts'
 
 /** The part of a socket that a connection needs. */
 export interface Socket {
@@ -30,9 +31,33 @@ export class SyncSocket extends WebSocket {
     this.stream = stream
   }
 
-  /** Beside ws, which must therefore not compress: then it would have a queue of its own, and this would overtake it. */
+  /**
+   * Beside ws, like `readFramed`, which must therefore not compress: then it would have a queue of its own, and this would
+   * overtake it.
+   */
   sendFramed(frames: Uint8Array): void {
     if (this.readyState === this.OPEN) this.stream?.write(frames)
+  }
+
+  /**
+   * Reads plain messages of at most `most` bytes past ws, see `FrameReader`; `message` events bring the rest. Both come in the
+   * order in which they were sent.
+   * @param message gets a view, into a buffer that may hold other messages
+   */
+  readFramed(most: number, message: (bytes: Uint8Array) => void): void {
+    const { stream } = this
+    if (!stream) throw new Error('the socket has no stream')
+    const readers = stream.listeners('data') as ((chunk: Buffer) => void)[]
+    stream.removeAllListeners('data')
+    const pass = (chunk: Buffer) => {
+      // ws has given up on what came before.
+      if (this.refusal !== null) return
+      for (const reader of readers) reader.call(stream, chunk)
+    }
+    const reader = new FrameReader(pass, most, (bytes) => {
+      if (this.refusal === null) message(bytes)
+    })
+    stream.on('data', (chunk: Buffer) => reader.read(chunk))
   }
 
   override close(code?: number, data?: string | Buffer): void {

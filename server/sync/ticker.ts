@@ -1,38 +1,32 @@
 import type { DocumentId } from '../storage/port.ts'
 import type { Engine } from './engine.ts'
+import type { Load } from './load.ts'
 import type { Room } from './room.ts'
+import { TickPace } from './tick-pace.ts'
 import { uptime } from './uptime.ts'
-
-const LONGEST_MS = 25
-/**
- * From tick to tick at least so many times the square of what one takes (ms), but no longer than `LONGEST_MS`: a tick of half
- * a millisecond may follow at once, one of 2 ms takes an eighth of the time. In a small room an edit goes out at once, in a
- * large one many share a frame.
- */
-const REST = 4
-const MEMORY = 0.2
 
 /**
  * The heartbeat of all rooms: what has come is applied, committed in one storage transaction, and only then sent. At once
- * when nothing much happens; under load the updates of up to 25 ms travel together.
+ * when nothing much happens; under load what comes within some time travels together, see `TickPace`.
  */
 export class Ticker {
   private readonly dirty = new Set<Room>()
   private isScheduled = false
-  private startedAt = 0
-  /** Smoothed time that a tick takes without its storage transaction, ms. */
-  private cost = 0
+  private readonly pace = new TickPace(uptime())
   private turn: Promise<unknown> = Promise.resolve()
 
-  constructor(private readonly engine: Engine) {}
+  constructor(
+    private readonly engine: Engine,
+    private readonly load: Load,
+  ) {}
 
   /** The room has something for the next tick. */
   mark(room: Room): void {
     this.dirty.add(room)
     if (this.isScheduled) return
     this.isScheduled = true
-    const pause = Math.min(LONGEST_MS, REST * this.cost ** 2)
-    const wait = pause - (performance.now() - this.startedAt)
+    const now = uptime()
+    const wait = this.pace.wait(now, this.load.at(now))
     if (wait > 0) setTimeout(this.run, wait)
     else setImmediate(this.run)
   }
@@ -59,7 +53,8 @@ export class Ticker {
   }
 
   private async tick(now: number): Promise<void> {
-    this.startedAt = performance.now()
+    const startedAt = uptime()
+    this.pace.started(startedAt)
     const rooms = [...this.dirty]
     this.dirty.clear()
     const together: Change[] = []
@@ -74,15 +69,16 @@ export class Ticker {
     for (const room of rooms) {
       if (this.guard(room, () => room.settle())) this.mark(room)
     }
-    const cost = performance.now() - this.startedAt - storing
-    this.cost += (cost - this.cost) * MEMORY
+    const endedAt = uptime()
+    const cost = endedAt - startedAt - storing
+    this.pace.ended(cost, endedAt)
     this.engine.metrics.ticked(cost / 1000)
   }
 
   /** @returns how long storage took, ms */
   private async commit(changes: readonly Change[], now: number): Promise<number> {
     if (changes.length === 0) return 0
-    const started = performance.now()
+    const started = uptime()
     const updates = changes.map(({ room, update }): { document: DocumentId; update: Uint8Array } => ({
       document: room.id,
       update,
@@ -91,7 +87,7 @@ export class Ticker {
       () => null,
       (error: unknown) => ({ error }),
     )
-    const storing = performance.now() - started
+    const storing = uptime() - started
     this.engine.metrics.committed(storing / 1000, failure === null)
     for (const { room } of changes) {
       this.guard(room, () => (failure ? room.commitFailed(failure.error, now) : room.commitSucceeded()))

@@ -1,4 +1,3 @@
-import type { RawData } from 'ws'
 import { CLOSE, MESSAGE, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
@@ -9,38 +8,35 @@ import { uptime } from './uptime.ts'
 
 /** Hands a socket's frames to its room, as far as the limits allow and they are frames at all. Starts reading. */
 export function listen(socket: SyncSocket, connection: Connection, room: Room, engine: Engine): void {
-  const { log } = engine
-  socket.on('message', (data, isBinary) => {
+  const { limits, log } = engine
+  const take = (bytes: Uint8Array) => {
     try {
-      received(connection, room, data, isBinary, engine)
+      received(connection, room, bytes, engine)
     } catch (error) {
       // One client's frame must not end everybody's server.
       log.error({ err: error, document: room.id }, 'a frame could not be handled')
       connection.close(CLOSE.malformed, 'malformed')
     }
+  }
+  socket.readFramed(limits.frame, take)
+  socket.on('message', (data, isBinary) => {
+    if (data instanceof Buffer && isBinary) take(data)
+    else connection.close(CLOSE.malformed, 'not binary')
   })
   // ws answers pings by itself; they count, or they would be a flood for free.
   for (const kind of ['ping', 'pong'] as const) socket.on(kind, (data) => noted(connection, data.length))
   socket.resume()
 }
 
-function received(
-  connection: Connection,
-  room: Room,
-  data: RawData,
-  isBinary: boolean,
-  { limits }: Engine,
-): void {
+function received(connection: Connection, room: Room, data: Uint8Array, { limits }: Engine): void {
   if (connection.closed) return
   const now = uptime()
-  if (!(data instanceof Buffer) || !isBinary) return connection.close(CLOSE.malformed, 'not binary')
   if (!noted(connection, data.length, now)) return
   // A connection speaks for one cursor. y-websocket passes all on that it hears, which nobody needs from it.
   if (data[0] === MESSAGE.awareness && data.length > limits.awareness + limits.cursorBytes) {
     return connection.dropped('awareness')
   }
-  // A copy in a buffer of its own: see `readClientFrame`.
-  const frame = readClientFrame(new Uint8Array(data))
+  const frame = readClientFrame(data)
   if (!frame) connection.close(CLOSE.malformed, 'malformed')
   else if (frame.kind === 'time') connection.send(encodeServerMessage({ type: 'time', now: Date.now() }))
   else room.receive(connection, frame, now)

@@ -8,7 +8,7 @@ import type { Bench, Scenario } from './scenario.ts'
 import { cold, joins } from './scenarios/joins.ts'
 import { largestRoom, mostRooms } from './scenarios/largest.ts'
 import { day, idle, release } from './scenarios/memory.ts'
-import { profile } from './scenarios/profile.ts'
+import { profiles } from './scenarios/profile.ts'
 import { kill, reconnect } from './scenarios/restarts.ts'
 import { hall, hundred, tables, thousand } from './scenarios/steady.ts'
 import { pinGenerator } from './servers/pinned-process.ts'
@@ -28,7 +28,7 @@ const SCENARIOS: readonly Scenario[] = [
   idle,
   release,
   day,
-  profile,
+  ...profiles,
 ]
 
 const { values } = parseArgs({

@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { awarenessFrame, encodeEntry, step1Frame, step2Frame, updateFrame } from '../../server/sync/frames.ts'
+import { awarenessFrame, encodeEntry } from '../../server/sync/awareness-entries.ts'
+import { step1Frame, step2Frame, updateFrame } from '../../server/sync/frames.ts'
 import { MESSAGE } from '../../src/sync/protocol.ts'
 import { type Dice, performAct } from './acts.ts'
 

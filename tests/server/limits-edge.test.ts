@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { awarenessFrame, encodeEntry, step1Frame, updateFrame } from '../../server/sync/frames.ts'
+import { awarenessFrame, encodeEntry } from '../../server/sync/awareness-entries.ts'
+import { step1Frame, updateFrame } from '../../server/sync/frames.ts'
 import { type CountedLimit, LIMIT_CODES, type SyncLimits } from '../../server/sync/limits.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
 import { CLOSE, encodeTimeQuery } from '../../src/sync/protocol.ts'

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Connection } from '../../server/sync/connection.ts'
-import {
-  type AwarenessEntry,
-  awarenessFrame,
-  encodeEntry,
-  onWire,
-  together,
-} from '../../server/sync/frames.ts'
+import { awarenessFrame, encodeEntry } from '../../server/sync/awareness-entries.ts'
+import { onWire, together } from '../../server/sync/frames.ts'
 import { DEFAULT_LIMITS } from '../../server/sync/limits.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
 import { RoomPresence } from '../../server/sync/presence.ts'
@@ -74,10 +69,8 @@ function listener() {
   return { heard, connection: new Connection(socket, grant, DEFAULT_LIMITS, NO_METRICS) }
 }
 
-function cursor(clock: number): AwarenessEntry {
-  const entry = { client: 7, clock, state: `{"cursor":{"x":${clock},"y":1}}` }
-  return { ...entry, bytes: encodeEntry(entry) }
-}
+const cursor = (clock: number): Uint8Array =>
+  awarenessFrame([encodeEntry({ client: 7, clock, state: `{"cursor":{"x":${clock},"y":1}}` })])
 
 const kinds = (heard: readonly WireFrame[]) => heard.map(({ payload }) => payload[0])
 
@@ -86,11 +79,11 @@ describe('cursors', () => {
     const presence = new RoomPresence(DEFAULT_LIMITS, () => undefined)
     const { connection } = listener()
     presence.join(connection)
-    presence.accept(connection, [cursor(1)])
-    presence.accept(connection, [cursor(2)])
+    presence.accept(connection, cursor(1))
+    presence.accept(connection, cursor(2))
     const rider = presence.takeRider(1000)
-    expect(rider && readWire(rider)).toEqual([{ opcode: 0x82, payload: awarenessFrame([cursor(2).bytes]) }])
-    presence.accept(connection, [cursor(3)])
+    expect(rider && readWire(rider)).toEqual([{ opcode: 0x82, payload: cursor(2) }])
+    presence.accept(connection, cursor(3))
     expect(presence.takeRider(1010)).toBeNull()
     expect(presence.takeRider(1200)).not.toBeNull()
     expect(presence.takeRider(1400)).toBeNull()
@@ -101,7 +94,7 @@ describe('cursors', () => {
     const { connection, heard } = listener()
     presence.join(connection)
     for (let now = 1000; now < 2000; now += 50) {
-      presence.accept(connection, [cursor(now)])
+      presence.accept(connection, cursor(now))
       presence.takeRider(now)
       presence.tick(now + 1, 250)
     }
@@ -113,15 +106,15 @@ describe('cursors', () => {
     const presence = new RoomPresence(DEFAULT_LIMITS, () => undefined)
     const { connection, heard } = listener()
     presence.join(connection)
-    presence.accept(connection, [cursor(1)])
+    presence.accept(connection, cursor(1))
     // Whoever is new is told of everybody, and the cursors go out for the first time.
     expect(presence.tick(1000, 50)).toBe(false)
     heard.length = 0
-    presence.accept(connection, [cursor(2)])
+    presence.accept(connection, cursor(2))
     expect(presence.tick(1100, 250)).toBe(true)
     expect(heard).toEqual([])
-    presence.accept(connection, [cursor(3)])
+    presence.accept(connection, cursor(3))
     expect(presence.tick(1260, 250)).toBe(false)
-    expect(heard.map(({ payload }) => payload)).toEqual([awarenessFrame([cursor(3).bytes])])
+    expect(heard.map(({ payload }) => payload)).toEqual([cursor(3)])
   })
 })

@@ -32,7 +32,7 @@ interface Joined {
   readonly bytes: number
 }
 
-async function joinWithinASecond(server: Server): Promise<Joined> {
+export async function joinWithinASecond(server: Server): Promise<Joined> {
   const [seats = []] = await server.seats(1, JOINERS + 1)
   const [first, ...others] = seats
   if (!first) throw new Error('there is no seat')

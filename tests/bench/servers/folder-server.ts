@@ -25,6 +25,7 @@ export async function startInFolder(kind: Kind): Promise<Server> {
   running = first.process
   return {
     name: kind.name,
+    port: first.port,
     process: () => running,
     seats: kind.seats(first.port),
     async restart() {

@@ -2,7 +2,19 @@
  * Loaded into every measured server before its own code: answers the generator's question for memory after a forced
  * collection, and, if asked for, makes each SQLite commit take longer, as on a slow disk. Changes nothing else.
  */
-import { createRequire } from 'node:module'
+import { createRequire, syncBuiltinESMExports } from 'node:module'
+import workerThreads from 'node:worker_threads'
+
+/** Threads are started without the process's own options: this file is loaded into them, too, since commits are made there. */
+function slowDownThreads() {
+  const { Worker } = workerThreads
+  workerThreads.Worker = class extends Worker {
+    constructor(file, options) {
+      super(file, { ...options, execArgv: ['--import', import.meta.url] })
+    }
+  }
+  syncBuiltinESMExports()
+}
 
 process.on('message', (message) => {
   if (message !== 'memory') return
@@ -18,6 +30,7 @@ process.channel?.unref()
 
 const slow = Number(process.env.BENCH_SLOW_COMMIT_MS ?? 0)
 if (slow > 0) {
+  slowDownThreads()
   const cell = new Int32Array(new SharedArrayBuffer(4))
   const slowDown = (database) => {
     const { exec } = database.prototype

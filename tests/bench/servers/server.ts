@@ -6,6 +6,7 @@ export type ServerName = 'ours' | 'Hocuspocus' | 'plain room'
 /** A server under test, as its own process. */
 export interface Server {
   readonly name: ServerName
+  readonly port: number
   process(): PinnedProcess
   /**
    * Places for clients: `perRoom` in each of `rooms` documents. Whatever is needed to sit there (links, sessions, open

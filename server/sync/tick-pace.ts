@@ -1,0 +1,65 @@
+/** Of the time, what ticks may take in the long run: at most, and at least. */
+const MOST_SHARE = 0.5
+const LEAST_SHARE = 0.12
+/** Between those the share is this (ms) divided by what one tick takes: the dearer a tick, the more edits it should carry. */
+const SHARED_MS = 0.4
+/** Time for ticks that may be saved up while little happens, ms. */
+const SAVINGS_MS = 4
+/** From tick to tick no longer than this, ms; while the process has hardly any time left, up to the second. */
+const LONGEST_MS = 30
+const LONGEST_LOADED_MS = 100
+/** Parts of its time that the process is at work: from the first on ticks become rarer, at the second as rare as they may be. */
+const LOADED = 0.65
+const FULL = 0.95
+const MEMORY = 0.2
+
+/**
+ * When a tick may follow another. Ticks have a budget of time, which small ticks do not use up: those follow at once. Large
+ * ones do (what costs is one write for each receiver), so that they wait for it and carry more edits each.
+ */
+export class TickPace {
+  /** Smoothed time that a tick takes without its storage transaction, ms. */
+  private cost = 0
+  /** What is left of the budget, ms; below zero: owed. */
+  private level = SAVINGS_MS
+  private startedAt: number
+  private refilledAt: number
+
+  /** @param now ms */
+  constructor(now: number) {
+    this.startedAt = now
+    this.refilledAt = now
+  }
+
+  started(now: number): void {
+    this.startedAt = now
+  }
+
+  /** @param cost time that the tick took without its storage transaction, ms */
+  ended(cost: number, now: number): void {
+    this.refill(now)
+    this.cost += (cost - this.cost) * MEMORY
+    this.level -= cost
+  }
+
+  /** How long the next tick has to wait, ms. @param load part of its time that the process is at work, 0 to 1 */
+  wait(now: number, load: number): number {
+    this.refill(now)
+    if (this.level >= 0) return 0
+    const strain = Math.min(1, Math.max(0, (load - LOADED) / (FULL - LOADED)))
+    const longest = LONGEST_MS + strain * (LONGEST_LOADED_MS - LONGEST_MS)
+    return Math.max(0, Math.min(-this.level / this.share, this.startedAt + longest - now))
+  }
+
+  private get share(): number {
+    return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, SHARED_MS / this.cost))
+  }
+
+  private refill(now: number): void {
+    const { share } = this
+    // What large rooms owe beyond the longest wait is forgiven.
+    const floor = -share * LONGEST_LOADED_MS
+    this.level = Math.min(SAVINGS_MS, Math.max(floor, this.level) + (now - this.refilledAt) * share)
+    this.refilledAt = now
+  }
+}

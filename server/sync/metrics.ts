@@ -47,13 +47,13 @@ const SECONDS = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5]
 /** A counter for what happens tens of thousands of times a second: it is a number until somebody asks for it. */
 function counted(registers: Registry[], name: string, help: string): (count: number) => void {
   let total = 0
-  new Counter({
+  const counter: Counter = new Counter({
     name,
     help,
     registers,
     collect() {
-      this.reset()
-      this.inc(total)
+      counter.reset()
+      counter.inc(total)
     },
   })
   return (count) => {

@@ -74,15 +74,13 @@ const control = fc.record({
 })
 const pieces = fc
   .tuple(fc.array(payload(200), { minLength: 1, maxLength: 3 }), fc.option(control, { nil: null }))
-  .map(([parts, between]): Frame[] => [
-    { first: BINARY, payload: new Uint8Array(3), isMasked: true },
-    ...(between ? [between] : []),
-    ...parts.map((part, index) => ({
-      first: index === parts.length - 1 ? 0x80 : 0,
-      payload: part,
-      isMasked: true,
-    })),
-  ])
+  .map(([parts, between]): Frame[] => {
+    const first: Frame = { first: BINARY, payload: new Uint8Array(3), isMasked: true }
+    const others = parts.map((part, index): Frame => {
+      return { first: index === parts.length - 1 ? 0x80 : 0, payload: part, isMasked: true }
+    })
+    return [first, between, ...others].filter((frame) => frame !== null)
+  })
 const closing = fc.constant({ first: 0x88, payload: Uint8Array.of(3, 232), isMasked: true })
 const odd = fc.oneof(
   fc.record({ first: fc.integer({ min: 0, max: 255 }), payload: payload(130), isMasked: fc.boolean() }),

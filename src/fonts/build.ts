@@ -6,12 +6,15 @@ import { fileURLToPath } from 'node:url'
 import subsetFont from 'subset-font'
 import {
   CORE_CHARACTERS,
+  FIRST_CHARACTERS,
   INTERFACE_FACES,
+  MORE_CHARACTERS,
   OTHER_CHARACTERS,
   PACKAGES,
   POSTER_FACE,
   POSTER_FACES,
   REQUIRED_CHARACTERS,
+  VARIABLE_FACE,
   type InterfaceFace,
   type PosterFace,
 } from './faces.ts'
@@ -20,7 +23,8 @@ import { readMetrics, tightened, type FontMetrics } from './ttf.ts'
 
 /*
  * Makes, from the full open fonts, what the product ships (`generated/`, not in the repository):
- *   <face>.woff2, <face>-other.woff2   the interface's, kerned; the second is loaded only by pages that need it
+ *   figtree.woff2, fraunces-*.woff2    the interface's, kerned; Figtree's is variable
+ *   <face>-more.woff2, -other.woff2    further letters, each loaded only by pages that need it
  *   poster-<face>.woff2                the poster's on the screen
  *   poster-<face>.ttf                  the poster's in its PDF, loaded on demand
  *   metrics.json                       advance widths, so that the poster is laid out alike everywhere
@@ -37,7 +41,8 @@ async function currentStamp(): Promise<string> {
   for (const name of ['build.ts', 'faces.ts', 'stroked-t.ts', 'ttf.ts']) {
     hash.update(await readFile(join(here, name)))
   }
-  for (const name of ['subset-font', ...PACKAGES.map((folder) => `@expo-google-fonts/${folder}`)]) {
+  const packages = PACKAGES.map((folder) => `@expo-google-fonts/${folder}`)
+  for (const name of ['subset-font', VARIABLE_FACE.package, ...packages]) {
     hash.update(await readFile(require.resolve(`${name}/package.json`)))
   }
   return hash.digest('hex')
@@ -59,16 +64,31 @@ async function fullFont(source: Pick<InterfaceFace, 'package' | 'file'>): Promis
   return font
 }
 
+const KERNED = { keepFeatures: ['kern', 'mark', 'tnum'], noLayoutClosure: true, noHinting: true }
+
 async function buildInterfaceFace(face: InterfaceFace): Promise<void> {
   const font = await fullFont(face)
-  const options = {
-    targetFormat: 'woff2' as const,
-    keepFeatures: ['kern', 'mark', 'tnum'],
-    noLayoutClosure: true,
-    noHinting: true,
-  }
-  await put(`${face.name}.woff2`, await subsetFont(font, CORE_CHARACTERS, options))
+  const options = { ...KERNED, targetFormat: 'woff2' as const }
+  if (face.package !== 'figtree')
+    await put(`${face.name}.woff2`, await subsetFont(font, FIRST_CHARACTERS, options))
+  await put(`${face.name}-more.woff2`, await subsetFont(font, MORE_CHARACTERS, options))
   await put(`${face.name}-other.woff2`, await subsetFont(font, OTHER_CHARACTERS, options))
+}
+
+/** The registry's subset has all of the first letters; what it lacks of the others comes from the whole faces. */
+async function buildVariableFace(): Promise<void> {
+  const { package: name, file, weights } = VARIABLE_FACE
+  const font = await readFile(join(dirname(require.resolve(`${name}/package.json`)), file))
+  const options = { ...KERNED, variationAxes: { wght: weights } }
+  const { characters } = readMetrics(
+    await subsetFont(font, FIRST_CHARACTERS, { ...options, targetFormat: 'sfnt' }),
+  )
+  const missing = [...FIRST_CHARACTERS].filter((character) => !characters.includes(character))
+  if (missing.length > 0) throw new Error(`${file} lacks ${missing.join(' ')}`)
+  await put(
+    `${VARIABLE_FACE.name}.woff2`,
+    await subsetFont(font, FIRST_CHARACTERS, { ...options, targetFormat: 'woff2' }),
+  )
 }
 
 /** Without kerning and ligatures, a text is as wide as the sum of its letters: on screen, in print and in the PDF. */
@@ -89,6 +109,7 @@ async function buildPosterFace(name: PosterFace): Promise<{ metrics: FontMetrics
 
 async function build(): Promise<void> {
   await mkdir(generated, { recursive: true })
+  await buildVariableFace()
   for (const face of INTERFACE_FACES) await buildInterfaceFace(face)
   const metrics: Record<string, FontMetrics> = {}
   let css = ''

@@ -27,6 +27,10 @@ export const INTERFACE_FACES: readonly InterfaceFace[] = [
   { ...FRAUNCES_600, name: 'fraunces-600' },
 ]
 
+function range(first: number, last: number): string {
+  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index))
+}
+
 export const POSTER_FACES = ['text-400', 'text-600', 'display-500', 'display-600'] as const
 export type PosterFace = (typeof POSTER_FACES)[number]
 
@@ -44,15 +48,25 @@ export const POSTER_FACE: Readonly<Record<PosterFace, PosterFaceSource>> = {
   'display-600': { ...FRAUNCES_600, family: 'Fraunces Poster', weight: 600, tighten: 18 },
 }
 
-function range(first: number, last: number): string {
-  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index))
-}
+/** Figtree of every weight in one file, for the letters that every page has: less than half of what four weights take. */
+export const VARIABLE_FACE = {
+  package: '@fontsource-variable/figtree',
+  file: 'files/figtree-latin-wght-normal.woff2',
+  name: 'figtree',
+  weights: { min: 400, max: 700 },
+} as const
 
-/** Finnish, Swedish, English and all Sámi letters, with punctuation: what nearly every page needs. */
+/** Finnish, Swedish and English with their punctuation: what every page needs, and loads first. */
+export const FIRST_CHARACTERS = `${range(0x20, 0x7e)}\u00A0§«°·»ÄÅÉÖ×Üäåéöü–—’“”•…€−`
+
+/** With all Sámi letters and more punctuation. */
 export const CORE_CHARACTERS = range(0x20, 0x7e) + range(0xa0, 0xff) + 'ČčĐđŊŋŠšŦŧŽž–—‘’‚“”„•…−→←↑↓€№′″≈≠≤≥'
 
 /** Names and words of other languages in Latin letters; Skolt Sámi's Ǥǥ Ǧǧ Ǩǩ Ǯǯ are here too. */
 export const OTHER_CHARACTERS = range(0x100, 0x24f) + 'ʒʹʺʼˊẀẁẂẃẄẅẞỲỳ†‡‰‹›⁄™⁰⁴⁵⁶⁷⁸⁹₂⅓⅔⅛'
+
+/** The core without what comes first; loaded by pages that show one of these. */
+export const MORE_CHARACTERS = [...CORE_CHARACTERS].filter((one) => !FIRST_CHARACTERS.includes(one)).join('')
 
 /** What the fonts have to have; the build fails without them. */
 export const REQUIRED_CHARACTERS = 'ÄÖÅäöåÁČĐŊŠŦŽáčđŋšŧž–—’‘”“„…−·€'

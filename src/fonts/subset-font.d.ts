@@ -5,6 +5,7 @@ declare module 'subset-font' {
     keepFeatures?: string[]
     noLayoutClosure?: boolean
     noHinting?: boolean
+    variationAxes?: Readonly<Record<string, number | { readonly min: number; readonly max: number }>>
   }
   export default function subsetFont(font: Uint8Array, text: string, options?: Options): Promise<Buffer>
 }

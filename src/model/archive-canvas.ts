@@ -17,7 +17,7 @@ import { readCanvasMeta } from './canvas.ts'
 import { type Compass, DIRECTIONS, readCompass } from './compass.ts'
 import { readText } from './documents.ts'
 import { NOTE_COLORS, readNotes } from './note.ts'
-import { PRINCIPLE_KEYS } from './template.ts'
+import { PRINCIPLE_KEYS } from './template-words.ts'
 
 /** What a canvas holds, as JSON. What is hidden (removed, or linked to what was removed) is not in it. */
 export const CANVAS_FORMAT = 'arjen-kompassi/canvas'

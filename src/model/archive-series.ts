@@ -12,7 +12,7 @@ import {
 import { type CanvasArchive, parseCanvasArchive } from './archive-canvas.ts'
 import { LANGUAGES } from './language.ts'
 import { CANVAS_STATES } from './series.ts'
-import { MODES } from './template.ts'
+import { MODES } from './template-words.ts'
 
 /** A whole series as one JSON file. Links, sessions and running timers are not in it: they belong to one server. */
 export const SERIES_FORMAT = 'arjen-kompassi/series'

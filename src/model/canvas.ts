@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { DOCUMENT_VERSION, act, readNumber, readString } from './documents.ts'
-import { PRINCIPLE_KEYS, type CanvasTemplate } from './template.ts'
+import type { CanvasTemplate } from './template.ts'
+import { PRINCIPLE_KEYS } from './template-words.ts'
 import type { Language } from './language.ts'
 
 /**

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { act, readNumber, readString, readText } from './documents.ts'
 import { byOrder, orderAt } from './order.ts'
-import { PRINCIPLE_KEYS, type PrincipleKey } from './template.ts'
+import type { PrincipleKey } from './template.ts'
+import { PRINCIPLE_KEYS } from './template-words.ts'
 
 export const DIRECTIONS = ['up', 'down', 'reach'] as const
 export type Direction = (typeof DIRECTIONS)[number]

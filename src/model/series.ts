@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { DOCUMENT_VERSION, act, readNumber, readString } from './documents.ts'
 import { LANGUAGES, type Language } from './language.ts'
-import { MODES, type Mode, type WorkshopNumber } from './template.ts'
+import type { WorkshopNumber } from './template.ts'
+import { MODES, type Mode } from './template-words.ts'
 
 export const CANVAS_STATES = ['open', 'private', 'closed'] as const
 export type CanvasState = (typeof CANVAS_STATES)[number]

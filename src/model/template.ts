@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { LANGUAGES } from './language.ts'
+import { MODES, PRINCIPLE_KEYS } from './template-words.ts'
 
 /** The version of the file format below; a file with another one is refused with `unknown-format`. */
 const TEMPLATE_FORMAT = 1
@@ -57,7 +58,7 @@ const base = {
 }
 
 const principleTemplate = v.strictObject({
-  key: v.picklist(['p1', 'p2', 'p3']),
+  key: v.picklist(PRINCIPLE_KEYS),
   direction: texts,
   question: texts,
   example: texts,
@@ -91,10 +92,6 @@ export type CompassTemplate = Extract<CanvasTemplate, { kind: 'compass' }>
 export type FieldTemplate = SheetTemplate['fields'][number]
 export type PrincipleTemplate = CompassTemplate['principles'][number]
 export type PrincipleKey = PrincipleTemplate['key']
-export const PRINCIPLE_KEYS = ['p1', 'p2', 'p3'] as const satisfies readonly PrincipleKey[]
-
-export const MODES = ['talk', 'private', 'open', 'group', 'vote', 'draft', 'break'] as const
-export type Mode = (typeof MODES)[number]
 
 const shows = v.variant('kind', [
   /** `place`: a field of the canvas, or for the compass `objective`, `p1`, `p2`, `p3`. */

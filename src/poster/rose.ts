@@ -1,4 +1,5 @@
-import { PRINCIPLE_KEYS, type PrincipleKey } from '../model/template.ts'
+import type { PrincipleKey } from '../model/template.ts'
+import { PRINCIPLE_KEYS } from '../model/template-words.ts'
 import { COLOURS, HUES } from './colours.ts'
 import { polygon, segment, type Primitive } from './primitives.ts'
 

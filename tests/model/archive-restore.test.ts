@@ -26,7 +26,7 @@ import {
   removeNote,
   restoreNote,
 } from '../../src/model/note.ts'
-import { PRINCIPLE_KEYS } from '../../src/model/template.ts'
+import { PRINCIPLE_KEYS } from '../../src/model/template-words.ts'
 import { setText } from '../../src/model/text.ts'
 import { newCanvas } from './canvases.ts'
 import { THING_ACTS, performThing } from './thing-acts.ts'

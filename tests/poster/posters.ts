@@ -1,5 +1,5 @@
 import type { PosterInput, PosterKeyResult } from '../../src/poster/input.ts'
-import { PRINCIPLE_KEYS } from '../../src/model/template.ts'
+import { PRINCIPLE_KEYS } from '../../src/model/template-words.ts'
 
 /* Posters to test with. */
 

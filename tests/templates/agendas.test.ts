@@ -5,7 +5,8 @@ import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { deskNote, seedDesk } from '../../src/model/desk.ts'
 import type { Language } from '../../src/model/language.ts'
 import { readSeries, seedSeries } from '../../src/model/series.ts'
-import { PRINCIPLE_KEYS, parseAgendaTemplate } from '../../src/model/template.ts'
+import { parseAgendaTemplate } from '../../src/model/template.ts'
+import { PRINCIPLE_KEYS } from '../../src/model/template-words.ts'
 import { templateFiles, textsIn } from './files.ts'
 
 /** Every canvas of the method, also those that are not in the product yet. */

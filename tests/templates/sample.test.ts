@@ -6,7 +6,8 @@ import { readCompass } from '../../src/model/compass.ts'
 import { sheetGeometry } from '../../src/model/geometry.ts'
 import { NOTE_COLORS, inReadingOrder, readNotes } from '../../src/model/note.ts'
 import { fillSample } from '../../src/model/seed-sample.ts'
-import { PRINCIPLE_KEYS, type SampleTemplate, parseSample } from '../../src/model/template.ts'
+import { type SampleTemplate, parseSample } from '../../src/model/template.ts'
+import { PRINCIPLE_KEYS } from '../../src/model/template-words.ts'
 import { templateFiles } from './files.ts'
 
 const samples = templateFiles('samples').map(([name, file]): [string, SampleTemplate] => {

@@ -1,5 +1,6 @@
 import type { NoteColor } from '../../model/note.ts'
-import { PRINCIPLE_KEYS, type PrincipleKey } from '../../model/template.ts'
+import type { PrincipleKey } from '../../model/template.ts'
+import { PRINCIPLE_KEYS } from '../../model/template-words.ts'
 
 /** The parts of the compass that a step can show, in reading order. */
 export const PARTS = ['objective', ...PRINCIPLE_KEYS] as const

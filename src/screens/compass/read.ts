@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { readChoice } from '../../model/canvas.ts'
 import { type Note, readNotes } from '../../model/note.ts'
-import { PRINCIPLE_KEYS } from '../../model/template.ts'
+import { PRINCIPLE_KEYS } from '../../model/template-words.ts'
 import { checkKey } from './acts.ts'
 
 /** Each principle has three checks. */

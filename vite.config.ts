@@ -26,19 +26,43 @@ function precompress(): Plugin {
   }
 }
 
-interface ModuleGraph {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+const given = new Map<string, string>()
+
+/** Names for classes, each once in a build, as short as can be. */
+function shortName(name: string, file: string): string {
+  const key = `${file.split('?')[0]} ${name}`
+  const known = given.get(key)
+  if (known !== undefined) return known
+  const made = `k${given.size.toString(36)}`
+  given.set(key, made)
+  return made
 }
+
+interface ModuleGraph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[]; readonly code: string | null } | null
+}
+
+const ICON = /lucide-react\/dist\/esm\/icons\/([\w-]+)\.m?js$/
+const pascal = (name: string): string =>
+  name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** What `src/main.tsx` imports without `import()`, however deep: the first load. */
 function firstLoad(): (id: string, graph: ModuleGraph) => boolean {
   let modules: Set<string> | null = null
+  const icons = new Set<string>()
   return (id, graph) => {
     if (!modules) {
       modules = new Set([here('./src/main.tsx')])
-      for (const one of modules) graph.getModuleInfo(one)?.importedIds.forEach((next) => modules?.add(next))
+      for (const one of modules) {
+        const info = graph.getModuleInfo(one)
+        info?.importedIds.forEach((next) => modules?.add(next))
+        // All icons are below one module: which ones are meant is said by who imports them.
+        const named = /import\s*\{([^}]*)\}\s*from\s*["']lucide-react["']/.exec(info?.code ?? '')?.[1]
+        for (const name of named?.split(',') ?? []) icons.add(name.trim().split(' ')[0] ?? '')
+      }
     }
-    return modules.has(id)
+    const icon = ICON.exec(id)?.[1]
+    return modules.has(id) && (icon === undefined || icons.has(pascal(icon)))
   }
 }
 const isFirstLoad = firstLoad()
@@ -50,6 +74,12 @@ export default defineConfig({
     alias: { html2canvas: absent, canvg: absent, dompurify: absent },
     // Two copies of Yjs in one page do not recognise each other's types.
     dedupe: ['yjs', 'react', 'react-dom'],
+  },
+  css: {
+    modules: {
+      // Class names that tell where they are from are for developers.
+      ...(process.env['NODE_ENV'] === 'production' && { generateScopedName: shortName }),
+    },
   },
   build: {
     outDir: 'dist/client',

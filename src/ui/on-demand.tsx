@@ -1,15 +1,53 @@
-import { use } from 'react'
+import { use, useSyncExternalStore } from 'react'
 import type { ComponentType } from 'react'
 
 /* Parts of the page that its first screen does without. They are loaded when they are shown, or when the page has time. */
 
 type Load = () => Promise<void>
 
-/** After a part could not be loaded, trying again soon would only fail again; ms. */
+/** After a part could not be loaded, trying again at once would only fail again; ms. */
 const REST = 3000
 
 const waiting = new Set<Load>()
 let hasTime = false
+let scheduled = false
+
+interface Part<Props> {
+  readonly get: Load
+  readonly loaded: () => ComponentType<Props> | null
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+function createPart<Props>(load: () => Promise<ComponentType<Props>>): Part<Props> {
+  let loaded: ComponentType<Props> | null = null
+  let loading: Promise<void> | null = null
+  const listeners = new Set<() => void>()
+  async function begin(): Promise<void> {
+    try {
+      loaded = await load()
+      for (const listener of listeners) listener()
+    } catch (error) {
+      loading = null
+      waiting.add(get)
+      throw error
+    }
+  }
+  const get: Load = () => {
+    waiting.delete(get)
+    loading ??= begin()
+    return loading
+  }
+  waiting.add(get)
+  if (hasTime) scheduleNext()
+  return {
+    get,
+    loaded: () => loaded,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
 
 /**
  * A component that is loaded when it is needed, below a `Suspense`; once loaded it renders at once.
@@ -18,32 +56,14 @@ let hasTime = false
 export function onDemand<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
-  let loaded: ComponentType<Props> | null = null
-  let loading: Promise<void> | null = null
+  const part = createPart(load)
   /* What is shown waits for one and the same promise, failed or not, or React would try without end. */
   let shown: Promise<void> | null = null
 
-  const get: Load = () => {
-    waiting.delete(get)
-    loading ??= begin()
-    return loading
-  }
-  async function begin(): Promise<void> {
-    try {
-      loaded = await load()
-    } catch (error) {
-      loading = null
-      waiting.add(get)
-      throw error
-    }
-  }
-  waiting.add(get)
-  if (hasTime) scheduleNext()
-
   return function OnDemand(props: Props) {
-    if (!loaded) {
+    if (!part.loaded()) {
       if (!shown) {
-        shown = get()
+        shown = part.get()
         shown.catch(() => {
           setTimeout(() => {
             shown = null
@@ -52,7 +72,21 @@ export function onDemand<Props extends object>(
       }
       use(shown)
     }
-    const Component = loaded
+    const Component = part.loaded()
+    return Component && <Component {...props} />
+  }
+}
+
+/**
+ * A component that is always there, mostly shows nothing (a dialog, a layer that is empty at first), and comes when the page
+ * has time. What opens it meanwhile is in a store, so that it shows as soon as it has come.
+ */
+export function afterwards<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const part = createPart(load)
+  return function Afterwards(props: Props) {
+    const Component = useSyncExternalStore(part.subscribe, part.loaded)
     return Component && <Component {...props} />
   }
 }
@@ -62,30 +96,31 @@ export async function loadAll(): Promise<void> {
   while (waiting.size > 0) await Promise.all([...waiting].map((load) => load()))
 }
 
-let scheduled = false
+/** Safari has no idle callbacks. */
+const whenIdle: (act: () => void) => void =
+  'requestIdleCallback' in globalThis ? (act) => requestIdleCallback(act) : (act) => setTimeout(act, 200)
 
 function scheduleNext(): void {
   if (scheduled) return
   scheduled = true
-  const next = () => {
-    const [load] = waiting
-    if (!load) {
-      scheduled = false
-      return
-    }
-    // One after the other, so that nothing of the work at hand waits for them.
-    load().then(later, (error: unknown) => {
-      scheduled = false
-      console.info('a part of the page is loaded when it is needed', error)
-    })
-  }
-  const later = () => whenIdle(next)
-  later()
+  whenIdle(() => void loadNext())
 }
 
-/** Safari has no idle callbacks. */
-const whenIdle: (act: () => void) => void =
-  'requestIdleCallback' in globalThis ? (act) => requestIdleCallback(act) : (act) => setTimeout(act, 200)
+/** One after the other, so that nothing of the work at hand waits for them. */
+async function loadNext(): Promise<void> {
+  const [load] = waiting
+  if (!load) {
+    scheduled = false
+    return
+  }
+  try {
+    await load()
+    whenIdle(() => void loadNext())
+  } catch (error) {
+    console.info('a part of the page is loaded later', error)
+    setTimeout(() => void loadNext(), REST)
+  }
+}
 
 /** The first screen is there and can be worked with: from now on the rest is loaded, bit by bit, when the page idles. */
 export function loadRestWhenIdle(): void {

@@ -7,11 +7,15 @@ import { setLanguage } from '../../src/i18n/index.ts'
 import { addComment, commentsOn, readComment } from '../../src/model/comments.ts'
 import { MAX_COMMENTS, MAX_COMMENT_TEXT } from '../../src/model/limits.ts'
 import { removeNote, restoreNote } from '../../src/model/note.ts'
+import { loadAll } from '../../src/ui/on-demand.tsx'
 import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { button, click, find, press, show } from './dom.ts'
 import { fakeBrowser, setWidth } from './fake-browser.ts'
 import { ME, SERIES, putNote, roomOn, sheetTemplate } from './rooms.ts'
+
+// As when the page has had time: what comes after the first note is there.
+await loadAll()
 
 fakeBrowser()
 const template = sheetTemplate('empathy-map')

@@ -1,3 +1,4 @@
+import { loadAll } from '../../src/ui/on-demand.tsx'
 import { act } from 'react'
 import { beforeEach, vi } from 'vitest'
 import { Board, type BoardProps } from '../../src/board/Board.tsx'
@@ -6,6 +7,9 @@ import { inReadingOrder, readNotes } from '../../src/model/note.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { show } from './dom.ts'
 import { ME, SERIES, roomOn, sheetTemplate } from './rooms.ts'
+
+// As when the page has had time: what comes after the first note is there.
+await loadAll()
 
 /** The width that the board believes to have, px. */
 let width = 390

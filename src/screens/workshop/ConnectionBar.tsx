@@ -5,7 +5,7 @@ import { useT } from '../../i18n/index.ts'
 import type { TextKey, Translate } from '../../i18n/index.ts'
 import type { CloseCode } from '../../sync/protocol.ts'
 import type { Room, RoomState } from '../../sync/room-types.ts'
-import { KeptTexts } from '../kept/KeptTexts.tsx'
+import { KeptTexts } from '../kept/parts.tsx'
 import styles from './ConnectionBar.module.css'
 import { useWorkshop } from './workshop-context.ts'
 

@@ -7,7 +7,7 @@ import type { CloseCode } from '../../sync/protocol.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeForm } from '../join/CodeForm.tsx'
 import { Gate } from '../join/Gate.tsx'
-import { KeptTexts } from '../kept/KeptTexts.tsx'
+import { KeptTexts } from '../kept/parts.tsx'
 import { joinPath } from '../paths.ts'
 
 /** The server ended this tab's part in the series for good: why, and the way on. */

@@ -23,6 +23,7 @@ export function ThingBar() {
   return (
     <div
       className={styles['anchor']}
+      data-own-size
       style={{ transform: `translate(${lifted.x}px, ${lifted.y}px) scale(calc(1 / var(--scale, 1)))` }}
       data-end={lifted.x > SHEET.width - 60 || undefined}
     >

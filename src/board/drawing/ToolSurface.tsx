@@ -33,16 +33,9 @@ export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
   const onPutAway = useEffectEvent(giveUp)
   useEffect(() => () => onPutAway(), [])
 
-  function pointOf({ clientX, clientY }: { clientX: number; clientY: number }): Point {
-    const box = element.current?.getBoundingClientRect()
-    if (!box || box.width === 0) return { x: 0, y: 0 }
-    const scale = box.width / SHEET.width
-    return { x: (clientX - box.left) / scale, y: (clientY - box.top) / scale }
-  }
-
   function touchOf(event: globalThis.PointerEvent): Touch {
     return {
-      ...pointOf(event),
+      ...board.camera.toSheet(event),
       time: event.timeStamp,
       pressure: event.pointerType === 'pen' ? event.pressure : null,
     }
@@ -54,7 +47,7 @@ export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
     const box = element.current?.getBoundingClientRect()
     if (!rect || !box) return null
     const scale = box.width / SHEET.width
-    const at = pointOf({ clientX: rect.left, clientY: rect.top })
+    const at = board.camera.toSheet({ clientX: rect.left, clientY: rect.top })
     return { ...at, width: rect.width / scale, height: rect.height / scale }
   }
 
@@ -87,7 +80,7 @@ export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
       case 'arrow':
         return dragArrow(table, first, begun.current, (arrow) => (begun.current = arrow))
       case 'stamp':
-        board.acts.stampAt(board.drawing.getState().stamp, first)
+        // By its click: a finger that goes on from here pans.
         return null
     }
   }
@@ -117,7 +110,7 @@ export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
       const all = nativeEvent.getCoalescedEvents?.() ?? []
       gesture.current.move((all.length > 0 ? all : [nativeEvent]).map(touchOf))
     } else if (!gesture.current && nativeEvent.pointerType !== 'touch') {
-      begun.current?.aim(pointOf(nativeEvent))
+      begun.current?.aim(board.camera.toSheet(nativeEvent))
     }
   }
 
@@ -144,7 +137,11 @@ export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
       onPointerUp={(event) => finish(event, true)}
       // A pen that the system takes away has drawn all the same.
       onPointerCancel={(event) => finish(event, event.pointerType === 'pen')}
-      onClick={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        event.stopPropagation()
+        if (tool !== 'stamp') return
+        board.acts.stampAt(board.drawing.getState().stamp, board.camera.toSheet(event))
+      }}
       onDoubleClick={(event) => event.stopPropagation()}
       onMouseDown={(event) => event.preventDefault()}
     >

@@ -19,6 +19,9 @@ interface Watched {
 /** What of a note's element says that it lies or looks otherwise. */
 const TELLING = ['style', 'data-selected', 'data-editing', 'data-size', 'data-end']
 
+const glides = (element: HTMLElement | null): boolean =>
+  element?.dataset['carried'] !== undefined && element.getAnimations().length > 0
+
 /**
  * Follows notes beside React: a note that is carried, by oneself or by another, moves its element only. Whoever moves one need
  * not know of what hangs on it.
@@ -37,6 +40,8 @@ export function followNotes(
       frame = null
       bind()
       onChange()
+      // One that another carries glides from place to place.
+      if ([...watched.values()].some(({ element }) => glides(element))) schedule()
     })
   }
   const styles = new MutationObserver(schedule)

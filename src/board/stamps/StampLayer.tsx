@@ -1,14 +1,27 @@
-import { memo } from 'react'
+import { memo, useMemo } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useT } from '../../i18n/index.ts'
+import type { Point } from '../../model/geometry.ts'
 import type { Stamp } from '../../model/stamps.ts'
 import { useBoard, useBoardState, useRights, useThings } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
+import { createStampDrag } from './stamp-drag.ts'
 import { stampName } from './stamp-name.ts'
 import { stampPoint } from './stamp-places.ts'
 import { stampTurn } from './stamp-shapes.ts'
 import { StampIcon } from './StampIcon.tsx'
 import styles from './stamps.module.css'
+
+/** How far an arrow key moves a selected stamp, sheet units; with Shift, finely. As notes. */
+const NUDGE = 12
+const NUDGE_FINE = 2
+
+const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+}
 
 /** The stamps on the paper. One Tab stop leads to them, arrow keys from one to the next. */
 export function StampLayer() {
@@ -41,22 +54,33 @@ interface StampOnPaperProps {
 }
 
 const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: StampOnPaperProps) {
-  const { geometry, state, acts } = useBoard()
+  const board = useBoard()
+  const { geometry, state, acts } = board
   const { mayWrite } = useRights()
   const t = useT()
+  const { id } = stamp
+  const drag = useMemo(() => createStampDrag(board, id), [board, id])
   const at = stampPoint(geometry, stamp.at)
   if (!at) return null
-  const { id } = stamp
 
   function onKeyDown(event: KeyboardEvent<HTMLButtonElement>) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return
     const item = event.currentTarget.closest('li')
-    const isBack = event.key === 'ArrowLeft' || event.key === 'ArrowUp'
-    if (!isBack && event.key !== 'ArrowRight' && event.key !== 'ArrowDown') return
-    if (selected || event.altKey || event.ctrlKey || event.metaKey) return
-    const next = isBack ? item?.previousElementSibling : item?.nextElementSibling
-    next?.querySelector('button')?.focus()
+    const arrow = ARROWS[event.key]
+    const removes = mayWrite && (event.key === 'Delete' || event.key === 'Backspace')
+    if (!arrow && !removes) return
     event.preventDefault()
     event.stopPropagation()
+    if (arrow && selected && mayWrite) {
+      const by = event.shiftKey ? NUDGE_FINE : NUDGE
+      acts.nudgeStamp(id, arrow.x * by, arrow.y * by)
+      return
+    }
+    const isBack = arrow !== undefined && arrow.x + arrow.y < 0
+    const next = isBack ? item?.previousElementSibling : item?.nextElementSibling
+    const beside = next ?? (removes ? item?.previousElementSibling : null)
+    beside?.querySelector('button')?.focus()
+    if (removes) acts.removeThings([{ root: 'stamps', id }])
   }
 
   return (
@@ -77,9 +101,14 @@ const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: Stamp
         aria-pressed={mayWrite ? selected : undefined}
         style={{ rotate: `${stampTurn(id)}deg` }}
         onKeyDown={onKeyDown}
+        onPointerDown={drag.onPointerDown}
+        onPointerMove={drag.onPointerMove}
+        onPointerUp={drag.onPointerUp}
+        onPointerCancel={drag.onPointerCancel}
         onClick={(event) => {
           event.stopPropagation()
-          if (mayWrite) state.setState({ selection: selected ? NOTHING_SELECTED : new Set([id]) })
+          if (mayWrite && !drag.wasDrag())
+            state.setState({ selection: selected ? NOTHING_SELECTED : new Set([id]) })
         }}
       >
         <StampIcon kind={stamp.kind} />

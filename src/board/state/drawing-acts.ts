@@ -7,10 +7,10 @@ import { MAX_ARROWS, MAX_STAMPS, MAX_STROKES } from '../../model/limits.ts'
 import { type LinkEnd, addLink } from '../../model/links.ts'
 import type { Place } from '../../model/note.ts'
 import { type StampKind, addReaction, addStamp, removeReaction } from '../../model/stamps.ts'
-import { type ThingRoot, removeThing } from '../../model/things.ts'
+import { type ThingRoot, removeThing, setValue } from '../../model/things.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
-import { freeStampPlace, stampPlace } from '../stamps/stamp-places.ts'
+import { freeStampPlace, stampPlace, stampPoint } from '../stamps/stamp-places.ts'
 import { stampName } from '../stamps/stamp-name.ts'
 import type { ActsContext } from './acts-context.ts'
 import { deselected } from './board-state.ts'
@@ -44,7 +44,18 @@ export function createDrawingActs(context: ActsContext) {
     return id
   }
 
+  function moveStamp(id: string, to: Point): void {
+    const stamp = things.stamps.get(id)
+    const at = stampPlace(geometry, to)
+    if (!stamp || !at || !context.mayWrite() || samePlace(stamp.at, at)) return
+    setValue(doc, 'stamps', id, 'at', { ...at })
+    history.push([{ kind: 'value', root: 'stamps', id, key: 'at', from: { ...stamp.at }, to: { ...at } }])
+    if (at.field !== stamp.at.field)
+      announce(say('drawing.saidStampMoved', { field: context.heading(at.field) }))
+  }
+
   return {
+    mayWrite: context.mayWrite,
     /**
      * Adds a finished stroke; a long one is several of them, one entry all the same.
      * @param parts each as `Stroke.points`
@@ -99,6 +110,14 @@ export function createDrawingActs(context: ActsContext) {
     },
     /** Stamps at a point of the sheet (sheet units). @returns the stamp's id, or null */
     stampAt: (kind: StampKind, at: Point): string | null => setStamp(kind, stampPlace(geometry, at)),
+    /** Moves a stamp to a point of the sheet (sheet units). */
+    moveStamp,
+    /** Moves a stamp by some sheet units. */
+    nudgeStamp(id: string, dx: number, dy: number): void {
+      const stamp = things.stamps.get(id)
+      const at = stamp && stampPoint(geometry, stamp.at)
+      if (at) moveStamp(id, { x: at.x + dx, y: at.y + dy })
+    },
     /** Stamps into a field where there is room. */
     stampInto(kind: StampKind, field: string): string | null {
       const heights = context.heights(field)
@@ -123,5 +142,7 @@ export function createDrawingActs(context: ActsContext) {
     },
   }
 }
+
+const samePlace = (a: Place, b: Place): boolean => a.field === b.field && a.x === b.x && a.y === b.y
 
 const sameEnds = (a: LinkEnd, b: LinkEnd): boolean => 'note' in a && 'note' in b && a.note === b.note

@@ -83,6 +83,7 @@ export const drawing = {
   saidTool: '{tool} in hand. Esc ends it.',
   saidSelect: 'Drawing ended.',
   saidStamped: '{stamp} stamped into {field}.',
+  saidStampMoved: 'The stamp moved to {field}.',
   saidRemoved: 'Removed {count}.',
   saidArrow: 'Arrow drawn.',
   saidArrowFrom: 'The arrow begins at the note. Click where it ends.',

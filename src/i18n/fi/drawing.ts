@@ -83,6 +83,7 @@ export const drawing = {
   saidTool: '{tool} on kädessä. Esc lopettaa.',
   saidSelect: 'Piirtäminen lopetettu.',
   saidStamped: '{stamp} leimattu kenttään {field}.',
+  saidStampMoved: 'Leima siirtyi kenttään {field}.',
   saidRemoved: 'Poistettu {count}.',
   saidArrow: 'Nuoli vedetty.',
   saidArrowFrom: 'Nuoli alkaa lapusta. Napsauta, mihin se päättyy.',

@@ -42,6 +42,8 @@ export function listenToFingers(window: HTMLElement, { camera, state }: FingersI
     moving = false
     camera.hold(false)
   }
+  // Once a pen draws, fingers do not.
+  const beside = () => window.querySelector('[data-tool-surface][data-pen]') !== null
   const inHand = () => window.querySelector('[data-dragging]') !== null
 
   function onDown(event: PointerEvent): void {
@@ -61,7 +63,8 @@ export function listenToFingers(window: HTMLElement, { camera, state }: FingersI
     const before = touch.at
     const at = { x: event.clientX, y: event.clientY }
     if (!moving) {
-      const may = PANNING.has(state.getState().tool) && distance(touch.start, at) > SLOP
+      const pans = PANNING.has(state.getState().tool) || beside()
+      const may = pans && distance(touch.start, at) > SLOP
       if (!may || inHand()) return
       begin()
     }

@@ -9,6 +9,7 @@ import type { SheetTemplate } from '../model/template.ts'
 import type { Me, Room } from '../sync/room-types.ts'
 import styles from './Board.module.css'
 import { StateBar } from './StateBar.tsx'
+import { LearnAuthors } from './authors/LearnAuthors.tsx'
 import { boardKey } from './keys/board-keys.ts'
 import { isForBoard, joinPage } from './keys/page-keys.ts'
 import { fieldOf, focusNote, noteOf } from './keys/roving.ts'
@@ -91,6 +92,7 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
         <BoardContext value={parts}>
           <RightsContext value={rights}>
             <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} />
+            <LearnAuthors />
             <ShowWanted canvas={canvas.id} root={root} />
             <Comments over={narrow || beside} />
             <AnswerDialog series={face.series} canvas={canvas} />

@@ -100,7 +100,7 @@ describe('pasting onto the board', () => {
     const { box, texts } = openBoard()
     expect(pasteOn(proxy(box, 'hear'), 'yksi\nkaksi\n\nkolme')).toBe(false)
     expect(texts('hear').toSorted()).toEqual(['kaksi', 'kolme', 'yksi'])
-    expect(announcements.getState().text).toBe('3 uutta lappua kentässä 3. Mitä hän kuulee?.')
+    expect(announcements.getState().text).toBe('3. Mitä hän kuulee? 3 uutta lappua.')
     press(proxy(box, 'hear'), 'z', { ctrlKey: true })
     expect(texts('hear')).toEqual([])
     press(proxy(box, 'hear'), 'y', { ctrlKey: true })

@@ -183,3 +183,56 @@ test('a note that two write keeps both carets right', async ({ browser }) => {
   })
   expect([...facilitator.troubles, ...aino.troubles]).toEqual([])
 })
+
+test('words are found on every canvas, and shown there', async ({ browser }) => {
+  const [facilitator, aino] = await two(browser)
+  await heading(facilitator.page, /Mitä hän kuulee/).pressSequentially('Kamalat jonot kassalla')
+  await facilitator.page.keyboard.press('Escape')
+  await expectSaved(facilitator)
+
+  await test.step('by who is on another canvas, with keys alone', async () => {
+    const { page } = aino
+    await page.getByRole('button', { name: 'Kanvaasit' }).click()
+    await page.getByRole('menuitemradio', { name: 'Arjen kompassi' }).click()
+    await expect(page.getByRole('heading', { name: 'Empatiakartta' })).toHaveCount(0)
+    await page.keyboard.press('Control+F')
+    await page.getByRole('searchbox', { name: 'Hae sanoja' }).fill('KAMALAT jono')
+    const dialog = page.getByRole('dialog', { name: 'Hae kanvaaseilta' })
+    await expect(dialog.getByRole('status')).toHaveText('1 osuma, 1 kanvaasi.')
+    await expect(dialog.locator('mark')).toHaveText(['Kamalat', 'jono'])
+    await page.keyboard.press('Enter')
+    await expect(field(page, 'hear').locator('[data-note][data-selected]')).toHaveText(/Kamalat jonot/)
+    await expect(field(page, 'hear').locator('[data-note] [data-stop]')).toBeFocused()
+  })
+
+  await test.step('on the open canvas also without a server', async () => {
+    const { page } = facilitator
+    await page.context().setOffline(true)
+    await page.keyboard.press('Control+F')
+    await page.getByRole('searchbox', { name: 'Hae sanoja' }).fill('jonot')
+    await expect(page.getByText('Palvelimeen ei ole yhteyttä')).toBeVisible()
+    await expect(page.getByRole('dialog').locator('mark')).toHaveText(['jonot'])
+    await page.context().setOffline(false)
+  })
+  expect([...facilitator.troubles, ...aino.troubles]).toEqual([])
+})
+
+test('who wrote what is shown when wanted, also of those who left', async ({ browser }) => {
+  const [facilitator, aino] = await two(browser)
+  await heading(aino.page, /Mitä hän kuulee/).pressSequentially('Ainon lappu')
+  await aino.page.keyboard.press('Escape')
+  await expectSaved(aino)
+  await aino.page.context().close()
+  const { page } = facilitator
+  const card = field(page, 'hear').locator('[data-note]')
+  await expect(card).toHaveText('Ainon lappu')
+  await page.getByRole('button', { name: 'Lisää kanvaasista' }).click()
+  await page.getByRole('menuitem', { name: 'Näytä kirjoittajat' }).click()
+  await expect(card).toHaveText('Ainon lappuAino')
+  await page.reload()
+  await expect(card).toHaveText('Ainon lappuAino')
+  await page.getByRole('button', { name: 'Lisää kanvaasista' }).click()
+  await page.getByRole('menuitem', { name: 'Piilota kirjoittajat' }).click()
+  await expect(card).toHaveText('Ainon lappu')
+  expect(facilitator.troubles).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { memo, useCallback } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
+import { useAuthor } from '../authors/author-names.ts'
 import { CommentCount } from '../comments/CommentCount.tsx'
 import { NoteLinks } from '../links/NoteLinks.tsx'
 import { NoteEditor } from '../notes/NoteEditor.tsx'
@@ -24,6 +25,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
     others.editing,
     useCallback((writers: ReadonlyMap<string, string>) => writers.get(id), [id]),
   )
+  const author = useAuthor(note?.by ?? null)
   if (!note) return null
   const acting = mayWrite || onTakeUp !== undefined
   return (
@@ -51,6 +53,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
           <Hyphenated text={note.text} language={language} />
         </p>
       )}
+      {author !== null && <p className={styles['author']}>{t('writing.by', { name: author })}</p>}
       <CommentCount id={id} />
       <NoteLinks id={id} />
       <NoteReactions id={id} />

@@ -2,6 +2,7 @@ import { memo, useCallback } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { SHEET } from '../../model/geometry.ts'
+import { useAuthor } from '../authors/author-names.ts'
 import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { NoteReactions } from '../stamps/NoteReactions.tsx'
@@ -9,11 +10,11 @@ import { Hyphenated } from '../text/Hyphenated.tsx'
 import { CommentCount } from '../comments/CommentCount.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { OnlyHere } from './OnlyHere.tsx'
-import { sizeOf } from './note-size.ts'
+import { isWide, sizeOf } from './note-size.ts'
 import styles from './NoteCard.module.css'
 
-/** A long note's width while it is selected, sheet units; the style sheet's too. */
-const OPEN_WIDTH = 268
+/** How wide a long note is while it is selected, sheet units; the style sheet's too. */
+const OPEN = { long: 268, wide: 380 }
 
 interface NoteCardProps {
   readonly id: string
@@ -35,8 +36,10 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
     others.editing,
     useCallback((writers: ReadonlyMap<string, string>) => writers.get(id), [id]),
   )
+  const author = useAuthor(note?.by ?? null)
   if (!note) return null
-  const right = (geometry.fields.get(note.at.field)?.x ?? 0) + note.at.x + OPEN_WIDTH
+  const wide = isWide(note.text)
+  const right = (geometry.fields.get(note.at.field)?.x ?? 0) + note.at.x + (wide ? OPEN.wide : OPEN.long)
   return (
     <li
       className={styles['note']}
@@ -44,9 +47,11 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
       data-note={id}
       data-color={note.color}
       data-size={sizeOf(note.text)}
+      data-wide={wide || undefined}
       data-end={right > SHEET.width || undefined}
       data-selected={selected || undefined}
       data-editing={editing || undefined}
+      data-signed={author !== null || undefined}
     >
       {editing ? (
         <NoteEditor note={note} className={styles['editor']} />
@@ -66,6 +71,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
           )}
         </button>
       )}
+      {author !== null && <span className={styles['author']}>{author}</span>}
       <CommentCount id={id} stop={stop} />
       <NoteReactions id={id} hanging />
       <OnlyHere id={id} />

@@ -1,6 +1,9 @@
 /** How a note's text is set: `l` at full size, `m` and `s` smaller, `long` more than a note shows at once. */
 export type NoteSize = 'l' | 'm' | 's' | 'long'
 
+/** A text that opens to a wider note still, so that all of it is seen while it is written. */
+export const isWide = (text: string): boolean => text.length > 420
+
 /** From the length alone, without measuring: three hundred notes are measured for nothing otherwise. */
 export function sizeOf(text: string): NoteSize {
   const lines = text.split('\n').length - 1

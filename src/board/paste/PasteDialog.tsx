@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { useT } from '../../i18n/index.ts'
+import { useLanguage, useT } from '../../i18n/index.ts'
 import { MAX_NOTE_TEXT } from '../../model/limits.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Hyphenated } from '../text/Hyphenated.tsx'
 import styles from './PasteDialog.module.css'
 import { pasteAsk } from './paste-ask.ts'
 
@@ -15,6 +16,7 @@ const close = () => pasteAsk.setState({ ask: null })
 /** Asks whether so many notes are meant. Whoever says no has lost nothing: the text is in the clipboard still. */
 export function PasteDialog() {
   const t = useT()
+  const language = useLanguage()
   const ask = useStore(pasteAsk, (state) => state.ask)
   useEffect(() => close, [])
   if (!ask) return null
@@ -56,7 +58,7 @@ export function PasteDialog() {
           // The same line may come twice; nothing here changes its place.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className={styles['note']}>
-            {text}
+            <Hyphenated text={text} language={language} />
           </li>
         ))}
       </ul>

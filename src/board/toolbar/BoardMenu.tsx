@@ -1,13 +1,26 @@
-import { Ellipsis, Keyboard } from 'lucide-react'
+import { Ellipsis, Keyboard, Signature } from 'lucide-react'
+import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
+import { announce } from '../../ui/announce.ts'
+import { authorNames, showAuthors } from '../authors/author-names.ts'
 import { openKeys } from '../keys/keys-help.ts'
 import styles from './Toolbar.module.css'
 
 /** What is needed on the board now and then. */
 export function BoardMenu() {
   const t = useT()
+  const authors = useStore(authorNames, (state) => state.shown)
   const items: readonly MenuItem[] = [
+    {
+      key: 'authors',
+      label: t(authors ? 'writing.hideAuthors' : 'writing.showAuthors'),
+      icon: Signature,
+      onSelect: () => {
+        showAuthors(!authors)
+        announce(t(authors ? 'writing.authorsHidden' : 'writing.authorsShown'))
+      },
+    },
     { key: 'keys', label: t('writing.keys'), icon: Keyboard, onSelect: openKeys },
   ]
   return (

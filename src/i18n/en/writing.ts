@@ -2,12 +2,11 @@ export const writing = {
   typeHere: '{field} Write a note here.',
   boardMenu: 'More about this canvas',
 
-  saidAdded: '{count} new {count|note|notes} in {field}.',
+  saidAdded: '{field} {count} new {count|note|notes}.',
   tooMany:
     'Your clipboard holds text for {count} notes, but this canvas takes only {left} more ({max} at most). Nothing was pasted.',
   pasteTitle: 'Make {count} notes?',
-  pasteAbout:
-    'You are pasting {count} lines into {field}. Each becomes a note, and one undo takes them all back.',
+  pasteAbout: 'Each line becomes a note in “{field}”. One undo takes them all back.',
   pastePreview: 'The first notes',
   pasteRest: '… and {count} more {count|note|notes}.',
   pasteNotOne: 'The text is too long for one note, which holds {max} characters.',
@@ -16,6 +15,12 @@ export const writing = {
   pastedLines: 'You pasted {count} lines into the note.',
   pastedTooLong:
     'The text does not fit into this note, so nothing was pasted. It is still in your clipboard.',
+
+  by: 'Written by {name}',
+  showAuthors: 'Show who wrote what',
+  hideAuthors: 'Hide who wrote what',
+  authorsShown: 'Notes now say who wrote them.',
+  authorsHidden: 'Names are hidden.',
 
   keys: 'Keyboard shortcuts',
   keysAbout:

@@ -2,12 +2,11 @@ export const writing = {
   typeHere: '{field} Kirjoita lappu tähän.',
   boardMenu: 'Lisää kanvaasista',
 
-  saidAdded: '{count} {count|uusi lappu|uutta lappua} kentässä {field}.',
+  saidAdded: '{field} {count} {count|uusi lappu|uutta lappua}.',
   tooMany:
     'Leikepöydälläsi on {count} lapun verran tekstiä, mutta tälle kanvaasille mahtuu enää {left} (enintään {max}). Mitään ei liitetty.',
   pasteTitle: 'Tehdäänkö {count} lappua?',
-  pasteAbout:
-    'Liität {count} riviä kenttään {field}. Jokaisesta tulee oma lappu, ja voit kumota ne yhdellä kertaa.',
+  pasteAbout: 'Kenttään ”{field}” tulee joka riviltä oma lappu. Voit kumota ne yhdellä kertaa.',
   pastePreview: 'Ensimmäiset laput',
   pasteRest: '… ja vielä {count} {count|lappu|lappua}.',
   pasteNotOne: 'Yhteen lappuun teksti on liian pitkä: siihen mahtuu {max} merkkiä.',
@@ -15,6 +14,12 @@ export const writing = {
   makeNotes: 'Tee {count} lappua',
   pastedLines: 'Liitit lappuun {count} riviä.',
   pastedTooLong: 'Teksti ei mahdu tähän lappuun, joten mitään ei liitetty. Se on yhä leikepöydälläsi.',
+
+  by: 'Kirjoitti {name}',
+  showAuthors: 'Näytä kirjoittajat',
+  hideAuthors: 'Piilota kirjoittajat',
+  authorsShown: 'Lapuissa näkyy nyt, kuka ne kirjoitti.',
+  authorsHidden: 'Kirjoittajat on piilotettu.',
 
   keys: 'Näppäimet',
   keysAbout:

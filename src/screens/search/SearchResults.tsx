@@ -33,33 +33,36 @@ export function SearchResults({ series, query, canvases, onGo }: SearchResultsPr
     return (
       <section key={id} className={styles['canvas']} lang={series.language}>
         <h3 className={styles['name']}>{canvasName(canvas, series)}</h3>
-        {[...byField(found)].map(([field, ofField]) => (
-          <Field key={field} {...{ series, canvas, field, query, onGo }} found={ofField} />
+        {[...byPlace(found, canvas, series)].map(([place, there]) => (
+          <Place key={place} {...{ canvas, place, query, onGo }} found={there} />
         ))}
       </section>
     )
   })
 }
 
-function byField(found: readonly Found[]): Map<string, Found[]> {
-  const fields = new Map<string, Found[]>()
-  for (const each of found) fields.set(each.field, [...(fields.get(each.field) ?? []), each])
-  return fields
+/** By the name of the field, or of the part of the compass, in the order in which they are found. */
+function byPlace(found: readonly Found[], canvas: CanvasRef, series: Series): Map<string, Found[]> {
+  const template = templateOf(canvas)
+  const places = new Map<string, Found[]>()
+  for (const each of found) {
+    const name = template === 'unknown' ? '' : placeName(template, each.field, series.language)
+    places.set(name, [...(places.get(name) ?? []), each])
+  }
+  return places
 }
 
-interface FieldProps extends Omit<SearchResultsProps, 'canvases'> {
+interface PlaceProps extends Pick<SearchResultsProps, 'query' | 'onGo'> {
   readonly canvas: CanvasRef
-  readonly field: string
+  readonly place: string
   readonly found: readonly Found[]
 }
 
-function Field({ series, canvas, field, found, query, onGo }: FieldProps) {
+function Place({ canvas, place, found, query, onGo }: PlaceProps) {
   const t = useT()
-  const template = templateOf(canvas)
-  const name = template === 'unknown' ? '' : placeName(template, field, series.language)
   return (
     <>
-      {name !== '' && <h4 className={styles['field']}>{name}</h4>}
+      {place !== '' && <h4 className={styles['field']}>{place}</h4>}
       <ul className={styles['found']}>
         {found.map((each, index) => {
           const kind = KINDS[each.kind]

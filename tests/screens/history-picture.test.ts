@@ -9,6 +9,7 @@ import type { SheetTemplate } from '../../src/model/template.ts'
 import { setText } from '../../src/model/text.ts'
 import { pictureOf, wrapWords } from '../../src/screens/history/picture.ts'
 import { newCanvas } from '../model/canvases.ts'
+import { THING_ACTS, performThing } from '../model/thing-acts.ts'
 
 const sheets = [...CANVAS_TEMPLATES.values()].filter(
   (template): template is SheetTemplate => template.kind === 'sheet',
@@ -59,4 +60,28 @@ describe('the picture of a sheet', () => {
       }
     },
   )
+
+  it('shows all that lies on it, and draws whatever others have made of it', () => {
+    const doc = newCanvas('empathy-map')
+    for (const id of ['n0', 'n1']) {
+      addNote(doc, { id, at: { field: 'hear', x: 10, y: 60 }, text: id, color: 'ice', by: null, made: 1 })
+    }
+    const fields = ['hear', 'says']
+    let value = 1
+    for (const act of THING_ACTS.slice(0, -2)) {
+      performThing(doc, { act, note: 'n0', other: 'n1', which: 1, value, fields })
+      value += 2
+    }
+    const template = sheets.find(({ key }) => key === 'empathy-map')
+    if (!template) throw new Error('no empathy map')
+    const { things } = pictureOf(readCanvasArchive(doc), template, 'fi')
+    const counts = Object.values(things).map((list: readonly unknown[]) => list.length)
+    expect(counts).toEqual([0, 1, 1, 1, 1])
+    performThing(doc, { act: 'group', note: 'n1', other: '', which: 2, value: 2, fields })
+    const [group] = pictureOf(readCanvasArchive(doc), template, 'fi').things.groups
+    const note = pictureOf(readCanvasArchive(doc), template, 'fi').notes.find(({ id }) => id === 'n1')
+    expect(group).toMatchObject({ title: 'R2' })
+    expect(group?.x).toBeLessThan(note?.x ?? 0)
+    expect(JSON.stringify(things)).not.toMatch(/NaN|undefined/)
+  })
 })

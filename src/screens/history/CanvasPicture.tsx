@@ -11,6 +11,7 @@ interface CanvasPictureProps {
   readonly label: string
   readonly marked?: ReadonlySet<string>
   readonly small?: boolean
+  readonly pictureUrl?: (hash: string) => string
 }
 
 /** A canvas of either kind, as it was at some time. */

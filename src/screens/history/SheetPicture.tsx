@@ -1,3 +1,4 @@
+import { STAMP_BOX, STAMP_SHAPES, STAMP_SIZE } from '../../board/stamps/stamp-shapes.ts'
 import type { CanvasArchive } from '../../model/archive-canvas.ts'
 import { SHEET } from '../../model/geometry.ts'
 import type { Language } from '../../model/language.ts'
@@ -15,11 +16,21 @@ export interface PictureProps {
   readonly marked?: ReadonlySet<string>
   /** A thumbnail: shapes and colours only. */
   readonly small?: boolean
+  /** Where the server keeps a picture; without it only its place is shown. */
+  readonly pictureUrl?: (hash: string) => string
 }
 
 /** A sheet with its notes, as one SVG. */
-export function SheetPicture({ archive, template, language, label, marked, small = false }: PictureProps) {
-  const { fields, centre, notes } = pictureOf(archive, template, language)
+export function SheetPicture({
+  archive,
+  template,
+  language,
+  label,
+  marked,
+  small = false,
+  pictureUrl,
+}: PictureProps) {
+  const { fields, centre, notes, things } = pictureOf(archive, template, language)
   return (
     <svg
       className={small ? `${styles['sheet']} ${styles['small']}` : styles['sheet']}
@@ -51,11 +62,42 @@ export function SheetPicture({ archive, template, language, label, marked, small
         </g>
       ))}
       {centre && <circle className={styles['centre']} cx={centre.x} cy={centre.y} r={centre.radius} />}
+      {things.images.map(({ id, hash, alt, ...rect }) => (
+        <g key={id} className={styles['image']}>
+          <rect {...rect} />
+          {!small && pictureUrl && (
+            <image {...rect} href={pictureUrl(hash)} preserveAspectRatio="xMidYMid meet">
+              {alt !== '' && <title>{alt}</title>}
+            </image>
+          )}
+        </g>
+      ))}
+      {things.groups.map(({ id, title, ...rect }) => (
+        <g key={id} className={styles['group']}>
+          <rect {...rect} rx={8} />
+          {!small && title !== '' && <Lines lines={[title]} x={rect.x + NOTE_PADDING} y={rect.y + 16} />}
+        </g>
+      ))}
       {notes.map(({ id, color, lines, ...rect }) => (
         <g key={id} className={styles['note']} data-color={color} data-marked={marked?.has(id) || undefined}>
           <rect {...rect} rx={3} />
           {!small && <Lines lines={lines} x={rect.x + NOTE_PADDING} y={rect.y + NOTE_PADDING + 11} />}
         </g>
+      ))}
+      {things.links.map(({ id, kind, line, head }) => (
+        <path key={id} className={styles['link']} data-kind={kind} d={`${line}${head}`} />
+      ))}
+      {things.stamps.map(({ id, kind, x, y }) => (
+        <path
+          key={id}
+          className={styles['stamp']}
+          transform={`translate(${x - STAMP_SIZE / 2} ${y - STAMP_SIZE / 2}) scale(${STAMP_SIZE / STAMP_BOX})`}
+          d={STAMP_SHAPES[kind].path}
+          strokeWidth={STAMP_SHAPES[kind].line}
+        />
+      ))}
+      {things.strokes.map(({ id, tool, color, path }) => (
+        <path key={id} className={styles['stroke']} data-tool={tool} data-color={color} d={path} />
       ))}
     </svg>
   )

@@ -75,6 +75,7 @@ export function VersionView(props: VersionViewProps) {
             language={series.language}
             label={label}
             marked={marked}
+            pictureUrl={(hash) => `/api/series/${props.seriesId}/pictures/${hash}`}
           />
         </div>
       )}

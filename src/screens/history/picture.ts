@@ -2,6 +2,7 @@ import type { ArchivedNote, CanvasArchive } from '../../model/archive-canvas.ts'
 import { NOTE, type Point, type Rect, sheetGeometry } from '../../model/geometry.ts'
 import { type NoteColor, inReadingOrder } from '../../model/note.ts'
 import type { Language } from '../../model/language.ts'
+import { type PicturedThings, pictureThings } from './picture-things.ts'
 import type { FieldTemplate, SheetTemplate } from '../../model/template.ts'
 
 /* A canvas drawn from data, without a document or the board: small enough for a list, readable when it is large. */
@@ -29,6 +30,7 @@ export interface Picture {
   readonly fields: readonly PicturedField[]
   readonly centre: (Point & { readonly radius: number }) | null
   readonly notes: readonly PicturedNote[]
+  readonly things: PicturedThings
 }
 
 /** Breaks words into lines of so many letters; longer words are cut, and what is too much ends in an ellipsis. */
@@ -92,11 +94,11 @@ export function pictureOf(archive: CanvasArchive, template: SheetTemplate, langu
     const lines = fieldWords(field, archive, language).flatMap((words) => wrapWords(words, letters, most))
     return [{ ...rect, key: field.key, heading: field.heading[language], lines: lines.slice(0, most) }]
   })
-  return {
-    fields,
-    centre: geometry.centre,
-    notes: inReadingOrder(archive.notes).map((note) => pictureNote(note, geometry.fields.get(note.at.field))),
-  }
+  const notes = inReadingOrder(archive.notes).map((note) =>
+    pictureNote(note, geometry.fields.get(note.at.field)),
+  )
+  const places = new Map(notes.map((note) => [note.id, note]))
+  return { fields, centre: geometry.centre, notes, things: pictureThings(archive, geometry, places) }
 }
 
 export const LINE_HEIGHT = LINE

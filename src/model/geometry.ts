@@ -115,13 +115,13 @@ const FINE = 12
 /**
  * The first free place for a new note in a field, in reading order: in rows and columns, else in the gaps that notes
  * put freely leave. When the field is full, a place staggered over the others, so that no note hides another entirely.
- * @param taken the field's notes, relative to the field, in sheet units; with their heights where these are known
+ * @param taken what lies in the field, relative to it, in sheet units; notes with their heights where these are known
  * @returns a place relative to the field
  */
 export function freePlace(
   geometry: SheetGeometry,
   field: string,
-  taken: readonly (Point & { readonly height?: number })[],
+  taken: readonly (Point & { readonly width?: number; readonly height?: number })[],
 ): Point {
   const rect = geometry.fields.get(field)
   if (!rect) return { x: NOTE.gap, y: FIELD_HEADING }
@@ -129,7 +129,7 @@ export function freePlace(
   const isFree = ({ x, y }: Point) =>
     !taken.some(
       (other) =>
-        x < other.x + NOTE.width &&
+        x < other.x + (other.width ?? NOTE.width) &&
         other.x < x + NOTE.width &&
         y < other.y + (other.height ?? NOTE.minHeight) &&
         other.y < y + NOTE.minHeight,

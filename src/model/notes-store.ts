@@ -22,6 +22,7 @@ export interface NotesStore {
   readonly fields: () => readonly string[]
   readonly count: () => number
   readonly subscribeNote: (id: string, listener: () => void) => () => void
+  /** Called when a field's list, the place of one of its notes or its group is another. */
   readonly subscribeField: (field: string, listener: () => void) => () => void
   /** Called after any change of any field's list. */
   readonly subscribeCount: (listener: () => void) => () => void
@@ -96,6 +97,7 @@ export function createNotesStore(doc: Y.Doc): NotesStore {
       if (before && after === null) removed.push(before)
       // Text and colour do not change the order.
       if (!samePlace(before, after)) place(before, after, touched)
+      else if (after && before?.group !== after.group) touched.add(after.at.field)
     }
     return { changed, touched, remote: { added, removed } }
   }
@@ -124,7 +126,7 @@ export function createNotesStore(doc: Y.Doc): NotesStore {
     const { changed, touched, remote } = refresh(ids)
     const reordered = order(touched)
     for (const id of changed) noteListeners.call(id)
-    for (const field of reordered) fieldListeners.call(field)
+    for (const field of touched) fieldListeners.call(field)
     if (reordered.length > 0) countListeners.call('count')
     if (!transaction.local && (remote.added.length > 0 || remote.removed.length > 0)) {
       for (const listener of remoteListeners) listener(remote)

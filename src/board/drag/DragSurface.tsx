@@ -9,11 +9,19 @@ import {
 import { useMemo, useRef } from 'react'
 import type { ComponentProps } from 'react'
 import { useT } from '../../i18n/index.ts'
-import { MOUSE, NotePointerSensor, NoteTouchSensor, TOUCH, graspedNote } from './sensors.ts'
+import type { Client } from '../sheet/live-camera.ts'
+import { type Grasp, MOUSE, NotePointerSensor, NoteTouchSensor, TOUCH, graspAt } from './sensors.ts'
 
-/** What happens to the note in hand. Distances are CSS pixels on the screen since the grasp. */
+/** Where a press was on the screen. */
+function pressedAt(event: Event): Client | null {
+  if (event instanceof MouseEvent) return event
+  return 'touches' in event ? ((event as TouchEvent).touches[0] ?? null) : null
+}
+
+/** What happens to what is in hand. Distances are CSS pixels on the screen since the grasp. */
 export interface DragHandlers {
-  readonly onGrasp: (note: HTMLElement, id: string) => void
+  /** @param at where the pointer went down */
+  readonly onGrasp: (grasp: Grasp, at: Client) => void
   readonly onCarry: (dx: number, dy: number) => void
   readonly onDrop: (dx: number, dy: number) => void
   readonly onReturn: () => void
@@ -56,11 +64,11 @@ export function DragSurface({ enabled, handlers, ...rest }: SurfaceProps) {
       // Nothing here scrolls: at the window's edge the camera moves the sheet.
       autoScroll={false}
       onDragStart={({ activatorEvent }) => {
-        const note = graspedNote(activatorEvent.target)
-        const id = note?.dataset['note']
-        if (!note || id === undefined) return
+        const grasp = graspAt(activatorEvent.target)
+        const at = pressedAt(activatorEvent)
+        if (!grasp || !at) return
         grasped.current = true
-        handlers.onGrasp(note, id)
+        handlers.onGrasp(grasp, at)
       }}
       onDragMove={({ delta }: DragMoveEvent) => grasped.current && handlers.onCarry(delta.x, delta.y)}
       onDragEnd={({ delta }: DragEndEvent) => end(() => handlers.onDrop(delta.x, delta.y))}

@@ -1,119 +1,159 @@
-import type { Point, SheetGeometry } from '../../model/geometry.ts'
+import type { Point, Rect } from '../../model/geometry.ts'
+import { NOT_SNAPPED, type Snapped, snap } from '../../model/snap.ts'
+import { MOST_WITH } from '../presence/others.ts'
 import { panAtEdges } from '../sheet/edge-pan.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import type { DragHandlers } from './DragSurface.tsx'
+import { dropOf } from './drop.ts'
+import { fieldAt } from './field-at.ts'
+import type { GuideLayer } from './guides.ts'
+import { type Hand, takeUp } from './hand.ts'
+import { watchFree } from './free.ts'
 
-/** The notes field at a place of the sheet; null between and outside of them. */
-export function fieldAt(geometry: SheetGeometry, keys: readonly string[], { x, y }: Point): string | null {
-  const at = keys.find((key) => {
-    const rect = geometry.fields.get(key)
-    return (
-      rect !== undefined && x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height
-    )
-  })
-  return at ?? null
-}
+/** How near to a line a thing snaps to it, px on the screen. */
+const REACH = 6
+
+type CarryBoard = Pick<
+  BoardParts,
+  'geometry' | 'notes' | 'things' | 'state' | 'acts' | 'publisher' | 'camera'
+>
 
 interface Carried {
-  readonly id: string
-  readonly element: HTMLElement
-  /** The note's top left corner on the sheet when it was grasped. */
-  readonly from: Point
-  /** That corner on the screen then, px; the pointer has moved from there by the drag's distance. */
-  readonly held: { readonly clientX: number; readonly clientY: number }
-  /** Its middle, from that corner: this decides the field. */
-  readonly middle: Point
+  readonly hand: Hand
+  /** The one that was grasped, or the first of the group that was. */
+  readonly main: Hand['held'][number]
+  readonly sheet: HTMLElement
+  /** The grasped corner on the screen then, px; the pointer has moved from there by the drag's distance. */
+  readonly corner: { readonly clientX: number; readonly clientY: number }
+  /** Where the pointer was on the sheet. */
+  readonly pointer: Point
+  /** What else goes with it, as the others are told. */
+  readonly others: readonly string[]
 }
 
 /**
- * Carries one note at a time: its element follows the pointer by a transform, the others see it by awareness, and the
+ * Carries one or several things: their elements follow the pointer by a transform, the others see it by awareness, and the
  * document is written once, on the drop. Lengths are sheet units.
  */
-export function createCarry(
-  board: Pick<BoardParts, 'geometry' | 'notes' | 'state' | 'acts' | 'publisher' | 'camera'>,
-): DragHandlers {
+export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers {
   let carried: Carried | null = null
   let over: HTMLElement | null = null
   let last = { dx: 0, dy: 0 }
-  let stopPanning: (() => void) | null = null
+  let shift: Point = { x: 0, y: 0 }
+  let ends: (() => void)[] = []
+  let isFree = () => false
 
-  const target = (at: Point): string | null =>
-    carried &&
-    fieldAt(board.geometry, board.acts.noteFields, { x: at.x + carried.middle.x, y: at.y + carried.middle.y })
-
-  function place(dx: number, dy: number): Point | null {
-    if (!carried) return null
-    const { clientX, clientY } = carried.held
-    return board.camera.toSheet({ clientX: clientX + dx, clientY: clientY + dy })
+  /** By how much the pointer has moved on the sheet. */
+  function moved({ main, corner }: Carried, dx: number, dy: number): Point {
+    const at = board.camera.toSheet({ clientX: corner.clientX + dx, clientY: corner.clientY + dy })
+    return { x: at.x - main.box.x, y: at.y - main.box.y }
   }
 
-  function mark(field: string | null): void {
-    const element =
-      field === null
-        ? null
-        : carried?.element.closest('article')?.querySelector<HTMLElement>(`[data-field="${field}"]`)
+  function snapped({ hand }: Carried, by: Point): Snapped {
+    if (isFree()) return NOT_SNAPPED
+    const box: Rect = { ...hand.box, x: hand.box.x + by.x, y: hand.box.y + by.y }
+    return snap(box, hand.still, REACH / board.camera.view().scale)
+  }
+
+  function mark({ sheet, main }: Carried, by: Point | null): void {
+    const field =
+      by &&
+      fieldAt(board.geometry, board.acts.noteFields, {
+        x: main.box.x + main.box.width / 2 + by.x,
+        y: main.box.y + main.box.height / 2 + by.y,
+      })
+    const element = field === null ? null : sheet.querySelector<HTMLElement>(`[data-field="${field}"]`)
     if (element === over) return
     if (over) delete over.dataset['over']
-    over = element ?? null
+    over = element
     if (over) over.dataset['over'] = ''
   }
 
   function carry(dx: number, dy: number): void {
+    if (!carried) return
     last = { dx, dy }
-    const at = place(dx, dy)
-    if (!carried || !at) return
-    carried.element.style.translate = `${at.x - carried.from.x}px ${at.y - carried.from.y}px`
-    mark(target(at))
-    board.publisher.publish({ dragging: { note: carried.id, ...at } })
+    const by = moved(carried, dx, dy)
+    const helped = snapped(carried, by)
+    shift = { x: by.x + helped.dx, y: by.y + helped.dy }
+    for (const element of carried.hand.elements) element.style.translate = `${shift.x}px ${shift.y}px`
+    guides.show(helped.guides)
+    mark(carried, shift)
+    const { main } = carried
+    board.publisher.publish({
+      dragging: {
+        note: main.placed.id,
+        x: main.box.x + shift.x,
+        y: main.box.y + shift.y,
+        with: carried.others,
+      },
+    })
   }
 
   function release(): void {
-    stopPanning?.()
-    stopPanning = null
-    mark(null)
-    if (carried) {
-      carried.element.style.translate = ''
-      delete carried.element.dataset['dragging']
+    for (const end of ends) end()
+    ends = []
+    if (!carried) return
+    mark(carried, null)
+    guides.show([])
+    for (const element of carried.hand.elements) {
+      element.style.translate = ''
+      delete element.dataset['dragging']
     }
     carried = null
     board.publisher.publish({ dragging: null })
   }
 
   return {
-    onGrasp: (element, id) => {
-      const note = board.notes.note(id)
-      const rect = note && board.geometry.fields.get(note.at.field)
+    onGrasp: ({ id, kind, element }, at) => {
       // Fingers that move the paper carry nothing.
-      if (!note || !rect || board.camera.held()) return
-      const from = { x: rect.x + note.at.x, y: rect.y + note.at.y }
+      const sheet = element.closest<HTMLElement>('article')
+      if (!sheet || board.camera.held()) return
+      const { selection } = board.state.getState()
+      const block = kind === 'group' ? board.acts.groupBlock(id) : null
+      const own = block ? new Set(block.notes.map((note) => note.id)) : new Set([id])
+      const ids = kind === 'thing' && selection.has(id) ? selection : own
+      const hand = takeUp(board, sheet, ids)
+      const main = hand?.held.find(({ placed }) => placed.id === id) ?? hand?.held[0]
+      if (!hand || !main) return
       carried = {
-        id,
-        element,
-        from,
-        held: board.camera.toClient(from),
-        middle: { x: element.offsetWidth / 2, y: element.offsetHeight / 2 },
+        hand,
+        main,
+        sheet,
+        corner: board.camera.toClient(main.box),
+        pointer: board.camera.toSheet(at),
+        others: hand.held
+          .flatMap(({ placed }) => (placed.id === main.placed.id ? [] : [placed.id]))
+          .slice(0, MOST_WITH),
       }
-      element.dataset['dragging'] = ''
-      board.state.setState({ selection: new Set([id]) })
+      for (const each of hand.elements) each.dataset['dragging'] = ''
+      if (ids !== selection) board.state.setState({ selection: ids })
       last = { dx: 0, dy: 0 }
-      const stop = panAtEdges(board.camera)
-      // The sheet may move below the note in hand.
-      const unsubscribe = board.camera.subscribe(() => carry(last.dx, last.dy))
-      stopPanning = () => {
-        stop()
-        unsubscribe()
-      }
+      const free = watchFree(() => carry(last.dx, last.dy))
+      isFree = free.isFree
+      ends = [
+        free.close,
+        panAtEdges(board.camera),
+        // The sheet may move below what is in hand.
+        board.camera.subscribe(() => carry(last.dx, last.dy)),
+      ]
     },
     onCarry: carry,
     onDrop: (dx, dy) => {
-      const at = place(dx, dy)
-      const field = at && target(at)
-      const rect = field ? board.geometry.fields.get(field) : undefined
-      const id = carried?.id
-      if (at && field && rect && id !== undefined) {
-        board.acts.move(id, { field, x: at.x - rect.x, y: at.y - rect.y })
-        board.state.setState({ field })
-      }
+      if (!carried) return
+      carry(dx, dy)
+      const { hand, main, pointer } = carried
+      const by = moved(carried, dx, dy)
+      const drop = dropOf({
+        geometry: board.geometry,
+        noteFields: board.acts.noteFields,
+        held: hand.held,
+        main,
+        frames: hand.frames,
+        whole: hand.whole,
+        pointer: { x: pointer.x + by.x, y: pointer.y + by.y },
+        by: shift,
+      })
+      if (drop) board.acts.drop(drop.moves, drop.regroup, drop.field)
       release()
     },
     onReturn: release,

@@ -1,15 +1,27 @@
 import { type PointerActivationConstraint, PointerSensor, TouchSensor } from '@dnd-kit/core'
 import type { PointerEvent, TouchEvent } from 'react'
+import { placedAt } from '../state/placed.ts'
 
 /** A click that trembles is no drag (CSS pixels). */
 export const MOUSE: PointerActivationConstraint = { distance: 4 }
 /** A finger must rest (ms) first, so that swiping over a note scrolls. */
 export const TOUCH: PointerActivationConstraint = { delay: 180, tolerance: 8 }
 
-/** The note under an event, if it can be grasped there: not while it is written. */
-export function graspedNote(target: EventTarget | null): HTMLElement | null {
+/** What is under the pointer: something on the paper, or a group by its frame or title. */
+export interface Grasp {
+  readonly kind: 'thing' | 'group'
+  readonly id: string
+  readonly element: HTMLElement
+}
+
+/** What an event can grasp where it happened; nothing in a text that is being written. */
+export function graspAt(target: EventTarget | null): Grasp | null {
   if (!(target instanceof Element) || target.closest('textarea, a, [data-no-drag]')) return null
-  return target.closest<HTMLElement>('[data-note]')
+  const thing = placedAt(target)
+  if (thing) return { kind: 'thing', ...thing }
+  const element = target.closest<HTMLElement>('[data-group]')
+  const id = element?.dataset['group']
+  return element && id !== undefined ? { kind: 'group', id, element } : null
 }
 
 interface Options {
@@ -23,7 +35,7 @@ export class NotePointerSensor extends PointerSensor {
       eventName: 'onPointerDown',
       handler: ({ nativeEvent: event }: PointerEvent, { onActivation }: Options) => {
         if (!event.isPrimary || event.button !== 0 || event.pointerType === 'touch') return false
-        if (!graspedNote(event.target)) return false
+        if (!graspAt(event.target)) return false
         onActivation?.({ event })
         return true
       },
@@ -36,7 +48,7 @@ export class NoteTouchSensor extends TouchSensor {
     {
       eventName: 'onTouchStart',
       handler: ({ nativeEvent: event }: TouchEvent, { onActivation }: Options) => {
-        if (event.touches.length > 1 || !graspedNote(event.target)) return false
+        if (event.touches.length > 1 || !graspAt(event.target)) return false
         onActivation?.({ event })
         return true
       },

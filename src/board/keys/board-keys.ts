@@ -1,14 +1,17 @@
 import { NOTE, type Point } from '../../model/geometry.ts'
 import { drawingKey } from '../drawing/drawing-keys.ts'
-import { fieldAt } from '../drag/carry.ts'
+import { fieldAt } from '../drag/field-at.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
+import { groupKey, selectedHere } from '../groups/group-keys.ts'
+import { toggle } from '../selection/select.ts'
+import { passOn, selectionChord } from '../selection/selection-keys.ts'
 import { openKeys } from './keys-help.ts'
 import { fieldOf, focusField, focusNext, focusNote, noteOf } from './roving.ts'
 import { isTextInput, typingProxy } from './text-input.ts'
 import { proxyKey, typeInto } from './typing.ts'
 
-/** How far an arrow key moves a selected note, sheet units; with Shift, finely. */
+/** How far an arrow key moves what is selected, sheet units; with Ctrl and Shift, finely. */
 const NUDGE = 12
 const NUDGE_FINE = 2
 
@@ -71,30 +74,30 @@ function keepFocus({ state }: BoardParts, root: HTMLElement): void {
 function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: string, event: Key): boolean {
   const { acts, state } = board
   const arrow = ARROWS[event.key]
-  const selected = state.getState().selection.has(id)
+  const { selection } = state.getState()
   if (arrow && event.altKey) {
     acts.swap(id, arrow.x + arrow.y < 0 ? -1 : 1)
     focusNote(root, id)
     return true
   }
   if (event.altKey) return false
-  if (arrow && selected) {
-    const by = event.shiftKey ? NUDGE_FINE : NUDGE
-    acts.nudge(id, arrow.x * by, arrow.y * by)
-    return true
-  }
   switch (event.key) {
     case 'Enter':
     case 'F2':
       acts.edit(id)
       return true
     case ' ':
-      state.setState({ selection: selected ? NOTHING_SELECTED : new Set([id]) })
+      toggle(board, id)
       return true
     case 'Delete':
     case 'Backspace':
-      if (!focusNext(root, target, 1)) focusNext(root, target, -1)
-      acts.remove(id)
+      if (selection.size > 1 && selection.has(id)) {
+        acts.removeAll(selection)
+        keepFocus(board, root)
+      } else {
+        if (!focusNext(root, target, 1)) focusNext(root, target, -1)
+        acts.remove(id)
+      }
       return true
     case 'c':
     case 'C':
@@ -113,8 +116,39 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
   }
 }
 
-function sheetKey(board: BoardParts, root: HTMLElement, target: Element, { key }: Key): boolean {
+/**
+ * The arrow keys on a note or another stop: they move what is selected there, with Ctrl finely by Shift; else they extend
+ * the selection with Shift, and with Ctrl pass over it.
+ */
+function steering(board: BoardParts, root: HTMLElement, target: Element, event: Key): boolean {
+  const arrow = ARROWS[event.key]
+  if (!arrow || event.altKey) return false
+  const step = arrow.x + arrow.y < 0 ? -1 : 1
+  const ctrl = event.ctrlKey || event.metaKey
+  const { selection } = board.state.getState()
+  const own = selectedHere(board, target)
+  if (own && (ctrl ? event.shiftKey : !event.shiftKey)) {
+    const by = ctrl ? NUDGE_FINE : NUDGE
+    board.acts.nudgeAll(selection, arrow.x * by, arrow.y * by)
+    return true
+  }
+  if (ctrl !== event.shiftKey) return passOn(board, root, target, step, event.shiftKey)
+  return false
+}
+
+/** Keys that are meant for what is selected, wherever the focus is. */
+function selectionKey(board: BoardParts, root: HTMLElement, { key }: Key): boolean {
+  const { selection } = board.state.getState()
+  if (selection.size === 0 || (key !== 'Delete' && key !== 'Backspace')) return false
+  board.acts.removeAll(selection)
+  keepFocus(board, root)
+  return true
+}
+
+function sheetKey(board: BoardParts, root: HTMLElement, target: Element, event: Key): boolean {
+  const { key } = event
   const { state } = board
+  if (selectionKey(board, root, event)) return true
   const arrow = ARROWS[key]
   if (arrow && target.closest('[data-stop]')) return focusNext(root, target, arrow.x + arrow.y < 0 ? -1 : 1)
   switch (key) {

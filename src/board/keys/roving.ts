@@ -1,7 +1,7 @@
 /** Everything that the arrow keys visit, in reading order: field headings and notes. */
 const stops = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('[data-stop]')]
 
-const isNote = (stop: HTMLElement): boolean => stop.closest('[data-note]') !== null
+const isHeading = (stop: HTMLElement): boolean => !stop.closest('[data-note], [data-placed], [data-group]')
 
 /** The field that an element is in. */
 export const fieldOf = (element: Element): string | null =>
@@ -32,7 +32,7 @@ export function focusBeside(writing: Element, step: -1 | 1): boolean {
 
 /** Moves the focus to the heading of the next or previous field. */
 export function focusField(root: HTMLElement, from: Element, step: -1 | 1): boolean {
-  const headings = stops(root).filter((stop) => !isNote(stop))
+  const headings = stops(root).filter(isHeading)
   const index = headings.findIndex((stop) => fieldOf(stop) === fieldOf(from))
   const target = headings[index + step]
   target?.focus()

@@ -16,6 +16,12 @@ interface Drawn {
 const ARROW =
   '<svg viewBox="0 0 16 18" width="16" height="18" aria-hidden="true"><path d="M1 1v14l4-3.6 2.6 5.6 2.6-1.2-2.6-5.4h5.6z"/></svg>'
 
+/** A note, or another thing on the paper, as it is drawn. */
+const drawnThing = (sheet: HTMLElement, id: string): HTMLElement | null =>
+  sheet.querySelector<HTMLElement>(
+    `[data-note="${CSS.escape(id)}"], [data-placed][data-id="${CSS.escape(id)}"]`,
+  )
+
 /**
  * Draws the others' cursors into `layer`, and lets the notes that they drag follow. All of it happens beside React: a
  * hundred moves a second make no component render.
@@ -56,12 +62,15 @@ export function drawCursors(
     const now = new Set<HTMLElement>()
     for (const { dragging } of people) {
       if (!dragging) continue
-      const element = sheet.querySelector<HTMLElement>(`[data-note="${CSS.escape(dragging.note)}"]`)
       const base = placeOf(dragging.note)
-      if (!element || !base) continue
-      element.style.translate = `${dragging.x - base.x}px ${dragging.y - base.y}px`
-      element.dataset['carried'] = ''
-      now.add(element)
+      if (!base) continue
+      for (const id of [dragging.note, ...dragging.with]) {
+        const element = drawnThing(sheet, id)
+        if (!element) continue
+        element.style.translate = `${dragging.x - base.x}px ${dragging.y - base.y}px`
+        element.dataset['carried'] = ''
+        now.add(element)
+      }
     }
     for (const element of dragged) {
       if (now.has(element)) continue

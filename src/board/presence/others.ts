@@ -8,8 +8,8 @@ export interface Pointing {
   readonly cursor: Point | null
   /** The note that is being written. */
   readonly editing: string | null
-  /** The note that is being dragged, and where its top left corner is on the sheet. */
-  readonly dragging: (Point & { readonly note: string }) | null
+  /** What is being dragged, where its top left corner is on the sheet, and what else goes with it. */
+  readonly dragging: (Point & { readonly note: string; readonly with: readonly string[] }) | null
 }
 
 export interface OtherPerson extends Pointing {
@@ -30,6 +30,8 @@ export interface Others {
 
 /** So many cursors are drawn; more would only flicker. */
 const MOST = 30
+/** So many things follow one that is dragged; the others wait for the drop. */
+export const MOST_WITH = 30
 
 function readPoint(value: unknown): Point | null {
   if (typeof value !== 'object' || value === null) return null
@@ -42,11 +44,12 @@ function readPoint(value: unknown): Point | null {
 function readPointing(state: Record<string, unknown>): Pointing {
   const dragging = state['dragging']
   const place = readPoint(dragging)
-  const note = place ? (dragging as Record<string, unknown>)['note'] : null
+  const { note, with: also } = (place ? dragging : {}) as Record<string, unknown>
+  const others = Array.isArray(also) ? also.filter((id): id is string => typeof id === 'string') : []
   return {
     cursor: readPoint(state['cursor']),
     editing: typeof state['editing'] === 'string' ? state['editing'] : null,
-    dragging: place && typeof note === 'string' ? { ...place, note } : null,
+    dragging: place && typeof note === 'string' ? { ...place, note, with: others.slice(0, MOST_WITH) } : null,
   }
 }
 

@@ -7,8 +7,11 @@ export type Zoom =
   | { readonly mode: 'field'; readonly field: string }
   | { readonly mode: 'free'; readonly scale: number }
 
-/** What a press on the sheet does. All but `select` are put away by Esc. */
-export const TOOLS = ['select', 'hand', 'pen', 'marker', 'eraser', 'arrow', 'stamp'] as const
+/**
+ * What a press on the sheet does. All but `select` are put away by Esc. `pick` selects several without a key held: a press
+ * on a thing adds it or takes it out, also in the list, and fingers draw a frame around things.
+ */
+export const TOOLS = ['select', 'pick', 'hand', 'pen', 'marker', 'eraser', 'arrow', 'stamp'] as const
 export type Tool = (typeof TOOLS)[number]
 
 export const NOTHING_SELECTED: ReadonlySet<string> = new Set()
@@ -35,6 +38,8 @@ export interface BoardState {
   readonly selection: ReadonlySet<string>
   readonly tool: Tool
   readonly editing: string | null
+  /** The group whose title is being written. */
+  readonly titling: string | null
   readonly panel: NotePanel | null
   /** The field that was last pointed at, focused or opened: a new note goes there. */
   readonly field: string | null
@@ -65,6 +70,7 @@ export function createBoardStore(participant: string): BoardStore {
     selection: NOTHING_SELECTED,
     tool: 'select',
     editing: null,
+    titling: null,
     panel: null,
     field: null,
     stops: {},

@@ -17,8 +17,8 @@ export interface History {
   readonly push: (entry: Entry) => void
   /** A run of writing as it goes on: calls with the same `before` continue it; that of a note just added joins its adding. */
   readonly pushText: (ref: TextRef, before: string, after: string) => void
-  /** Another step of a move that goes on, as by arrow keys. */
-  readonly pushStep: (move: Extract<Act, { kind: 'move' }>) => void
+  /** Another step of a move that goes on, of one thing or several, as by arrow keys. */
+  readonly pushStep: (moves: readonly Step[]) => void
   /** Forgets the latest entry if it is the adding of this note. @returns whether it was */
   readonly forget: (note: string) => boolean
   /** @returns why acts were skipped; null when there was nothing to take back */
@@ -29,6 +29,22 @@ export interface History {
 }
 
 const sameRef = (a: TextRef, b: TextRef): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** A move of a note, or of another thing on the paper. */
+export type Step = Extract<Act, { kind: 'move' | 'value' }>
+
+/** Whether a step goes on with what an act moved. */
+function isStepOf(act: Act, step: Step | undefined): boolean {
+  if (!step || act.kind !== step.kind || act.id !== step.id) return false
+  if (act.kind === 'move') return true
+  return act.kind === 'value' && step.kind === 'value' && act.root === step.root && act.key === step.key
+}
+
+/** The act that did both. */
+function joined(act: Act, step: Step | undefined): Act {
+  if (act.kind === 'move' && step?.kind === 'move') return { ...act, to: step.to }
+  return act.kind === 'value' && step?.kind === 'value' ? { ...act, to: step.to } : act
+}
 
 /** A run of writing is put on the shelf when it pauses (ms), or the page goes away. */
 const PAUSE = 400
@@ -110,12 +126,14 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
     state,
     push,
     pushText,
-    pushStep: (move) => {
+    pushStep: (moves) => {
       const last = done.at(-1)
-      const [only] = last ?? []
-      if (last?.length === 1 && only?.kind === 'move' && only.id === move.id && undone.length === 0) {
-        replaceLast([{ ...only, to: move.to }])
-      } else push([move])
+      const goesOn =
+        undone.length === 0 &&
+        last?.length === moves.length &&
+        last.every((act, index) => isStepOf(act, moves[index]))
+      if (!goesOn) return push(moves)
+      replaceLast(last.map((act, index) => joined(act, moves[index])))
     },
     forget: (note) => {
       const is = done.at(-1)?.every((act) => act.kind === 'add' && act.id === note) ?? false

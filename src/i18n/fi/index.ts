@@ -5,6 +5,7 @@ import { join } from './join.ts'
 import { errors } from './errors.ts'
 import { workshop } from './workshop.ts'
 import { kept } from './kept.ts'
+import { arrange } from './arrange.ts'
 import { board } from './board.ts'
 import { comments } from './comments.ts'
 import { fit } from './fit.ts'
@@ -22,6 +23,7 @@ export const fi = {
   errors,
   workshop,
   kept,
+  arrange,
   board,
   comments,
   fit,

@@ -1,0 +1,44 @@
+import type { Guide } from '../../model/snap.ts'
+import styles from './guides.module.css'
+
+/** Lines that show what lies in line. */
+export interface GuideLayer {
+  readonly show: (guides: readonly Guide[]) => void
+}
+
+/** A line's length reaches so far beyond what it joins, sheet units. */
+const BEYOND = 6
+
+/** Draws guides beside React, in elements that are used again. @param layer lies over the sheet and is scaled with it */
+export function createGuides(layer: () => HTMLElement | null): GuideLayer {
+  const lines: HTMLElement[] = []
+
+  function line(index: number, within: HTMLElement): HTMLElement {
+    const found = lines[index]
+    if (found?.parentElement === within) return found
+    const element = document.createElement('div')
+    element.className = styles['guide'] ?? ''
+    within.append(element)
+    lines[index] = element
+    return element
+  }
+
+  return {
+    show: (guides) => {
+      const within = layer()
+      if (!within) return
+      for (const [index, { axis, kind, at, from, to }] of guides.entries()) {
+        const element = line(index, within)
+        const beyond = kind === 'gap' ? 0 : BEYOND
+        const [start, length] = [from - beyond, to - from + 2 * beyond]
+        element.dataset['axis'] = axis
+        element.dataset['kind'] = kind
+        element.style.translate = axis === 'x' ? `${at}px ${start}px` : `${start}px ${at}px`
+        element.style.width = axis === 'x' ? '' : `${length}px`
+        element.style.height = axis === 'x' ? `${length}px` : ''
+        element.hidden = false
+      }
+      for (const element of lines.slice(guides.length)) element.hidden = true
+    },
+  }
+}

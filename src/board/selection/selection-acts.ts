@@ -1,0 +1,128 @@
+import { nanoid } from 'nanoid'
+import { type Arrangement, arrange } from '../../model/arrange.ts'
+import { duplicate } from '../../model/duplicate.ts'
+import { type Point, clampPlace } from '../../model/geometry.ts'
+import { MAX_NOTES } from '../../model/limits.ts'
+import type { NoteColor, Place } from '../../model/note.ts'
+import { announce } from '../../ui/announce.ts'
+import { notify } from '../../ui/notices.ts'
+import { wholeGroupsIn } from '../groups/group-blocks.ts'
+import type { ActsContext } from '../state/acts-context.ts'
+import { deselected } from '../state/board-state.ts'
+import type { Step } from '../state/history-store.ts'
+import { perform } from '../state/perform.ts'
+import { type Placed, findAllPlaced, placing, removing } from '../state/placed.ts'
+import { say } from '../state/say.ts'
+
+/** How far a double lies from what it was made of, sheet units. */
+const BESIDE = 18
+
+/** Acts on several things at once: one transaction and one entry of what can be taken back each. */
+export function createSelectionActs(context: ActsContext) {
+  const { doc, geometry, notes, history, state, heading, mayWrite } = context
+
+  const clamped = (to: Place): Place => {
+    const rect = geometry.fields.get(to.field)
+    return rect ? { field: to.field, ...clampPlace(rect, to) } : to
+  }
+
+  /** The groups all of whose notes are among some things. */
+  function wholeGroups(placed: readonly Placed[]): ReadonlySet<string> {
+    const ids = new Set(placed.map(({ id }) => id))
+    const fields = new Set(placed.map(({ at }) => at.field))
+    return new Set([...fields].flatMap((field) => wholeGroupsIn(context, field, ids).map(({ id }) => id)))
+  }
+
+  return {
+    /** Moves things by some sheet units within their fields; steps that follow each other are taken back as one. */
+    nudgeAll(ids: Iterable<string>, dx: number, dy: number): void {
+      if (!mayWrite()) return
+      const acts = findAllPlaced(context, ids).flatMap((thing) => {
+        const to = clamped({ field: thing.at.field, x: thing.at.x + dx, y: thing.at.y + dy })
+        return placing(thing, to).filter((act): act is Step => act.kind === 'move' || act.kind === 'value')
+      })
+      if (acts.length === 0) return
+      arrange(doc, acts)
+      history.pushStep(acts)
+    },
+    /** Colours the notes among some things, and the next new ones. */
+    colorAll(ids: Iterable<string>, color: NoteColor): void {
+      state.setState({ color })
+      const acts = findAllPlaced(context, ids).flatMap(({ note }): Arrangement[] =>
+        note && note.color !== color ? [{ kind: 'color', id: note.id, from: note.color, to: color }] : [],
+      )
+      perform(context, acts, say('arrange.saidColored', { count: acts.length }))
+    },
+    removeAll(ids: Iterable<string>): void {
+      const placed = findAllPlaced(context, ids)
+      const groups = [...wholeGroups(placed)].map((id): Arrangement => ({
+        kind: 'removeThing',
+        root: 'groups',
+        id,
+      }))
+      if (!perform(context, [...placed.map(removing), ...groups])) return
+      const { editing, selection } = state.getState()
+      const gone = new Set(placed.map(({ id }) => id))
+      state.setState({
+        selection: [...gone].reduce(deselected, selection),
+        editing: editing !== null && gone.has(editing) ? null : editing,
+      })
+      announce(
+        placed.length === 1 && placed[0]?.note
+          ? say('board.saidRemoved')
+          : say('arrange.saidRemoved', { count: placed.length }),
+      )
+    },
+    /** Doubles things beside themselves and selects the doubles. */
+    duplicateAll(ids: Iterable<string>): void {
+      if (!mayWrite()) return
+      const placed = findAllPlaced(context, ids)
+      const more = placed.filter(({ note }) => note).length
+      if (notes.count() + more > MAX_NOTES) {
+        notify({ kind: 'info', text: say('board.tooManyNotes', { max: MAX_NOTES }) })
+        return
+      }
+      const by: Point = { x: BESIDE, y: BESIDE }
+      const copying = placed.map((thing) => ({
+        root: thing.root,
+        id: thing.id,
+        to: clamped({ field: thing.at.field, x: thing.at.x + by.x, y: thing.at.y + by.y }),
+      }))
+      const made = duplicate(doc, {
+        things: copying,
+        groups: wholeGroups(placed),
+        by: context.participant,
+        made: Math.round(context.now()),
+        newId: nanoid,
+      })
+      if (made.ids.length === 0) return
+      history.push(made.acts)
+      state.setState({ selection: new Set(made.ids), editing: null })
+      announce(say('arrange.saidDuplicated', { count: made.ids.length }))
+    },
+    /**
+     * Puts things where they were dropped: each with its place, and what else changes with it.
+     * @param field the field that it happened in
+     */
+    drop(
+      moves: readonly { readonly id: string; readonly to: Place }[],
+      more: readonly Arrangement[],
+      field: string,
+    ): void {
+      const placed = moves.flatMap(({ id, to }) =>
+        findAllPlaced(context, [id]).map((thing) => ({ thing, to })),
+      )
+      const acts = placed.flatMap(({ thing, to }) => placing(thing, clamped(to)))
+      if (!perform(context, [...acts, ...more])) return
+      state.setState({ field })
+      const away = placed.some(({ thing }) => thing.at.field !== field)
+      if (away) {
+        announce(
+          placed.length === 1
+            ? say('board.saidMoved', { field: heading(field) })
+            : say('arrange.saidMoved', { count: placed.length, field: heading(field) }),
+        )
+      }
+    },
+  }
+}

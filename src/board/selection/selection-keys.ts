@@ -1,0 +1,59 @@
+import { fieldOf, focusNext, noteOf } from '../keys/roving.ts'
+import type { BoardParts } from '../state/board-context.ts'
+import { placedAt } from '../state/placed.ts'
+import { extend, selectAround } from './select.ts'
+
+type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
+
+/** The groups that the selection is in, or that the focus is in. */
+function groupsOf({ state, notes, things }: BoardParts, target: Element): ReadonlySet<string> {
+  const focused = target.closest<HTMLElement>('[data-group]')?.dataset['group']
+  const ids = [...state.getState().selection].flatMap((id) => notes.note(id)?.group ?? [])
+  return new Set([...(focused === undefined ? [] : [focused]), ...ids].filter((id) => things.groups.get(id)))
+}
+
+/** What is selected; with nothing selected, the note that has the focus. */
+function meant({ state }: BoardParts, target: Element): ReadonlySet<string> {
+  const { selection } = state.getState()
+  const id = noteOf(target)
+  return selection.size > 0 || id === null ? selection : new Set([id])
+}
+
+/**
+ * What Ctrl or ⌘ with a letter does to a selection.
+ * @returns whether the key was taken
+ */
+export function selectionChord(board: BoardParts, target: Element, { key, shiftKey, altKey }: Key): boolean {
+  if (altKey) return false
+  const { acts, state } = board
+  switch (key.toLowerCase()) {
+    case 'a':
+      selectAround(board, fieldOf(target) ?? state.getState().field)
+      return true
+    case 'd':
+      acts.duplicateAll(meant(board, target))
+      return true
+    case 'g':
+      if (shiftKey) acts.ungroup(groupsOf(board, target))
+      else acts.groupNotes(state.getState().selection)
+      return true
+    default:
+      return false
+  }
+}
+
+/** Moves the focus on in reading order, leaving the selection, or with Shift extending it. @returns whether it moved */
+export function passOn(
+  board: BoardParts,
+  root: HTMLElement,
+  target: Element,
+  step: -1 | 1,
+  extending: boolean,
+): boolean {
+  const from = placedAt(target)?.id
+  if (!focusNext(root, target, step)) return false
+  const { activeElement } = document
+  const to = activeElement && placedAt(activeElement)?.id
+  if (extending && from !== undefined && to) extend(board, from, to)
+  return true
+}

@@ -17,6 +17,7 @@ import { TypingFocus } from './keys/TypingFocus.tsx'
 import { ListView } from './list/ListView.tsx'
 import { AnswerDialog, Comments, DrawingDialogs, KeysDialog, PasteDialog } from './parts.ts'
 import { PasteNotes } from './paste/PasteNotes.tsx'
+import { SelectionBar } from './selection/SelectionBar.tsx'
 import { ShowWanted } from './show/ShowWanted.tsx'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
@@ -162,6 +163,7 @@ function Face({ parts, root, narrow, beside, series, right }: FaceProps) {
       {list ? <ListView narrow={narrow} series={series} /> : <SheetView series={series} />}
       <PasteNotes root={root} />
       <TypingFocus root={root} />
+      <SelectionBar narrow={narrow} />
       {!oneField && <Toolbar list={list} narrow={narrow} />}
       <DrawingDialogs />
     </div>

@@ -4,14 +4,17 @@ import styles from './guides.module.css'
 /** Lines that show what lies in line. */
 export interface GuideLayer {
   readonly show: (guides: readonly Guide[]) => void
+  /** @param layer lies over the sheet and is scaled with it */
+  readonly attach: (layer: HTMLElement) => () => void
 }
 
 /** A line's length reaches so far beyond what it joins, sheet units. */
 const BEYOND = 6
 
-/** Draws guides beside React, in elements that are used again. @param layer lies over the sheet and is scaled with it */
-export function createGuides(layer: () => HTMLElement | null): GuideLayer {
+/** Draws guides beside React, in elements that are used again. */
+export function createGuides(): GuideLayer {
   const lines: HTMLElement[] = []
+  let layer: HTMLElement | null = null
 
   function line(index: number, within: HTMLElement): HTMLElement {
     const found = lines[index]
@@ -24,8 +27,15 @@ export function createGuides(layer: () => HTMLElement | null): GuideLayer {
   }
 
   return {
+    attach: (to) => {
+      layer = to
+      return () => {
+        layer = null
+        for (const element of lines.splice(0)) element.remove()
+      }
+    },
     show: (guides) => {
-      const within = layer()
+      const within = layer
       if (!within) return
       for (const [index, { axis, kind, at, from, to }] of guides.entries()) {
         const element = line(index, within)

@@ -74,10 +74,9 @@ export function createGroupActs(context: ActsContext) {
     /** Dissolves groups; their notes stay where they are. */
     ungroup(ids: Iterable<string>): void {
       const blocks = [...ids].flatMap((id) => groupBlock(id) ?? [])
-      const acts = blocks.flatMap(({ id, notes: members }): Arrangement[] => [
-        ...members.flatMap((note) => regrouping(note, null)),
-        { kind: 'removeThing', root: 'groups', id },
-      ])
+      const out = blocks.flatMap(({ notes: members }) => members).flatMap((note) => regrouping(note, null))
+      const gone = blocks.map(({ id }): Arrangement => ({ kind: 'removeThing', root: 'groups', id }))
+      const acts = [...out, ...gone]
       perform(context, acts, say('arrange.saidUngrouped'))
     },
     /** Puts notes of a group's field, or of any other, into that group; with null takes them out of theirs. */

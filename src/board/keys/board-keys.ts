@@ -1,28 +1,17 @@
-import { NOTE, type Point } from '../../model/geometry.ts'
+import { NOTE } from '../../model/geometry.ts'
 import { drawingKey } from '../drawing/drawing-keys.ts'
 import { fieldAt } from '../drag/field-at.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
-import { groupKey, selectedHere } from '../groups/group-keys.ts'
+import { groupKey } from '../groups/group-keys.ts'
 import { toggle } from '../selection/select.ts'
-import { passOn, selectionChord } from '../selection/selection-keys.ts'
+import { ARROWS, selectionChord, steering } from '../selection/selection-keys.ts'
 import { openKeys } from './keys-help.ts'
 import { fieldOf, focusField, focusNext, focusNote, noteOf } from './roving.ts'
 import { isTextInput, typingProxy } from './text-input.ts'
 import { proxyKey, typeInto } from './typing.ts'
 
-/** How far an arrow key moves what is selected, sheet units; with Ctrl and Shift, finely. */
-const NUDGE = 12
-const NUDGE_FINE = 2
-
 type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'getModifierState'>
-
-const ARROWS: Readonly<Record<string, Point>> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-}
 
 function undoKey({ key, ctrlKey, metaKey, shiftKey }: Key): 'undo' | 'redo' | null {
   if (!ctrlKey && !metaKey) return null
@@ -49,10 +38,13 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
     keepFocus(board, root)
     return true
   }
-  if (event.ctrlKey || event.metaKey) return false
+  const onStop = target.closest('[data-stop]') !== null
+  if (onStop && steering(board, root, target, event)) return true
+  if (event.ctrlKey || event.metaKey) return selectionChord(board, target, event)
   if (drawingKey(board, target, event)) return true
   const id = noteOf(target)
-  if (id !== null && target.closest('[data-stop]') && noteKey(board, root, target, id, event)) return true
+  if (id !== null && onStop && noteKey(board, root, target, id, event)) return true
+  if (groupKey(board, target, event)) return true
   if (event.altKey) return false
   if (sheetKey(board, root, target, event)) return true
   // With nothing focused the letters that are no shortcuts go to the field that was last pointed at.
@@ -114,26 +106,6 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
     default:
       return false
   }
-}
-
-/**
- * The arrow keys on a note or another stop: they move what is selected there, with Ctrl finely by Shift; else they extend
- * the selection with Shift, and with Ctrl pass over it.
- */
-function steering(board: BoardParts, root: HTMLElement, target: Element, event: Key): boolean {
-  const arrow = ARROWS[event.key]
-  if (!arrow || event.altKey) return false
-  const step = arrow.x + arrow.y < 0 ? -1 : 1
-  const ctrl = event.ctrlKey || event.metaKey
-  const { selection } = board.state.getState()
-  const own = selectedHere(board, target)
-  if (own && (ctrl ? event.shiftKey : !event.shiftKey)) {
-    const by = ctrl ? NUDGE_FINE : NUDGE
-    board.acts.nudgeAll(selection, arrow.x * by, arrow.y * by)
-    return true
-  }
-  if (ctrl !== event.shiftKey) return passOn(board, root, target, step, event.shiftKey)
-  return false
 }
 
 /** Keys that are meant for what is selected, wherever the focus is. */

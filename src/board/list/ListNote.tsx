@@ -9,17 +9,21 @@ import { NoteTools } from '../notes/NoteTools.tsx'
 import { OnlyHere } from '../notes/OnlyHere.tsx'
 import { NoteReactions } from '../stamps/NoteReactions.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
+import { toggle } from '../selection/select.ts'
 import { useBoard, useBoardState, useNote, useRights } from '../state/board-context.ts'
 import { onlySelected } from '../state/board-state.ts'
 import styles from './ListNote.module.css'
 
 /** A note as a card of the list. A tap selects it and brings its tools, another begins to write. */
 export const ListNote = memo(function ListNote({ id }: { readonly id: string }) {
-  const { state, acts, others, language } = useBoard()
+  const board = useBoard()
+  const { state, acts, others, language } = board
   const { mayWrite, onTakeUp } = useRights()
   const note = useNote(id)
   const t = useT()
-  const selected = useBoardState((board) => onlySelected(board) === id)
+  const chosen = useBoardState((board) => board.selection.has(id))
+  const picking = useBoardState((board) => board.tool === 'pick')
+  const selected = useBoardState((board) => onlySelected(board) === id) && !picking
   const editing = useBoardState((board) => board.editing === id)
   const writer = useStore(
     others.editing,
@@ -33,7 +37,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
       className={styles['note']}
       data-note={id}
       data-color={note.color}
-      data-selected={selected || undefined}
+      data-selected={chosen || undefined}
       data-editing={editing || undefined}
     >
       {editing ? (
@@ -43,8 +47,14 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
           type="button"
           className={styles['text']}
           data-stop={id}
-          aria-expanded={selected}
-          onClick={() => (selected ? acts.edit(id) : state.setState({ selection: new Set([id]) }))}
+          role={picking ? 'checkbox' : undefined}
+          aria-checked={picking ? chosen : undefined}
+          aria-expanded={picking ? undefined : selected}
+          onClick={(event) => {
+            if (picking || event.shiftKey || event.ctrlKey || event.metaKey) toggle(board, id)
+            else if (selected) acts.edit(id)
+            else state.setState({ selection: new Set([id]) })
+          }}
         >
           {note.text === '' ? t('board.emptyNote') : <Hyphenated text={note.text} language={language} />}
         </button>

@@ -5,6 +5,7 @@ import type { FieldTemplate } from '../../model/template.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { PickButton } from '../selection/PickButton.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { UndoButtons } from '../toolbar/UndoButtons.tsx'
 import { FieldSection } from './FieldSection.tsx'
@@ -44,6 +45,7 @@ export function OneField({ field, onShow }: OneFieldProps) {
           <span className={styles['place']}>
             {index + 1}/{template.fields.length}
           </span>
+          {mayWrite && field.type === 'notes' && <PickButton />}
           {mayWrite && <UndoButtons />}
         </div>
         <FieldSection field={field} />

@@ -8,7 +8,9 @@ import styles from './NoteBar.module.css'
 /** The tools of the selected note, above it, at their own size whatever the zoom. One for all notes. */
 export function NoteBar() {
   // While it is written its tools would only cover its neighbours.
-  const selected = useBoardState((board) => (board.editing === null ? onlySelected(board) : null))
+  const selected = useBoardState((board) =>
+    board.editing === null && board.tool !== 'pick' ? onlySelected(board) : null,
+  )
   return selected === null ? null : <Bar key={selected} id={selected} />
 }
 

@@ -1,7 +1,20 @@
+import type { Point } from '../../model/geometry.ts'
+import { selectedHere } from '../groups/group-keys.ts'
 import { fieldOf, focusNext, noteOf } from '../keys/roving.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { placedAt } from '../state/placed.ts'
 import { extend, selectAround } from './select.ts'
+
+/** How far an arrow key moves what is selected, sheet units; with Ctrl and Shift, finely. */
+const NUDGE = 12
+const NUDGE_FINE = 2
+
+export const ARROWS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+}
 
 type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
 
@@ -43,7 +56,7 @@ export function selectionChord(board: BoardParts, target: Element, { key, shiftK
 }
 
 /** Moves the focus on in reading order, leaving the selection, or with Shift extending it. @returns whether it moved */
-export function passOn(
+function passOn(
   board: BoardParts,
   root: HTMLElement,
   target: Element,
@@ -56,4 +69,24 @@ export function passOn(
   const to = activeElement && placedAt(activeElement)?.id
   if (extending && from !== undefined && to) extend(board, from, to)
   return true
+}
+
+/**
+ * The arrow keys on a note or another stop: they move what is selected there, with Ctrl finely by Shift; else they extend
+ * the selection with Shift, and with Ctrl pass over it.
+ */
+export function steering(board: BoardParts, root: HTMLElement, target: Element, event: Key): boolean {
+  const arrow = ARROWS[event.key]
+  if (!arrow || event.altKey) return false
+  const step = arrow.x + arrow.y < 0 ? -1 : 1
+  const ctrl = event.ctrlKey || event.metaKey
+  const { selection } = board.state.getState()
+  const own = selectedHere(board, target)
+  if (own && (ctrl ? event.shiftKey : !event.shiftKey)) {
+    const by = ctrl ? NUDGE_FINE : NUDGE
+    board.acts.nudgeAll(selection, arrow.x * by, arrow.y * by)
+    return true
+  }
+  if (ctrl !== event.shiftKey) return passOn(board, root, target, step, event.shiftKey)
+  return false
 }

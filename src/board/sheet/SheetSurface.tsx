@@ -19,14 +19,8 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
   const { acts, geometry, others, camera } = board
   const element = useRef<HTMLDivElement>(null)
   const over = useRef<HTMLDivElement>(null)
-  const handlers = useMemo(
-    () =>
-      createCarry(
-        board,
-        createGuides(() => over.current),
-      ),
-    [board],
-  )
+  const guides = useMemo(() => createGuides(), [])
+  const handlers = useMemo(() => createCarry(board, guides), [board, guides])
 
   useEffect(() => {
     const window = element.current?.closest('section')
@@ -37,11 +31,12 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
         return placed && boxOf(board.geometry, placed)
       }),
       listenToMarquee(window, over.current, board),
+      guides.attach(over.current),
     ]
     return () => {
       for (const end of ends) end()
     }
-  }, [board, others])
+  }, [board, others, guides])
 
   function onDoubleClick(event: MouseEvent) {
     if (!(event.target instanceof Element)) return

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import type { Point } from '../../model/geometry.ts'
 import type { Stamp } from '../../model/stamps.ts'
 import { useBoard, useBoardState, useRights, useThings } from '../state/board-context.ts'
+import { toggle } from '../selection/select.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { createStampDrag } from './stamp-drag.ts'
 import { stampName } from './stamp-name.ts'
@@ -107,7 +108,9 @@ const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: Stamp
         onPointerCancel={drag.onPointerCancel}
         onClick={(event) => {
           event.stopPropagation()
-          if (mayWrite && !drag.wasDrag())
+          const adds = event.shiftKey || event.ctrlKey || event.metaKey || state.getState().tool === 'pick'
+          if (mayWrite && adds && !drag.wasDrag()) toggle(board, id)
+          else if (mayWrite && !drag.wasDrag())
             state.setState({ selection: selected ? NOTHING_SELECTED : new Set([id]) })
         }}
       >

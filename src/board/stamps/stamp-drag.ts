@@ -39,6 +39,9 @@ export function createStampDrag(
   return {
     onPointerDown: (event) => {
       dragged = false
+      const { selection } = state.getState()
+      // Among several that are selected it goes with the others.
+      if (selection.size > 1 && selection.has(id)) return
       const isFree = event.pointerType !== 'touch' || state.getState().selection.has(id)
       if (event.button !== 0 || !event.isPrimary || !acts.mayWrite() || !isFree) return
       event.stopPropagation()

@@ -8,7 +8,7 @@ type Source = Pick<ActsInput, 'notes' | 'things' | 'heights'>
 
 /** How high notes stand: as drawn, else as their text lets one guess. Sheet units. */
 export function heightsIn(source: Pick<Source, 'heights'>, fields: Iterable<string>): (note: Note) => number {
-  const drawn = new Map([...new Set(fields)].flatMap((field) => [...source.heights(field)]))
+  const drawn = new Map([...new Set(fields)].flatMap((field) => Array.from(source.heights(field))))
   // Never nothing: a list, and a page that is not laid out yet, draw notes without a height.
   return ({ id, text }) => drawn.get(id) || guessedHeight(text)
 }

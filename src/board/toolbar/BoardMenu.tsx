@@ -1,17 +1,24 @@
-import { Ellipsis, Keyboard, Signature } from 'lucide-react'
+import { Ellipsis, Keyboard, Signature, Sparkles } from 'lucide-react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { announce } from '../../ui/announce.ts'
 import { authorNames, showAuthors } from '../authors/author-names.ts'
 import { openKeys } from '../keys/keys-help.ts'
+import { useBoard, useRights } from '../state/board-context.ts'
 import styles from './Toolbar.module.css'
 
 /** What is needed on the board now and then. */
 export function BoardMenu() {
   const t = useT()
   const authors = useStore(authorNames, (state) => state.shown)
+  const { acts } = useBoard()
+  const { mayWrite } = useRights()
+  const arranging: readonly MenuItem[] = mayWrite
+    ? [{ key: 'tidy', label: t('arrange.tidyAll'), icon: Sparkles, onSelect: () => acts.tidyUp(null) }]
+    : []
   const items: readonly MenuItem[] = [
+    ...arranging,
     {
       key: 'authors',
       label: t(authors ? 'writing.hideAuthors' : 'writing.showAuthors'),

@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { DrawButton, WhileDrawing } from '../drawing/DrawingBar.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
+import { PickButton } from '../selection/PickButton.tsx'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { Swatches } from './Swatches.tsx'
@@ -35,6 +36,7 @@ export function Toolbar({ list, narrow }: ToolbarProps) {
               {t('board.newNote')}
             </Button>
             <Swatches />
+            <PickButton />
             {!list && <DrawButton />}
           </WhileDrawing>
         )}

@@ -22,6 +22,7 @@ import { ShowWanted } from './show/ShowWanted.tsx'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
 import { useLiveBoard } from './state/use-live-board.ts'
+import { BesideToolbar } from './toolbar/BesideToolbar.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 
 /** Under this width (px) the canvas is a list of fields by itself. */
@@ -164,7 +165,7 @@ function Face({ parts, root, narrow, beside, series, right }: FaceProps) {
       <PasteNotes root={root} />
       <TypingFocus root={root} />
       <SelectionBar narrow={narrow} />
-      {!oneField && <Toolbar list={list} narrow={narrow} />}
+      {beside ? <BesideToolbar /> : !oneField && <Toolbar list={list} narrow={narrow} />}
       <DrawingDialogs />
     </div>
   )

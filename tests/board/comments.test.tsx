@@ -63,10 +63,13 @@ async function openBoard(props: Partial<BoardProps> = {}) {
 
 const panel = (box: HTMLElement) => find(box, 'aside')
 const area = (box: HTMLElement) => find<HTMLTextAreaElement>(panel(box), 'textarea')
-function openComments(opened: Awaited<ReturnType<typeof openBoard>>): void {
+async function openComments(opened: Awaited<ReturnType<typeof openBoard>>): Promise<void> {
   act(() => opened.card().focus())
   press(opened.card(), 'c')
+  await loaded(() => panel(opened.box))
 }
+/** What is fetched when it is first opened has come. */
+const loaded = (look: () => unknown) => act(() => vi.waitFor(look, 10_000))
 
 /** Fills a box whose value is React's: past the setter by which React remembers what it put there itself. */
 function write(box: HTMLElement, text: string): void {
@@ -80,7 +83,7 @@ function write(box: HTMLElement, text: string): void {
 describe('commenting on a note', () => {
   it('opens by C, sends by Enter, counts on the card, and is taken back by undo', async () => {
     const opened = await openBoard()
-    openComments(opened)
+    await openComments(opened)
     expect(document.activeElement).toBe(area(opened.box))
     write(opened.box, 'Totta, eilen oli puoli tuntia')
     press(area(opened.box), 'Enter')
@@ -97,7 +100,7 @@ describe('commenting on a note', () => {
 
   it('breaks the line by Shift+Enter and keeps what is too long, saying by how much', async () => {
     const opened = await openBoard()
-    openComments(opened)
+    await openComments(opened)
     press(area(opened.box), 'Enter', { shiftKey: true })
     write(opened.box, 'x'.repeat(MAX_COMMENT_TEXT + 7))
     press(area(opened.box), 'Enter')
@@ -109,12 +112,12 @@ describe('commenting on a note', () => {
 
   it('keeps the draft when closed by Esc, and gives the focus back to the note', async () => {
     const opened = await openBoard()
-    openComments(opened)
+    await openComments(opened)
     write(opened.box, 'Kesken')
     press(area(opened.box), 'Escape')
     expect(opened.box.querySelector('aside')).toBeNull()
     expect(document.activeElement).toBe(opened.card())
-    openComments(opened)
+    await openComments(opened)
     expect(area(opened.box).value).toBe('Kesken')
   })
 
@@ -125,7 +128,7 @@ describe('commenting on a note', () => {
         addComment(opened.room.doc, { id: `c${i}`, note: opened.note, text: 'sana', by: null, made: i })
       }
     })
-    openComments(opened)
+    await openComments(opened)
     write(opened.box, 'Vielä yksi')
     press(area(opened.box), 'Enter')
     expect(opened.comments()).toHaveLength(MAX_COMMENTS)
@@ -136,7 +139,7 @@ describe('commenting on a note', () => {
   it('goes with its note and comes back with it', async () => {
     const opened = await openBoard()
     opened.saySanna('1', 'Sama täällä')
-    openComments(opened)
+    await openComments(opened)
     act(() => void removeNote(opened.room.sanna, opened.note))
     expect(opened.box.querySelector('aside')).toBeNull()
     act(() => void restoreNote(opened.room.sanna, opened.note))
@@ -148,6 +151,7 @@ describe('commenting on a note', () => {
     const opened = await openBoard({ place: 'hear' })
     opened.saySanna('1', 'Sama täällä')
     click(button(opened.box, '1 kommentti'))
+    await loaded(() => find(opened.box, 'aside, dialog[open]'))
     expect(find(opened.box, 'dialog').textContent).toContain('Sama täällä')
     expect(find(opened.box, 'dialog').textContent).toContain('Sanna')
   })
@@ -157,11 +161,11 @@ describe('what others say', () => {
   it('is theirs to remove; a facilitator may remove it too, and bring it back', async () => {
     const mine = await openBoard()
     mine.saySanna('1', 'Sama täällä')
-    openComments(mine)
+    await openComments(mine)
     expect(panel(mine.box).querySelector('[aria-label^="Poista kommentti"]')).toBeNull()
     const opened = await openBoard({ me: { ...ME, role: 'facilitator' } })
     opened.saySanna('1', 'Sama täällä')
-    openComments(opened)
+    await openComments(opened)
     click(button(panel(opened.box), 'Poista kommentti: Sama täällä'))
     expect(opened.comments()).toEqual([])
     act(() => notices.getState().shown[0]?.action?.onSelect())
@@ -172,16 +176,17 @@ describe('what others say', () => {
     const opened = await openBoard({ right: 'held' })
     opened.saySanna('1', 'Sama täällä')
     click(button(opened.box, '1 kommentti'))
+    await loaded(() => find(opened.box, 'aside, dialog[open]'))
     expect(panel(opened.box).textContent).toContain('Sama täällä')
     expect(panel(opened.box).querySelector('textarea')).toBeNull()
     expect(panel(opened.box).textContent).toContain('Kommentteja voi nyt vain lukea.')
   })
 
   it('is told at once on the open note, and as a count elsewhere', async () => {
+    const opened = await openBoard()
+    await openComments(opened)
     vi.useFakeTimers()
     try {
-      const opened = await openBoard()
-      openComments(opened)
       opened.saySanna('1', 'Sama täällä')
       expect(announcements.getState().text).toBe('Sanna kommentoi: Sama täällä')
       opened.saySanna('2', 'Entä tämä', 'other')

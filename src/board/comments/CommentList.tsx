@@ -1,12 +1,12 @@
 import { Trash2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useStore } from 'zustand'
 import { useLanguage, useT } from '../../i18n/index.ts'
 import { type Comment, commentsOn } from '../../model/comments.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useRights, useThings } from '../state/board-context.ts'
 import styles from './Comments.module.css'
 import { timeAgo } from './relative-time.ts'
+import { useAuthorName } from './use-author-name.ts'
 
 /** How often "5 minutes ago" is told anew, ms. */
 const EVERY = 30_000
@@ -45,19 +45,18 @@ export function CommentList({ note }: { readonly note: string }) {
 }
 
 function Said({ comment, now }: { readonly comment: Comment; readonly now: number }) {
-  const { acts, room, language } = useBoard()
+  const { acts, language } = useBoard()
   const { me, mayWrite } = useRights()
   const t = useT()
   const own = useLanguage()
   const { by, made, text } = comment
-  const known = useStore(room.presence, ({ people }) => (by === null ? undefined : people.get(by)?.name))
   const isMine = by !== null && by === me?.participantId
-  const name = (isMine ? me?.name : known) || t('comments.someone')
+  const name = useAuthorName(by)
   const runs = me?.role === 'facilitator'
   return (
     <li className={styles['said']}>
       <p className={styles['who']}>
-        <strong>{isMine ? t('comments.you', { name }) : name}</strong>{' '}
+        <strong>{name}</strong>{' '}
         <time dateTime={new Date(made).toISOString()} title={new Date(made).toLocaleString(own)}>
           {timeAgo(own, made, now) ?? t('comments.justNow')}
         </time>

@@ -2,6 +2,7 @@ import { memo, useCallback } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { useAuthor } from '../authors/author-names.ts'
+import { FitMark } from '../beside/FitMark.tsx'
 import { CommentCount } from '../comments/CommentCount.tsx'
 import { NoteLinks } from '../links/NoteLinks.tsx'
 import { NoteEditor } from '../notes/NoteEditor.tsx'
@@ -65,6 +66,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
       )}
       {author !== null && <p className={styles['author']}>{t('writing.by', { name: author })}</p>}
       <CommentCount id={id} />
+      <FitMark id={id} inList />
       <NoteLinks id={id} />
       <NoteReactions id={id} />
       <OnlyHere id={id} />

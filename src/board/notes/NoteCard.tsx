@@ -7,6 +7,7 @@ import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { NoteReactions } from '../stamps/NoteReactions.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
+import { FitMark } from '../beside/FitMark.tsx'
 import { CommentCount } from '../comments/CommentCount.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { OnlyHere } from './OnlyHere.tsx'
@@ -73,6 +74,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
       )}
       {author !== null && <span className={styles['author']}>{author}</span>}
       <CommentCount id={id} stop={stop} />
+      <FitMark id={id} />
       <NoteReactions id={id} hanging />
       <OnlyHere id={id} />
       {writer !== undefined && (

@@ -69,6 +69,7 @@ export function zoomedAt(view: View, scale: number, at: Point): View {
 
 /** The view of the whole sheet, or of a field, as large as it goes. On whole pixels, where type is crispest. */
 export function viewOf(zoom: Exclude<Zoom, { mode: 'free' }>, window: Size, geometry: SheetGeometry): View {
+  if (zoom.mode === 'seam') return viewAtSeam(zoom, window, geometry)
   const field = zoom.mode === 'field' ? geometry.fields.get(zoom.field) : undefined
   return viewOfRect(
     field
@@ -82,6 +83,24 @@ export function viewOf(zoom: Exclude<Zoom, { mode: 'free' }>, window: Size, geom
     window,
     field ? 0 : margin(window),
   )
+}
+
+function viewAtSeam(
+  { fields, edge }: Extract<Zoom, { mode: 'seam' }>,
+  window: Size,
+  geometry: SheetGeometry,
+): View {
+  const rects = fields.flatMap((key) => geometry.fields.get(key) ?? [])
+  const left = Math.min(...rects.map(({ x }) => x)) - AROUND
+  const top = Math.min(...rects.map(({ y }) => y)) - AROUND
+  const right = Math.max(...rects.map(({ x, width }) => x + width)) + AROUND
+  const bottom = Math.max(...rects.map(({ y, height }) => y + height)) + AROUND
+  const { scale, y } = viewOfRect({ x: left, y: top, width: right - left, height: bottom - top }, window, 0)
+  return {
+    scale,
+    x: edge === 'left' ? Math.round(-left * scale) : Math.round(window.width - right * scale),
+    y,
+  }
 }
 
 /** The view that shows a rectangle of the sheet, in the window's middle and as large as it goes. */

@@ -5,6 +5,8 @@ import { NOTE_COLORS, type NoteColor } from '../../model/note.ts'
 export type Zoom =
   | { readonly mode: 'fit' }
   | { readonly mode: 'field'; readonly field: string }
+  /** Fields as large as they go, one edge of them at that edge of the window: where another sheet lies beside it. */
+  | { readonly mode: 'seam'; readonly fields: readonly string[]; readonly edge: 'left' | 'right' }
   | { readonly mode: 'free'; readonly scale: number }
 
 /**

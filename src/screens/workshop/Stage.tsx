@@ -10,6 +10,8 @@ import { useWorkshop } from './workshop-context.ts'
 interface StageProps {
   readonly stage: What
   readonly room: Room | null
+  /** See `CanvasStage`. */
+  readonly askingRoom: Room | null
 }
 
 /** The step itself: a canvas to write on, or a scene to look at. */
@@ -21,11 +23,19 @@ export function Stage(props: StageProps) {
   )
 }
 
-function Shown({ stage, room }: StageProps) {
+function Shown({ stage, room, askingRoom }: StageProps) {
   const { runs } = useWorkshop()
   switch (stage.kind) {
     case 'canvas':
-      return <CanvasStage key={stage.canvas.id} canvas={stage.canvas} place={stage.place} room={room} />
+      return (
+        <CanvasStage
+          key={stage.canvas.id}
+          canvas={stage.canvas}
+          place={stage.place}
+          room={room}
+          askingRoom={askingRoom}
+        />
+      )
     case 'lost':
       return <LostCanvas />
     case 'waiting':

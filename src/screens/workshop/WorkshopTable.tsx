@@ -1,6 +1,8 @@
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { currentStep } from '../../facilitation/clock.ts'
+import { besideChoice } from '../../board/beside/beside-choice.ts'
+import { answeredSheet } from '../../board/links/answered-sheet.ts'
 import { readStarted } from '../../model/progress.ts'
 import type { Series } from '../../model/series.ts'
 import { bringHome } from '../../sync/bring-home.ts'
@@ -55,6 +57,9 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const isSheet = template !== 'unknown' && template.kind === 'sheet'
   const canvas = stage.kind === 'canvas' && template !== 'unknown' ? canvasPath(stage.canvas) : null
   const canvasRoom = useRoom(me.seriesId, canvas, me.role, me.participantId)
+  const besides = useStore(besideChoice, (state) => state.on)
+  const asking = stage.kind === 'canvas' && besides ? answeredSheet(series.canvases, stage.canvas) : null
+  const askingRoom = useRoom(me.seriesId, asking && canvasPath(asking.canvas), me.role, me.participantId)
   const waits = useRooms([canvasRoom], (states) => states.some(({ synced }) => !synced))
   const ready = canvas === null || (canvasRoom !== null && !waits)
   useEffect(() => {
@@ -62,7 +67,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   }, [ready])
   const needsDesk = runs && (railOpen || dialog === 'agenda')
   const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role, me.participantId)
-  const rooms = [room, canvasRoom, desk]
+  const rooms = [room, canvasRoom, desk, askingRoom]
   const keeps = useRooms(rooms, holdsUnsaved)
 
   const workshop = useMemo<Workshop>(
@@ -95,7 +100,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
                 <HeldBar canvas={stage.canvas} room={canvasRoom} />
               )}
             </Suspense>
-            <Stage stage={stage} room={canvasRoom} />
+            <Stage stage={stage} room={canvasRoom} askingRoom={askingRoom} />
           </main>
         </div>
       </div>

@@ -25,6 +25,8 @@ export const CompassEditor = onDemand(
   async () => (await import('../compass/CompassEditor.tsx')).CompassEditor,
 )
 
+export const Beside = onDemand(async () => (await import('../../board/beside/Beside.tsx')).Beside)
+
 export const TakeUpDialog = onDemand(async () => (await overlays()).TakeUpDialog)
 export const ArchiveDialog = onDemand(async () => (await overlays()).ArchiveDialog)
 export const DeleteDialog = onDemand(async () => (await overlays()).DeleteDialog)

@@ -1,0 +1,192 @@
+import { type Locator, type Page, expect, test } from '@playwright/test'
+import { type Product, startProduct } from '../support/product.ts'
+import { type Person, expectSaved, joinByCode, newPerson, startStep } from './people.ts'
+
+/* A note answers another: on two sheets side by side, by dragging and without, on a desktop and on a phone. */
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+
+async function openSample({ page }: Person): Promise<string> {
+  await page.goto(product.startPage)
+  await page.getByRole('button', { name: 'Avaa esimerkki' }).click()
+  await page.waitForURL(/\/s\/.+as=facilitator/)
+  const code = page.getByText(/^[A-Z0-9]{3}\s[A-Z0-9]{3}$/)
+  await expect(code).toBeVisible()
+  return ((await code.textContent()) ?? '').replace(/[^A-Z0-9]/g, '')
+}
+
+async function openCompany({ page }: Person): Promise<void> {
+  await page.getByRole('button', { name: 'Kanvaasit' }).click()
+  await page.getByRole('menuitemradio', { name: 'Asiakaslähtöinen arvontuotto 2/2' }).click()
+  await expect(page.locator('[data-fit-summary]')).toBeVisible()
+}
+
+const noteIn = (page: Page, field: string, words: string): Locator =>
+  page.locator(`[data-field="${field}"] [data-note]`).filter({ hasText: words })
+const summary = (page: Page): Locator => page.locator('[data-fit-summary]')
+const lines = (page: Page): Locator => page.locator('path[data-link]:not([hidden])')
+
+async function middle(of: Locator): Promise<{ x: number; y: number }> {
+  const box = await of.boundingBox()
+  if (!box) throw new Error('not to be seen')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Drags the handle of an answering note onto another note. */
+async function dragAnswer(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.hover()
+  const start = await middle(page.getByRole('button', { name: 'Vastaa lappuun…' }))
+  const end = await middle(to)
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(end.x, end.y, { steps: 6 })
+  await page.mouse.up()
+}
+
+test('two sheets side by side: a link is dragged, counted for others, survives removals and undo', async ({
+  browser,
+}) => {
+  const facilitator = await newPerson(browser)
+  const aino = await newPerson(browser)
+  const code = await openSample(facilitator)
+  await joinByCode(product, aino, code, 'Aino')
+  // The step of the agenda opens the canvas for all, beside the one that it answers.
+  await facilitator.page.getByRole('button', { name: 'Työpaja 2' }).click()
+  await startStep(facilitator, 'Meidän vastauksemme')
+  const { page } = aino
+  await expect(summary(page)).toContainText('6 pelkoa vailla helpotusta, 4 toivetta vailla vastausta')
+
+  const wish = noteIn(page, 'wishes', 'Nimi muistettaisiin')
+  const creator = noteIn(page, 'value-creators', 'Virheestä opitaan')
+  const fear = noteIn(page, 'fears', 'Rahat menevät')
+  await expect(wish).toContainText('Ei vastausta')
+  await expect(fear).toContainText('Ei helpotusta')
+
+  // A creator answers no fear: nothing happens there.
+  await dragAnswer(page, creator, fear)
+  await expect(lines(page)).toHaveCount(0)
+  await dragAnswer(page, creator, wish)
+  await expect(lines(page)).toHaveCount(1)
+  await expect(wish).toContainText('1 vastaus')
+  await expectSaved(aino)
+  await expect(summary(facilitator.page)).toContainText('3 toivetta vailla vastausta')
+  await expect(lines(facilitator.page)).toHaveCount(1)
+
+  // The line leads from the one note's edge to the other's, also after both moved with a zoom.
+  const ends = async () => {
+    const line = await lines(page).boundingBox()
+    const [left, right] = [await wish.boundingBox(), await creator.boundingBox()]
+    if (!line || !left || !right) return [999, 999]
+    return [Math.abs(line.x - (left.x + left.width)), Math.abs(line.x + line.width - right.x)]
+  }
+  await expect.poll(async () => Math.max(...(await ends()))).toBeLessThan(6)
+  await page.getByRole('radio', { name: 'Koko arkit' }).check()
+  await expect.poll(async () => Math.max(...(await ends()))).toBeLessThan(6)
+  await page.getByRole('radio', { name: 'Pelot ja toiveet' }).check()
+
+  // Another removes the wish: the link goes with it, and comes back with it.
+  const theirs = noteIn(facilitator.page, 'wishes', 'Nimi muistettaisiin').locator('[data-stop]')
+  await theirs.focus()
+  await theirs.press('Delete')
+  await expect(lines(page)).toHaveCount(0)
+  await expect(summary(page)).toContainText('3 toivetta vailla vastausta')
+  await facilitator.page.keyboard.press('Control+z')
+  await expect(lines(page)).toHaveCount(1)
+  await expect(wish).toContainText('1 vastaus')
+
+  // One's own undo takes the link, and nothing of the other's.
+  await creator.locator('[data-stop]').focus()
+  await page.keyboard.press('Control+z')
+  await expect(lines(page)).toHaveCount(0)
+  await expect(wish).toContainText('Ei vastausta')
+  expect([...aino.troubles, ...facilitator.troubles]).toEqual([])
+  await page.context().close()
+  await facilitator.page.context().close()
+})
+
+test('keys go to one sheet only, and the list chooses what a note answers without a mouse', async ({
+  browser,
+}) => {
+  const person = await newPerson(browser)
+  await openSample(person)
+  await openCompany(person)
+  const { page } = person
+  const count = () => page.locator('article [data-note]').count()
+  const before = await count()
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.keyboard.press('n')
+  await page.keyboard.type('Yksi vain')
+  await page.keyboard.press('Escape')
+  await expect.poll(count).toBe(before + 1)
+
+  const card = noteIn(page, 'pain-relievers', 'Sanomme suoraan').locator('[data-stop]')
+  await card.focus()
+  await page.keyboard.press('m')
+  await page.getByRole('button', { name: 'Lisää', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Vastaa lappuun…' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Mihin lappuihin tämä vastaa?' })
+  await dialog.getByRole('searchbox').fill('pompo')
+  await expect(dialog.getByRole('checkbox')).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(noteIn(page, 'fears', 'Pompotellaan')).toContainText('1 vastaus')
+  await expect(summary(page)).toContainText('5 pelkoa vailla helpotusta')
+  expect(person.troubles).toEqual([])
+  await page.context().close()
+})
+
+test('on a phone each wish stands with its answers, and a new one is written under it', async ({
+  browser,
+}) => {
+  const person = await newPerson(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
+  await openSample(person)
+  await openCompany(person)
+  const { page } = person
+  const wish = page.locator('[data-side="asks"] [data-note]').filter({ hasText: 'Nimi muistettaisiin' })
+  await expect(wish).toContainText('Ei vastausta')
+  await page.getByRole('button', { name: 'Vastaa tähän: Nimi muistettaisiin, kun tulee uudestaan' }).tap()
+  await page.keyboard.type('Kirjaamme nimen, kun asia jää kesken')
+  await page.keyboard.press('Escape')
+  await expect(wish).toContainText('1 vastaus')
+  await expect(summary(page)).toContainText('3 toivetta vailla vastausta')
+  const [asked, answer] = [
+    await wish.boundingBox(),
+    await page.locator('[data-side="answers"] [data-note]').filter({ hasText: 'Kirjaamme' }).boundingBox(),
+  ]
+  expect((answer?.y ?? 0) - ((asked?.y ?? 0) + (asked?.height ?? 0))).toBeLessThan(40)
+  expect(person.troubles).toEqual([])
+  await page.context().close()
+})
+
+test('a closed sheet can be looked at beside the open one, and only the open one is written', async ({
+  browser,
+}) => {
+  const facilitator = await newPerson(browser)
+  const aino = await newPerson(browser)
+  const code = await openSample(facilitator)
+  await joinByCode(product, aino, code, 'Aino')
+  await facilitator.page.getByRole('button', { name: 'Työpaja 2' }).click()
+  await startStep(facilitator, 'Meidän vastauksemme')
+  const tools = (name: string) =>
+    aino.page.getByRole('toolbar', { name: `Työkalut: Asiakaslähtöinen arvontuotto ${name}` })
+  await expect(tools('2/2').getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
+  await expect(tools('1/2')).toBeVisible()
+  await expect(tools('1/2').getByRole('button', { name: 'Uusi lappu' })).toHaveCount(0)
+  // What is linked lies on the open one.
+  await dragAnswer(
+    aino.page,
+    noteIn(aino.page, 'value-creators', 'Virheestä opitaan'),
+    noteIn(aino.page, 'wishes', 'Hymy, joka'),
+  )
+  await expect(lines(aino.page)).toHaveCount(1)
+  await expectSaved(aino)
+  await aino.page.context().close()
+  await facilitator.page.context().close()
+})

@@ -30,6 +30,9 @@ async function windowBox(page: Page) {
   return box
 }
 
+/** The whole sheet, by its button: a field with the focus takes the 0 as a letter. */
+const fit = (page: Page) => page.getByRole('button', { name: 'Sovita ikkunaan' }).click()
+
 /** A place of the window where the sheet is seen now, and after any zoom to it. */
 async function middleOfWindow(page: Page): Promise<Spot> {
   const { x, y, width, height } = await windowBox(page)
@@ -50,7 +53,7 @@ test('a note made, and one dropped, under the mouse is under it at any zoom', as
   const page = await openSheet(person)
   for (const scale of SCALES) {
     await test.step(`${scale * 100} %`, async () => {
-      await page.keyboard.press('0')
+      await fit(page)
       await settled(page)
       const from = whole(await onScreen(page, PAPER))
       await page.mouse.move(from.x, from.y)
@@ -140,6 +143,8 @@ test('the wheel pans, sideways with Shift; the hand, Space and the middle button
   await drag('left')
   await moved(from, 0, 0)
 
+  // A clicked field takes letters.
+  await page.getByRole('region', { name: /Kanvaasi, jota/ }).focus()
   await page.keyboard.press('h')
   await expect(page.getByRole('button', { name: 'Siirrä arkkia (H)' })).toHaveAttribute(
     'aria-pressed',
@@ -160,7 +165,7 @@ test('the wheel pans, sideways with Shift; the hand, Space and the middle button
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowUp')
   await moved(from, -60, 60)
-  await page.keyboard.press('0')
+  await fit(page)
   await settled(page)
   expect(person.troubles).toEqual([])
   await page.context().close()
@@ -208,7 +213,7 @@ test('the map shows where the window is, and moves it', async ({ browser }) => {
   const seen = await onSheet(page, middle)
   expect(Math.abs(seen.x - 1200 * 0.4)).toBeLessThan(12)
   expect(Math.abs(seen.y - 848 * 0.6)).toBeLessThan(12)
-  await page.keyboard.press('0')
+  await fit(page)
   await expect(map).toBeHidden()
   await page.context().close()
 })
@@ -216,18 +221,18 @@ test('the map shows where the window is, and moves it', async ({ browser }) => {
 test('a heading brings its field near, and Esc goes back', async ({ browser }) => {
   const person = await newPerson(browser)
   const page = await openSheet(person)
-  const fit = await drawnScale(page)
+  const whole = await drawnScale(page)
   const heading = page.locator('[data-field="gains"] h2 button')
   await heading.click()
   await settled(page)
-  expect(await drawnScale(page)).toBeGreaterThan(fit * 1.3)
+  expect(await drawnScale(page)).toBeGreaterThan(whole * 1.3)
   await expect(heading).toHaveAttribute('aria-pressed', 'true')
   const [window, field] = [await windowBox(page), await page.locator('[data-field="gains"]').boundingBox()]
   expect(field?.x).toBeGreaterThanOrEqual(window.x - 1)
   expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(window.y + window.height + 1)
   await page.keyboard.press('Escape')
   await settled(page)
-  expect(await drawnScale(page)).toBeCloseTo(fit, 3)
+  expect(await drawnScale(page)).toBeCloseTo(whole, 3)
   await page.context().close()
 })
 
@@ -269,7 +274,7 @@ test('fingers: one pans, two pan and pinch to their middle, a resting one carrie
 
   for (const scale of SCALES) {
     await test.step(`a note carried by a finger at ${scale * 100} %`, async () => {
-      await page.keyboard.press('0')
+      await fit(page)
       await settled(page)
       const place = whole(await onScreen(page, PAPER))
       await wheelTo(page, scale, place)

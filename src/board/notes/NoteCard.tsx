@@ -44,7 +44,8 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
   return (
     <li
       className={styles['note']}
-      style={{ transform: `translate(${note.at.x}px, ${note.at.y}px)` }}
+      // No transform: a thousand of them are work for the browser in every frame in which the sheet moves.
+      style={{ left: note.at.x, top: note.at.y }}
       data-note={id}
       data-color={note.color}
       data-size={sizeOf(note.text)}

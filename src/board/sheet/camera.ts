@@ -132,11 +132,16 @@ export function revealing(view: View, rect: Rect, window: Size, space: number): 
   }
 }
 
-/**
- * The smallest type on the sheet, in sheet units, that is at least 12 px on the screen. Above a scale of 0.86 it stays the
- * same, so that zooming there restyles nothing.
- */
-export const smallestType = (scale: number): number => Math.max(14, Math.ceil((12 / scale) * 10) / 10)
+/** The notes' type follows the scale by so much at once. */
+const STEP = 1.06
+
+/** The scale in steps, never more than it is; from 1 on, 1. What a thousand notes depend on changes with it only. */
+export const steppedScale = (scale: number): number =>
+  scale >= 1 ? 1 : STEP ** Math.floor(Math.log(scale) / Math.log(STEP) + 1e-9)
+
+/** The smallest type on the sheet, in sheet units, that is at least 12 px on the screen. In steps, as `steppedScale`. */
+export const smallestType = (scale: number): number =>
+  Math.max(14, Math.ceil((12 / steppedScale(scale)) * 10) / 10)
 
 /**
  * What of a field's heading line lies under the centre circle, from its left and its right, in sheet units.

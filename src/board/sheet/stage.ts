@@ -1,5 +1,5 @@
 import type { Point } from '../../model/geometry.ts'
-import { type Size, type View, smallestType } from './camera.ts'
+import { type Size, type View, smallestType, steppedScale } from './camera.ts'
 
 export interface StageElements {
   /** What the sheet is seen through. */
@@ -38,7 +38,8 @@ const FAR = 0.72
  */
 const ROOM = 4000
 
-const transformOf = ({ x, y, scale }: View): string => `translate(${x}px, ${y}px) scale(${scale})`
+/* In three dimensions, which gives the sheet a layer of its own at all times: beginning and ending a move paint nothing. */
+const transformOf = ({ x, y, scale }: View): string => `translate3d(${x}px, ${y}px, 0) scale(${scale})`
 
 export function createStage({ window, layer }: StageElements, { onResize, onScroll }: StageEvents): Stage {
   let moving = false
@@ -70,6 +71,10 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
     if (moving) for (const element of ownSize) element.style.setProperty('--scale', String(view.scale))
   }
 
+  function set(name: string, value: string): void {
+    if (layer.style.getPropertyValue(name) !== value) layer.style.setProperty(name, value)
+  }
+
   return {
     draw,
     begin: () => {
@@ -83,13 +88,12 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
     settle: (scale) => {
       moving = false
       delete layer.dataset['moving']
-      const value = String(scale)
-      if (layer.style.getPropertyValue('--scale') !== value) layer.style.setProperty('--scale', value)
+      set('--scale', String(scale))
+      set('--note-scale', String(steppedScale(scale)))
+      set('--type-s', `${smallestType(scale)}px`)
       for (const element of ownSize) element.style.removeProperty('--scale')
       ownSize = []
       layer.toggleAttribute('data-far', scale < FAR)
-      const type = `${smallestType(scale)}px`
-      if (layer.style.getPropertyValue('--type-s') !== type) layer.style.setProperty('--type-s', type)
     },
     animate: (from, to) => {
       animation?.cancel()

@@ -8,8 +8,7 @@ import { inReadingOrder, readNotes } from './note.ts'
 import { readPicture } from './pictures.ts'
 
 /** What on a canvas has words. */
-export const FOUND_KINDS = ['note', 'group', 'comment', 'picture', 'text', 'deed', 'keyResult'] as const
-export type FoundKind = (typeof FOUND_KINDS)[number]
+export type FoundKind = 'note' | 'group' | 'comment' | 'picture' | 'text' | 'deed' | 'keyResult'
 
 /** A text of a canvas in which something was found. */
 export interface Found {

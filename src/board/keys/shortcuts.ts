@@ -18,7 +18,7 @@ export type KeyName =
 /** Keys that are pressed together. */
 type Chord = readonly (KeyName | (string & {}))[]
 
-export interface Shortcut {
+interface Shortcut {
   /** Each of them does it. */
   readonly keys: readonly Chord[]
   readonly does: TextKey

@@ -6,7 +6,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'getMo
 const COMPOSING = new Set(['Dead', 'Process', 'Unidentified'])
 
 /** Whether a key writes a letter, or begins to. A space begins no note. */
-export function writes(event: Key): boolean {
+function writes(event: Key): boolean {
   // AltGr is Ctrl and Alt to some systems.
   const altGraph = event.getModifierState?.('AltGraph') ?? false
   if ((event.ctrlKey || event.metaKey || event.altKey) && !altGraph) return false

@@ -2,6 +2,7 @@ import {
   ArrowDown,
   ArrowUp,
   Compass,
+  Copy,
   Ellipsis,
   Eraser,
   FolderInput,
@@ -15,6 +16,7 @@ import { useT } from '../../i18n/index.ts'
 import { NOTE_COLORS, type Note } from '../../model/note.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
+import { askToCopy } from '../copy/copy-ask.ts'
 import { useAnswerItems } from '../links/use-answer-items.ts'
 import { ReactButton } from '../stamps/ReactButton.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
@@ -28,7 +30,8 @@ interface NoteToolsProps {
 
 /** All that can be done with a note without dragging it. */
 export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
-  const { acts, language, template, state, drawing } = useBoard()
+  const board = useBoard()
+  const { acts, language, template, state, drawing } = board
   const { mayWrite, onTakeUp, onErase } = useRights()
   const t = useT()
   const answering = useAnswerItems(note)
@@ -39,6 +42,12 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
   const fields = template.fields.filter((field) => field.type === 'notes')
   const more: MenuItem[] = [
     ...answering,
+    {
+      key: 'copy',
+      label: t('writing.copy'),
+      icon: Copy,
+      onSelect: () => askToCopy(board, [note.id]),
+    },
     { key: 'up', label: t('board.moveUp'), icon: ArrowUp, onSelect: () => acts.swap(note.id, -1) },
     { key: 'down', label: t('board.moveDown'), icon: ArrowDown, onSelect: () => acts.swap(note.id, 1) },
     {

@@ -14,7 +14,7 @@ export interface PasteAsk {
 }
 
 /** From more notes than this it is asked whether they are meant. */
-export const ASK_ABOVE = 30
+const ASK_ABOVE = 30
 
 export const pasteAsk = createStore<{ readonly ask: PasteAsk | null }>(() => ({ ask: null }))
 

@@ -46,6 +46,9 @@ function joined(act: Act, step: Step | undefined): Act {
   return act.kind === 'value' && step?.kind === 'value' ? { ...act, to: step.to } : act
 }
 
+/** The newest history of each document that is open in this page. */
+const live = new WeakMap<Y.Doc, History>()
+
 /** A run of writing is put on the shelf when it pauses (ms), or the page goes away. */
 const PAUSE = 400
 
@@ -122,7 +125,7 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
     return entry ? undoEntry(doc, entry) : null
   }
 
-  return {
+  const history: History = {
     state,
     push,
     pushText,
@@ -158,4 +161,16 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
     },
     putAway,
   }
+  live.set(doc, history)
+  return history
+}
+
+/**
+ * Keeps what this person did to a document from elsewhere than its own board, as a copy that came there: it is taken back
+ * where it is to be seen.
+ */
+export function pushEntry(doc: Y.Doc, shelf: HistoryShelf, entry: Entry): void {
+  const history = live.get(doc) ?? createHistory(doc, shelf)
+  history.push(entry)
+  history.putAway()
 }

@@ -16,6 +16,21 @@ export const writing = {
   pastedTooLong:
     'The text does not fit into this note, so nothing was pasted. It is still in your clipboard.',
 
+  copy: 'Copy to another canvas',
+  copyTitle: 'Copy {count} {count|note|notes} to another canvas',
+  copyCanvas: 'Canvas',
+  copyClosed: '{canvas} – closed',
+  copyField: 'Field',
+  copyDo: 'Copy {count} {count|note|notes}',
+  copying: 'Copying…',
+  copied: '{count} {count|note|notes} copied: {canvas}, {field}',
+  copyGo: 'Show',
+  copyNowhere: 'There are no other canvases that you may write on now. The facilitator can open them.',
+  copyFull: '{canvas} is full: it takes {max} notes. Nothing was copied.',
+  copyUnreachable: 'The other canvas could not be reached. Nothing was copied – try again in a moment.',
+  copyUnsaved:
+    'The copies are on {canvas}, but on this device only so far. They are saved when the connection is back.',
+
   by: 'Written by {name}',
   showAuthors: 'Show who wrote what',
   hideAuthors: 'Hide who wrote what',

@@ -15,6 +15,22 @@ export const writing = {
   pastedLines: 'Liitit lappuun {count} riviä.',
   pastedTooLong: 'Teksti ei mahdu tähän lappuun, joten mitään ei liitetty. Se on yhä leikepöydälläsi.',
 
+  copy: 'Kopioi toiselle kanvaasille',
+  copyTitle: 'Kopioi {count} {count|lappu|lappua} toiselle kanvaasille',
+  copyCanvas: 'Kanvaasi',
+  copyClosed: '{canvas} – suljettu',
+  copyField: 'Kenttä',
+  copyDo: 'Kopioi {count} {count|lappu|lappua}',
+  copying: 'Kopioidaan…',
+  copied: '{count} {count|lappu|lappua} kopioitu: {canvas}, {field}',
+  copyGo: 'Näytä',
+  copyNowhere: 'Muita kanvaaseja, joille voisit nyt kirjoittaa, ei ole. Vetäjä voi avata niitä.',
+  copyFull: '{canvas} on täynnä: sille mahtuu {max} lappua. Mitään ei kopioitu.',
+  copyUnreachable:
+    'Toiselle kanvaasille ei saatu yhteyttä. Mitään ei kopioitu – yritä hetken päästä uudelleen.',
+  copyUnsaved:
+    'Kopiot ovat kanvaasilla {canvas}, mutta vasta tässä laitteessa. Ne tallentuvat, kun yhteys palaa.',
+
   by: 'Kirjoitti {name}',
   showAuthors: 'Näytä kirjoittajat',
   hideAuthors: 'Piilota kirjoittajat',

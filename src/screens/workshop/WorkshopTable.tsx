@@ -17,7 +17,7 @@ import { useSearchKey } from '../search/use-search-key.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { EndedScreen } from './EndedScreen.tsx'
-import { HeldBar, Rail } from './parts.ts'
+import { CopyDialog, HeldBar, Rail } from './parts.ts'
 import { holdsUnsaved } from './saved-state.ts'
 import { Stage } from './Stage.tsx'
 import { StageBar } from './StageBar.tsx'
@@ -104,6 +104,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
           </main>
         </div>
       </div>
+      <CopyDialog />
       <Dialogs shown={dialog} onClose={() => setDialog(null)} desk={desk} />
     </WorkshopContext>
   )

@@ -1,4 +1,4 @@
-import { onDemand } from '../../ui/on-demand.tsx'
+import { afterwards, onDemand } from '../../ui/on-demand.tsx'
 
 /*
  * The parts of a workshop that a participant who joins on a canvas does without. `npm run test:e2e` holds how much may be
@@ -38,6 +38,8 @@ export const JoinProjection = onDemand(async () => (await overlays()).JoinProjec
 export const LinksDialog = onDemand(async () => (await overlays()).LinksDialog)
 
 export const SearchDialog = onDemand(async () => (await import('../search/SearchDialog.tsx')).SearchDialog)
+
+export const CopyDialog = afterwards(async () => (await import('../copy/CopyDialog.tsx')).CopyDialog)
 
 /** Those who run the workshop need their part with the first screen: it is loaded beside the connection. */
 export const loadRunning = (): void => {

@@ -19,6 +19,8 @@ import { AnswerDialog, Comments, DrawingDialogs, KeysDialog, PasteDialog } from 
 import { PasteNotes } from './paste/PasteNotes.tsx'
 import { SelectionBar } from './selection/SelectionBar.tsx'
 import { ShowWanted } from './show/ShowWanted.tsx'
+import { BringPictures } from './pictures/BringPictures.tsx'
+import { CanvasContext } from './pictures/canvas-context.ts'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
 import { useLiveBoard } from './state/use-live-board.ts'
@@ -93,11 +95,14 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
       {parts && narrow !== null && (
         <BoardContext value={parts}>
           <RightsContext value={rights}>
-            <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} />
-            <LearnAuthors />
-            <ShowWanted canvas={canvas.id} root={root} />
-            <Comments over={narrow || beside} />
-            <AnswerDialog series={face.series} canvas={canvas} />
+            <CanvasContext value={canvas.id}>
+              <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} />
+              <LearnAuthors />
+              <ShowWanted canvas={canvas.id} root={root} />
+              <Comments over={narrow || beside} />
+              <BringPictures root={root} canvas={canvas.id} />
+              <AnswerDialog series={face.series} canvas={canvas} />
+            </CanvasContext>
           </RightsContext>
         </BoardContext>
       )}

@@ -14,6 +14,8 @@ export const MAX_NOTES = 2000
 export const MAX_STROKES = 1000
 export const MAX_ARROWS = 300
 export const MAX_STAMPS = 500
+/** Pictures on one canvas. */
+export const MAX_PICTURES = 60
 /** One comment, and how many there may be on one note. */
 export const MAX_COMMENT_TEXT = 500
 export const MAX_COMMENTS = 100

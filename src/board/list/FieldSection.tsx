@@ -3,12 +3,13 @@ import { memo, useId } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
 import type { FieldTemplate } from '../../model/template.ts'
+import { useLoaded } from '../../ui/use-loaded.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { ImageField } from '../sheet/ImageField.tsx'
 import { RowsField } from '../sheet/RowsField.tsx'
 import { SharedField } from '../sheet/SharedField.tsx'
-import { useBoard, useFieldNotes, useRights } from '../state/board-context.ts'
+import { useBoard, useFieldNotes, useRights, useThings } from '../state/board-context.ts'
 import styles from './FieldSection.module.css'
 import { ListNote } from './ListNote.tsx'
 
@@ -33,6 +34,7 @@ export const FieldSection = memo(function FieldSection({ field, withNew = false 
       {field.type === 'notes' && <TypingProxy field={field.key} heading={heading} />}
       {field.guide && field.type !== 'image' && <p className={styles['guide']}>{field.guide[language]}</p>}
       {field.type === 'notes' && <Notes field={field.key} labelledBy={id} />}
+      {field.type === 'notes' && <FieldPictures field={field.key} />}
       {field.type === 'text' && (
         <SharedField
           textKey={field.key}
@@ -42,7 +44,9 @@ export const FieldSection = memo(function FieldSection({ field, withNew = false 
         />
       )}
       {field.type === 'rows' && <RowsField field={field} />}
-      {field.type === 'image' && <ImageField guide={field.guide?.[language] ?? ''} label={heading} />}
+      {field.type === 'image' && (
+        <ImageField field={field.key} guide={field.guide?.[language] ?? ''} label={heading} />
+      )}
       {withNew && mayWrite && field.type === 'notes' && (
         <Button kind="quiet" icon={StickyNote} onClick={() => acts.newNote(field.key)}>
           {t('board.newNote')}
@@ -51,6 +55,14 @@ export const FieldSection = memo(function FieldSection({ field, withNew = false 
     </section>
   )
 })
+
+const loadPictures = () => import('../pictures/ListPictures.tsx')
+
+function FieldPictures({ field }: { readonly field: string }) {
+  const some = useThings('pictures').size > 0
+  const part = useLoaded(loadPictures, some)
+  return some && part && <part.ListPictures field={field} />
+}
 
 function Notes({ field, labelledBy }: { readonly field: string; readonly labelledBy: string }) {
   const ids = useFieldNotes(field)

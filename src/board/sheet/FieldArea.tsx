@@ -61,7 +61,9 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
       </div>
       {field.type === 'notes' && <NotesField field={field.key} labelledBy={id} />}
       {field.type === 'rows' && <RowsField field={field} />}
-      {field.type === 'image' && <ImageField guide={field.guide?.[language] ?? ''} label={heading} />}
+      {field.type === 'image' && (
+        <ImageField field={field.key} guide={field.guide?.[language] ?? ''} label={heading} />
+      )}
     </section>
   )
 })

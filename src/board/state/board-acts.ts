@@ -8,6 +8,7 @@ import { createGroupActs } from '../groups/group-acts.ts'
 import { createAnswerActs } from '../links/answer-acts.ts'
 import { createSelectionActs } from '../selection/selection-acts.ts'
 import { createTidyActs } from '../selection/tidy-acts.ts'
+import { createPictureActs } from '../pictures/picture-acts.ts'
 import type { ActsInput } from './acts-context.ts'
 import { createDrawingActs } from './drawing-acts.ts'
 import { createNoteActs } from './note-acts.ts'
@@ -49,6 +50,7 @@ export function createBoardActs(input: ActsInput) {
     ...createCommentActs(context),
     ...createAnswerActs(context),
     ...createDrawingActs(context),
+    ...createPictureActs(context),
     noteFields,
     heading,
     choose(key: string, option: string | null): void {

@@ -13,6 +13,7 @@ import { drawing } from './drawing.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
 import { zoom } from './zoom.ts'
+import { pictures } from './pictures.ts'
 import { search } from './search.ts'
 import { writing } from './writing.ts'
 
@@ -34,4 +35,5 @@ export const en = {
   writing,
   zoom,
   search,
+  pictures,
 }

@@ -1,0 +1,95 @@
+import { nanoid } from 'nanoid'
+import { act } from '../../model/documents.ts'
+import { type Point, freePlace } from '../../model/geometry.ts'
+import type { Act } from '../../model/history.ts'
+import { MAX_PICTURES } from '../../model/limits.ts'
+import { type PictureFile, addPicture, readImage, setImage } from '../../model/pictures.ts'
+import { setValue } from '../../model/things.ts'
+import { announce } from '../../ui/announce.ts'
+import { notify } from '../../ui/notices.ts'
+import type { ActsContext } from '../state/acts-context.ts'
+import { say } from '../state/say.ts'
+import { keepInside, sizeOfLongest, sizeOfWidth } from './picture-size.ts'
+
+/** What a person does with pictures, on the paper and in the fields that are for one. */
+export function createPictureActs(context: ActsContext) {
+  const { doc, things, notes, geometry, history, participant } = context
+
+  function setWidth(id: string, width: number): void {
+    const picture = things.pictures.get(id)
+    const field = picture && geometry.fields.get(picture.at.field)
+    if (!picture || !field || !context.mayWrite()) return
+    const size = sizeOfWidth(picture.file, width, field)
+    const at = { field: picture.at.field, ...keepInside(field, { ...picture.at, ...size }) }
+    const changes = (
+      [
+        ['width', picture.width, size.width],
+        ['height', picture.height, size.height],
+        ['at', { ...picture.at }, at],
+      ] as const
+    ).filter(([, from, to]) => JSON.stringify(from) !== JSON.stringify(to))
+    if (changes.length === 0) return
+    act(doc, () => changes.forEach(([key, , to]) => setValue(doc, 'pictures', id, key, to)))
+    history.push(
+      changes.map(([key, from, to]): Act => ({ kind: 'value', root: 'pictures', id, key, from, to })),
+    )
+  }
+
+  return {
+    /** Whether there may be another picture; says so when not. */
+    mayAddPicture(): boolean {
+      if (things.pictures.all().size < MAX_PICTURES) return true
+      notify({ kind: 'info', text: say('pictures.tooMany', { max: MAX_PICTURES }) })
+      return false
+    },
+    /**
+     * Puts a stored picture on the paper.
+     * @param at where its middle goes, relative to the field in sheet units; null: where there is room
+     */
+    addPicture(field: string, at: Point | null, file: PictureFile): string | null {
+      const rect = geometry.fields.get(field)
+      if (!rect || !context.mayWrite()) return null
+      const size = sizeOfLongest(file, 'medium', rect)
+      const pictures = [...things.pictures.all().values()].filter((other) => other.at.field === field)
+      const taken = [
+        ...notes.notesIn(field).map((note) => note.at),
+        ...pictures.map((other) => ({ x: other.at.x, y: other.at.y, height: other.height })),
+      ]
+      const corner = at
+        ? { x: at.x - size.width / 2, y: at.y - size.height / 2 }
+        : freePlace(geometry, field, taken)
+      const id = nanoid()
+      addPicture(doc, {
+        id,
+        at: { field, ...keepInside(rect, { ...corner, ...size }) },
+        ...size,
+        file,
+        alt: '',
+        by: participant,
+        made: Math.round(context.now()),
+      })
+      history.push([{ kind: 'addThing', root: 'pictures', id, text: '' }])
+      announce(say('pictures.saidAdded', { field: context.heading(field) }))
+      return id
+    },
+    /** Sets the picture of a field that is for one, or takes it away. */
+    setFieldPicture(field: string, file: PictureFile | null): void {
+      if (!context.mayWrite()) return
+      const from = readImage(doc, field)
+      if (from?.hash === file?.hash) return
+      setImage(doc, field, file)
+      history.push([
+        {
+          kind: 'entry',
+          root: 'images',
+          key: field,
+          from: from && { ...from },
+          to: file && { ...file },
+        },
+      ])
+      announce(say(file ? 'pictures.saidSet' : 'pictures.saidTaken', { field: context.heading(field) }))
+    },
+    /** Makes a picture so wide (sheet units), in its own proportions. */
+    setPictureWidth: setWidth,
+  }
+}

@@ -1,5 +1,5 @@
-import { use, useSyncExternalStore } from 'react'
-import type { ComponentType } from 'react'
+import { use, useEffect, useSyncExternalStore } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 
 /* Parts of the page that its first screen does without. They are loaded when they are shown, or when the page has time. */
 
@@ -88,6 +88,27 @@ export function afterwards<Props extends object>(
   return function Afterwards(props: Props) {
     const Component = useSyncExternalStore(part.subscribe, part.loaded)
     return Component && <Component {...props} />
+  }
+}
+
+/**
+ * A component that is loaded when it is first shown, or before that when the page has time. Until it has come, which without
+ * a network may be later, there is nothing in its place, or what is given as `meanwhile`; nothing else waits for it.
+ */
+export function whenShown<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props & { readonly meanwhile?: ReactNode }> {
+  const part = createPart(load)
+  return function WhenShown({ meanwhile, ...props }: Props & { readonly meanwhile?: ReactNode }) {
+    const Component = useSyncExternalStore(part.subscribe, part.loaded)
+    useEffect(() => {
+      if (part.loaded()) return
+      part.get().catch((error: unknown) => {
+        console.info('a part of the page is loaded later', error)
+        setTimeout(scheduleNext, REST)
+      })
+    }, [])
+    return Component ? <Component {...(props as Props)} /> : meanwhile
   }
 }
 

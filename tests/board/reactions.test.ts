@@ -60,9 +60,11 @@ describe('places of stamps', () => {
       const place = stampPlace(geometry, at)
       const rect = geometry.fields.get(place?.field ?? '')
       if (!place || !rect) throw new Error('no place')
-      expect(rect.x + place.x).toBeGreaterThanOrEqual(STAMP_SIZE / 2)
-      expect(rect.x + place.x).toBeLessThanOrEqual(SHEET.width - STAMP_SIZE / 2)
-      expect(rect.y + place.y).toBeLessThanOrEqual(SHEET.height - STAMP_SIZE / 2)
+      // To the unit: places are kept in whole ones.
+      expect([place.x, place.y].every(Number.isInteger)).toBe(true)
+      expect(rect.x + place.x).toBeGreaterThanOrEqual(STAMP_SIZE / 2 - 1)
+      expect(rect.x + place.x).toBeLessThanOrEqual(SHEET.width - STAMP_SIZE / 2 + 1)
+      expect(rect.y + place.y).toBeLessThanOrEqual(SHEET.height - STAMP_SIZE / 2 + 1)
     }
   })
 

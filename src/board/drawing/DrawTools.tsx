@@ -1,4 +1,5 @@
 import { Check, FolderInput, ListTree } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { type TextKey, useT } from '../../i18n/index.ts'
 import { INK_COLORS, INK_WIDTHS, type InkTool } from '../../model/ink.ts'
@@ -26,12 +27,18 @@ const HINTS: Readonly<Record<DrawingTool, TextKey>> = {
 export function DrawTools({ tool }: { readonly tool: DrawingTool }) {
   const board = useBoard()
   const t = useT()
+  const tools = useRef<HTMLFieldSetElement>(null)
+  // What had the focus made way for them.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return
+    tools.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus({ preventScroll: true })
+  }, [])
   return (
     <>
       <Button kind="primary" icon={Check} title={t('drawing.doneHint')} onClick={() => pickTool(board, null)}>
         {t('drawing.done')}
       </Button>
-      <fieldset className={styles['group']} aria-label={t('drawing.tools')}>
+      <fieldset ref={tools} className={styles['group']} aria-label={t('drawing.tools')}>
         {DRAWING_TOOLS.map((each) => (
           <IconButton
             key={each}

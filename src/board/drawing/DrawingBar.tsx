@@ -3,18 +3,11 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { notify } from '../../ui/notices.ts'
-import { useLoaded } from '../../ui/use-loaded.ts'
 import { useBoard, useBoardState, useRights } from '../state/board-context.ts'
 import { drawingTool } from '../state/drawing-state.ts'
-import { say } from '../state/say.ts'
 import styles from './DrawingBar.module.css'
+import { DrawTools, ToolSurface } from './parts.ts'
 import { pickTool } from './pick-tool.ts'
-
-const loadTools = () => import('./DrawTools.tsx')
-const loadSurface = () => import('./ToolSurface.tsx')
-
-const failed = () => notify({ kind: 'info', text: say('drawing.notLoaded') })
 
 /** Takes a tool for drawing into the hand. */
 export function DrawButton() {
@@ -33,21 +26,18 @@ export function DrawButton() {
 /** The drawing tools in the place of what the toolbar offers else, while one of them is in hand. */
 export function WhileDrawing({ children }: { readonly children: ReactNode }) {
   const tool = useBoardState((state) => drawingTool(state.tool))
-  const tools = useLoaded(loadTools, tool !== null, failed)
   const bar = useRef<HTMLDivElement>(null)
-  const drawn = useRef(false)
-  const drawing = tool !== null && tools !== null
-  // What had the focus went with the tools, or made way for them.
+  const before = useRef(tool)
+  // What had the focus went with the tools.
   useEffect(() => {
-    const changed = drawn.current !== drawing
-    drawn.current = drawing
-    if (!changed || document.activeElement !== document.body) return
-    const target = drawing ? '[aria-pressed="true"]' : '[data-draw]'
-    bar.current?.querySelector<HTMLElement>(target)?.focus({ preventScroll: true })
-  }, [drawing])
+    const ended = before.current !== null && tool === null
+    before.current = tool
+    if (!ended || document.activeElement !== document.body) return
+    bar.current?.querySelector<HTMLElement>('[data-draw]')?.focus({ preventScroll: true })
+  }, [tool])
   return (
     <div ref={bar} className={styles['part']}>
-      {tool && tools ? <tools.DrawTools tool={tool} /> : children}
+      {tool ? <DrawTools tool={tool} meanwhile={children} /> : children}
     </div>
   )
 }
@@ -57,7 +47,6 @@ export function DrawingSurface() {
   const board = useBoard()
   const { mayWrite } = useRights()
   const tool = useBoardState((state) => drawingTool(state.tool))
-  const surface = useLoaded(loadSurface, tool !== null, failed)
   useEffect(() => {
     board.drawing.setState({ ready: mayWrite })
     // Who may not write any more, or leaves the sheet, has no tool in hand; nor when that comes back.
@@ -66,5 +55,5 @@ export function DrawingSurface() {
       board.state.setState({ tool: 'select' })
     }
   }, [board, mayWrite])
-  return tool && mayWrite && surface ? <surface.ToolSurface key={tool} tool={tool} /> : null
+  return tool && mayWrite ? <ToolSurface key={tool} tool={tool} /> : null
 }

@@ -50,17 +50,15 @@ function useArrowMiddle(id: string | null): Point | null {
   const [found, setFound] = useState<{ readonly id: string; readonly at: Point } | null>(null)
   useEffect(() => {
     if (id === null) return undefined
-    const line = document.querySelector<SVGPathElement>(
-      `[data-link-layer] [data-link="${CSS.escape(id)}"] [data-line]`,
-    )
-    if (!line) return undefined
-    const measure = () => {
-      const { x, y } = line.getPointAtLength(line.getTotalLength() / 2)
-      setFound({ id, at: { x, y } })
+    const arrow = document.querySelector(`[data-link-layer] [data-link="${CSS.escape(id)}"]`)
+    if (!arrow) return undefined
+    const read = () => {
+      const [x, y] = (arrow.getAttribute('data-middle') ?? '').split(' ').map(Number)
+      if (x !== undefined && y !== undefined) setFound({ id, at: { x, y } })
     }
-    measure()
-    const observer = new MutationObserver(measure)
-    observer.observe(line, { attributes: true, attributeFilter: ['d'] })
+    read()
+    const observer = new MutationObserver(read)
+    observer.observe(arrow, { attributes: true, attributeFilter: ['data-middle'] })
     return () => observer.disconnect()
   }, [id])
   return found?.id === id ? found.at : null

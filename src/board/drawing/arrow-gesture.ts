@@ -33,7 +33,7 @@ const rectOf = ({ box }: ArrowTable, end: LinkEnd, at: Point): Rect =>
   ('note' in end ? box(end.note) : null) ?? placeRect(at)
 
 /** An arrow in the making, from a note or a place. */
-export function beginArrow(table: ArrowTable, first: Point): BegunArrow {
+function beginArrow(table: ArrowTable, first: Point): BegunArrow {
   const from = endAt(table, first)
   const start = rectOf(table, from, first)
   const line = drawn(table, 'path', { 'data-arrow': '' })

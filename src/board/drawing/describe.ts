@@ -20,7 +20,7 @@ export function noteWords({ notes }: Pick<BoardParts, 'notes'>, t: Translate, id
 }
 
 /** Where a stroke is: the field in which its middle lies. */
-export function strokeField({ geometry, acts }: BoardParts, stroke: Stroke): string | null {
+function strokeField({ geometry, acts }: BoardParts, stroke: Stroke): string | null {
   const { x, y, width, height } = strokeBounds(stroke)
   const [middleX, middleY] = [x + width / 2, y + height / 2]
   for (const [key, rect] of geometry.fields) {

@@ -5,7 +5,7 @@ import type { ThingRef } from '../state/drawing-acts.ts'
 import { pickTool } from './pick-tool.ts'
 
 /** The keys that take a tool into the hand, while nothing is focused that they would be written into. */
-export const TOOL_KEYS: Readonly<Record<string, DrawingTool>> = {
+const TOOL_KEYS: Readonly<Record<string, DrawingTool>> = {
   p: 'pen',
   k: 'marker',
   e: 'eraser',
@@ -16,7 +16,7 @@ export const TOOL_KEYS: Readonly<Record<string, DrawingTool>> = {
 type Key = Pick<KeyboardEvent, 'key' | 'altKey'>
 
 /** The stamps and arrows among what is selected; what is of another kind is left to others. */
-export function selectedThings({ state, things }: Pick<BoardParts, 'state' | 'things'>): ThingRef[] {
+function selectedThings({ state, things }: Pick<BoardParts, 'state' | 'things'>): ThingRef[] {
   return [...state.getState().selection].flatMap((id): ThingRef[] => {
     if (things.stamps.get(id)) return [{ root: 'stamps', id }]
     return things.links.get(id) ? [{ root: 'links', id }] : []

@@ -37,8 +37,10 @@ export function LinkLayer() {
         const [a, b] = [boxOfEnd(from, box), boxOfEnd(to, box)]
         return a && b ? [{ id, ...linkShape(a, b) }] : []
       })
-      for (const { id, line, head } of shapes) {
+      for (const { id, line, head, middle } of shapes) {
         const name = `[data-link="${CSS.escape(id)}"]`
+        // Where its tools stand when it is selected.
+        layer.querySelector(name)?.setAttribute('data-middle', `${middle.x} ${middle.y}`)
         layer.querySelector(`${name} [data-line]`)?.setAttribute('d', line)
         layer.querySelector(`${name} [data-head]`)?.setAttribute('d', head)
         pressed.current?.querySelector(name)?.setAttribute('d', line)

@@ -5,10 +5,8 @@ import { flushSync } from 'react-dom'
 import { useT } from '../../i18n/index.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { placeMenu } from '../../ui/place-menu.ts'
-import { useLoaded } from '../../ui/use-loaded.ts'
+import { ReactionRow } from '../drawing/parts.ts'
 import styles from './ReactButton.module.css'
-
-const loadRow = () => import('./ReactionRow.tsx')
 
 /** Opens the row of six reactions to a note. */
 export function ReactButton({ note }: { readonly note: string }) {
@@ -17,7 +15,6 @@ export function ReactButton({ note }: { readonly note: string }) {
   const button = useRef<HTMLButtonElement>(null)
   const popover = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
-  const row = useLoaded(loadRow, open)
 
   function onKeyDown(event: KeyboardEvent) {
     // Keys in the row are the row's; Esc closes it, which the browser sees to.
@@ -57,8 +54,8 @@ export function ReactButton({ note }: { readonly note: string }) {
           else if (button.current && popover.current) placeMenu(button.current, popover.current)
         }}
       >
-        {open && row && (
-          <row.ReactionRow
+        {open && (
+          <ReactionRow
             note={note}
             onShown={() => {
               if (button.current && popover.current) placeMenu(button.current, popover.current)

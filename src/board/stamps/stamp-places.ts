@@ -28,7 +28,7 @@ export function stampPlace(geometry: SheetGeometry, at: Point): Place | null {
   const [nearest] = [...geometry.fields].toSorted(([, a], [, b]) => outside(a, at) - outside(b, at))
   if (!nearest) return null
   const [field, rect] = nearest
-  return { field, x: x - rect.x, y: y - rect.y }
+  return { field, x: Math.round(x - rect.x), y: Math.round(y - rect.y) }
 }
 
 /** Where a stamp is on the sheet; null when its field is not there. */

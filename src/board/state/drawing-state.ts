@@ -4,10 +4,10 @@ import type { StampKind } from '../../model/stamps.ts'
 import type { Tool } from './board-state.ts'
 
 /** `drawings`: all that is drawn, as a list; `arrow`: draws an arrow from a note without a pointer. */
-export type DrawingDialog = { readonly kind: 'drawings' } | { readonly kind: 'arrow'; readonly note: string }
+type DrawingDialog = { readonly kind: 'drawings' } | { readonly kind: 'arrow'; readonly note: string }
 
 /** What this tab's person draws and stamps with; nothing of it is shared. */
-export interface DrawingState {
+interface DrawingState {
   readonly colors: Readonly<Record<InkTool, InkColor>>
   readonly widths: Readonly<Record<InkTool, InkWidth>>
   readonly stamp: StampKind

@@ -3,10 +3,11 @@ import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { DrawButton, WhileDrawing } from '../drawing/DrawingBar.tsx'
-import { useBoard, useRights } from '../state/board-context.ts'
 import { PickButton } from '../selection/PickButton.tsx'
+import { useBoard, useBoardState, useRights } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { BoardMenu } from './BoardMenu.tsx'
+import { drawingTool } from '../state/drawing-state.ts'
 import { Swatches } from './Swatches.tsx'
 import styles from './Toolbar.module.css'
 import { UndoButtons } from './UndoButtons.tsx'
@@ -22,8 +23,10 @@ export function Toolbar({ list, narrow }: ToolbarProps) {
   const { acts, state } = useBoard()
   const { mayWrite } = useRights()
   const t = useT()
+  // While something is drawn the drawing tools take the room of what is not needed then.
+  const drawing = useBoardState(({ tool }) => drawingTool(tool) !== null)
   return (
-    <div className={styles['dock']} data-narrow={narrow || undefined}>
+    <div className={styles['dock']} data-narrow={narrow || undefined} data-drawing={drawing || undefined}>
       <div className={styles['toolbar']} role="toolbar" tabIndex={-1} aria-label={t('board.tools')}>
         {mayWrite && !(list && narrow) && (
           <WhileDrawing>
@@ -41,15 +44,21 @@ export function Toolbar({ list, narrow }: ToolbarProps) {
           </WhileDrawing>
         )}
         {mayWrite && <UndoButtons />}
-        {!list && <ZoomControls />}
-        <div className={styles['group']}>
-          <IconButton
-            label={list ? t('board.asSheet') : t('board.asList')}
-            icon={list ? LayoutDashboard : List}
-            onClick={() => state.setState({ view: list ? 'sheet' : 'list', selection: NOTHING_SELECTED })}
-          />
-        </div>
-        <BoardMenu />
+        {!list && (
+          <div className={styles['zoom']}>
+            <ZoomControls />
+          </div>
+        )}
+        {!drawing && (
+          <div className={styles['group']}>
+            <IconButton
+              label={list ? t('board.asSheet') : t('board.asList')}
+              icon={list ? LayoutDashboard : List}
+              onClick={() => state.setState({ view: list ? 'sheet' : 'list', selection: NOTHING_SELECTED })}
+            />
+          </div>
+        )}
+        {!drawing && <BoardMenu />}
       </div>
     </div>
   )

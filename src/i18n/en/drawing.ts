@@ -1,5 +1,4 @@
 export const drawing = {
-  draw: 'Draw',
   drawHint: 'Draw, arrows and stamps (P)',
   tools: 'Drawing tools',
   pen: 'Pen',
@@ -16,7 +15,6 @@ export const drawing = {
   keyEnd: 'Ends drawing; leaves the field',
   done: 'Done',
   doneHint: 'Stop drawing (Esc)',
-  loading: 'Fetching the drawing tools…',
 
   color: 'Line colour',
   colorNight: 'Night',
@@ -64,7 +62,6 @@ export const drawing = {
   showDrawings: 'Show the drawings as a list',
   inkCount: '{count} {count|drawing|drawings}',
   stampCount: '{count} {count|stamp|stamps}',
-  arrowCount: '{count} {count|arrow|arrows}',
   nothingDrawn: 'Nothing has been drawn on this canvas.',
   strokeOf: '{tool}, {color}, {place}',
   mine: 'yours',
@@ -78,6 +75,7 @@ export const drawing = {
   tooMuchInk: 'There are {max} lines on this canvas already. Rub out some old ones first.',
   tooManyArrows: 'There are {max} arrows on this canvas already. Remove some old ones first.',
   tooManyStamps: 'There are {max} stamps on this canvas already. Remove some old ones first.',
+
   notLoaded: 'The drawing tools could not be fetched. They will be tried again when the connection is back.',
 
   saidTool: '{tool} in hand. Esc ends it.',

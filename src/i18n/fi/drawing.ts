@@ -1,5 +1,4 @@
 export const drawing = {
-  draw: 'Piirrä',
   drawHint: 'Piirrä, nuolet ja leimat (P)',
   tools: 'Piirtotyökalut',
   pen: 'Kynä',
@@ -16,7 +15,6 @@ export const drawing = {
   keyEnd: 'Lopettaa piirtämisen; jättää kentän',
   done: 'Valmis',
   doneHint: 'Lopeta piirtäminen (Esc)',
-  loading: 'Haetaan piirtotyökaluja…',
 
   color: 'Viivan väri',
   colorNight: 'Yö',
@@ -36,7 +34,7 @@ export const drawing = {
   thumb: 'Peukku',
   question: 'Kysymys',
   bang: 'Huomio',
-  check: 'Valmis-merkki',
+  check: 'Kunnossa',
   stampIn: '{stamp}, {field}',
 
   react: 'Reagoi',
@@ -64,7 +62,6 @@ export const drawing = {
   showDrawings: 'Näytä piirrokset luettelona',
   inkCount: '{count} {count|piirros|piirrosta}',
   stampCount: '{count} {count|leima|leimaa}',
-  arrowCount: '{count} {count|nuoli|nuolta}',
   nothingDrawn: 'Tälle kanvaasille ei ole piirretty.',
   strokeOf: '{tool}, {color}, {place}',
   mine: 'oma',
@@ -78,6 +75,7 @@ export const drawing = {
   tooMuchInk: 'Tällä kanvaasilla on jo {max} viivaa. Pyyhkikää ensin vanhoja pois.',
   tooManyArrows: 'Tällä kanvaasilla on jo {max} nuolta. Poistakaa ensin vanhoja.',
   tooManyStamps: 'Tällä kanvaasilla on jo {max} leimaa. Poistakaa ensin vanhoja.',
+
   notLoaded: 'Piirtotyökalut eivät latautuneet. Yritetään uudelleen, kun yhteys palaa.',
 
   saidTool: '{tool} on kädessä. Esc lopettaa.',

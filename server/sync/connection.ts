@@ -197,12 +197,12 @@ export class Connection {
   }
 
   isClogged(): boolean {
-    return this.socket.bufferedAmount > this.limits.buffered
+    return this.socket.queued > this.limits.buffered
   }
 
   /** Whether a slow receiver has emptied its queue and can be brought up to date. */
   hasCaughtUp(): boolean {
-    return this.behind !== null && this.socket.bufferedAmount < this.limits.buffered / 4
+    return this.behind !== null && this.socket.queued < this.limits.buffered / 4
   }
 
   /** Called every second: shows life, looks for it, and ends what is too slow. @param time an encoded time message */

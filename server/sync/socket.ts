@@ -5,7 +5,8 @@ import { FrameReader } from './frame-reader.ts'
 
 /** The part of a socket that a connection needs. */
 export interface Socket {
-  readonly bufferedAmount: number
+  /** Bytes that wait for the other side. */
+  readonly queued: number
   send(bytes: Uint8Array): void
   /** Sends what `onWire` has framed already: one or several messages, in one write. */
   sendFramed(frames: Uint8Array): void
@@ -25,6 +26,11 @@ export class SyncSocket extends WebSocket {
   refusal: CloseCode | null = null
 
   private stream: Duplex | null = null
+
+  /** Not `bufferedAmount`: ws adds a queue of its own, which is empty without compression, and takes its time for it. */
+  get queued(): number {
+    return this.stream?.writableLength ?? 0
+  }
 
   /** The stream that it was made on. */
   writesTo(stream: Duplex): void {

@@ -1,13 +1,13 @@
 /** Of the time, what ticks may take in the long run: at most, and at least. */
 const MOST_SHARE = 0.5
-const LEAST_SHARE = 0.12
+const LEAST_SHARE = 0.1
 /** Between those the share is this (ms) divided by what one tick takes: the dearer a tick, the more edits it should carry. */
 const SHARED_MS = 0.4
 /** Time for ticks that may be saved up while little happens, ms. */
 const SAVINGS_MS = 4
-/** From tick to tick no longer than this, ms; while the process has hardly any time left, up to the second. */
-const LONGEST_MS = 30
-const LONGEST_LOADED_MS = 100
+/** So long, ms, an edit may wait for a tick and the tick take; while the process has hardly any time left, up to the second. */
+const LONGEST_MS = 48
+const LONGEST_LOADED_MS = 120
 /** Parts of its time that the process is at work: from the first on ticks become rarer, at the second as rare as they may be. */
 const LOADED = 0.65
 const FULL = 0.95
@@ -48,7 +48,7 @@ export class TickPace {
     if (this.level >= 0) return 0
     const strain = Math.min(1, Math.max(0, (load - LOADED) / (FULL - LOADED)))
     const longest = LONGEST_MS + strain * (LONGEST_LOADED_MS - LONGEST_MS)
-    return Math.max(0, Math.min(-this.level / this.share, this.startedAt + longest - now))
+    return Math.max(0, Math.min(-this.level / this.share, this.startedAt + longest - this.cost - now))
   }
 
   private get share(): number {

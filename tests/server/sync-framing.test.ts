@@ -49,7 +49,7 @@ describe('a message on the wire', () => {
 function listener() {
   const heard: WireFrame[] = []
   const socket: Socket = {
-    bufferedAmount: 0,
+    queued: 0,
     send: (bytes) => void heard.push({ opcode: 0x82, payload: bytes }),
     sendFramed: (frames) => void heard.push(...readWire(frames)),
     close: () => undefined,

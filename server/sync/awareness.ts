@@ -1,8 +1,10 @@
-import { awarenessFrame, eachEntry, isGone } from './awareness-entries.ts'
+import { EntryReader, awarenessFrame, isGone } from './awareness-entries.ts'
 import { Cursor } from './cursor.ts'
 
 /** What stands around the states: the message's kind, lengths and count, and the WebSocket's head. */
 const FRAME_BYTES = 16
+
+const reader = new EntryReader()
 
 /**
  * Cursors of one room, kept and sent on as bytes: the newest state of each client, and one client id a connection, so that
@@ -37,22 +39,23 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
   accept(owner: Owner, message: Uint8Array): { readonly claimed: number | null; readonly tooLarge: boolean } {
     let claimed: number | null = null
     let tooLarge = false
-    eachEntry(message, (client, clock, start, text, end) => {
+    reader.begin(message)
+    while (reader.next()) {
+      const { client, text, end } = reader
       if (end - text > this.maxBytes) {
         tooLarge = true
-        return
+        continue
       }
       const own = this.clients.get(owner)
-      if (own !== undefined && own !== client) return
       if (own === undefined) {
-        if (isGone(message.subarray(text, end)) || !this.claim(owner, client)) return
+        if (isGone(message.subarray(text, end)) || !this.claim(owner, client)) continue
         claimed = client
-      }
+      } else if (own !== client) continue
       let cursor = this.cursors.get(client)
       if (!cursor) this.cursors.set(client, (cursor = new Cursor(client)))
-      cursor.set(clock, message, start, text, end)
+      cursor.set(reader.clock, message, reader.start, text, end)
       this.waiting.add(cursor)
-    })
+    }
     return { claimed, tooLarge }
   }
 

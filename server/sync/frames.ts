@@ -8,7 +8,7 @@ export type ClientFrame =
   | { readonly kind: 'step1'; readonly vector: Uint8Array }
   /** Content, counted by `saved`. `whole` (step 2): all that the client has and the server, when it asked, had not. */
   | { readonly kind: 'content'; readonly update: Uint8Array; readonly whole: boolean }
-  /** Cursors, not looked at yet: `message` is the whole frame, a view into the socket's bytes, for `eachEntry`. */
+  /** Cursors, not looked at yet: `message` is the whole frame, a view into the socket's bytes, for `EntryReader`. */
   | { readonly kind: 'awareness'; readonly message: Uint8Array }
   | { readonly kind: 'query-awareness' }
   | { readonly kind: 'time' }

@@ -26,42 +26,98 @@ export function itemOf(
   }
 }
 
-const PAUSE_BYTES = 4_000_000
-const PAUSE_ITEMS = 1_000
+/** Of one connection so much waits before it is not read from, */
+const PAUSE_ITEMS = 200
+const PAUSE_BYTES = 1_000_000
+/** and of all together so many times that. */
+const ALL = 4
+/** A tick takes no more bytes than this once it has taken something. */
+const TAKE_BYTES = 1_000_000
 
-/** A room's items in the order in which they came. While much waits, those who send more are not read from. */
+/** What waits of one connection, in the order in which it came. */
+class Line {
+  readonly items: Item[] = []
+  bytes = 0
+
+  constructor(readonly connection: Connection) {}
+
+  isLong(part = 1): boolean {
+    return this.items.length > PAUSE_ITEMS * part || this.bytes > PAUSE_BYTES * part
+  }
+}
+
+/**
+ * A room's items. Each connection has a line of its own, of which one item at a time is taken in turn, so that who sends much
+ * makes nobody wait but itself; while its line is long, it is not read from.
+ */
 export class Queue {
-  private items: Item[] = []
+  /** Those of whom something waits; whose turn it is comes first. */
+  private readonly lines = new Map<Connection, Line>()
+  /** Those that are not read from. */
+  private readonly paused = new Set<Line>()
+  /** What was taken and put back, to be taken again in the same order. */
+  private again: Item[] = []
+  private count = 0
   private bytes = 0
-  private readonly paused = new Set<Connection>()
 
   get isEmpty(): boolean {
-    return this.items.length === 0
+    return this.count === 0
   }
 
   push(item: Item): void {
-    this.items.push(item)
-    this.bytes += item.update.length
-    if (this.items.length > PAUSE_ITEMS || this.bytes > PAUSE_BYTES) {
-      this.paused.add(item.connection)
-      item.connection.socket.pause()
-    }
+    const { connection } = item
+    let line = this.lines.get(connection)
+    if (!line) this.lines.set(connection, (line = new Line(connection)))
+    line.items.push(item)
+    line.bytes += item.update.length
+    this.add(item, 1)
+    if (!line.isLong() && !this.isLong()) return
+    this.paused.add(line)
+    connection.socket.pause()
   }
 
   /** The next items, at most `count`; those of connections that the server has closed are left out. */
   take(count: number): Item[] {
-    const taken = this.items.splice(0, count)
-    for (const { update } of taken) this.bytes -= update.length
-    if (this.paused.size > 0 && this.items.length < PAUSE_ITEMS / 2 && this.bytes < PAUSE_BYTES / 2) {
-      for (const connection of this.paused) connection.socket.resume()
-      this.paused.clear()
+    const taken = this.again.splice(0, count)
+    for (const item of taken) this.add(item, -1)
+    let room = TAKE_BYTES - taken.reduce((sum, { update }) => sum + update.length, 0)
+    for (const [connection, line] of this.lines) {
+      if (taken.length >= count || room <= 0) break
+      this.lines.delete(connection)
+      const item = line.items.shift()
+      if (!item) continue
+      line.bytes -= item.update.length
+      this.add(item, -1)
+      taken.push(item)
+      room -= item.update.length
+      // Behind all others, and in this very loop again.
+      if (line.items.length > 0) this.lines.set(connection, line)
     }
+    this.resume()
     return taken.filter(({ connection }) => !connection.closed)
   }
 
-  /** Puts items back that were taken but not applied. */
+  /** Puts items back that were taken but not applied: they are the next. */
   putBack(items: readonly Item[]): void {
-    this.items = [...items, ...this.items]
-    for (const { update } of items) this.bytes += update.length
+    this.again = [...items, ...this.again]
+    for (const item of items) this.add(item, 1)
+  }
+
+  private add({ update }: Item, sign: 1 | -1): void {
+    this.count += sign
+    this.bytes += sign * update.length
+  }
+
+  private isLong(part = 1): boolean {
+    return this.count > ALL * PAUSE_ITEMS * part || this.bytes > ALL * PAUSE_BYTES * part
+  }
+
+  private resume(): void {
+    if (this.paused.size === 0 || this.isLong(0.5)) return
+    for (const line of this.paused) {
+      if (line.isLong(0.5)) continue
+      this.paused.delete(line)
+      line.connection.socket.resume()
+    }
   }
 }

@@ -5,12 +5,8 @@ const LEAST_SHARE = 0.1
 const SHARED_MS = 0.4
 /** Time for ticks that may be saved up while little happens, ms. */
 const SAVINGS_MS = 4
-/** So long, ms, an edit may wait for a tick and the tick take; while the process has hardly any time left, up to the second. */
+/** So long, ms, an edit may wait for a tick and the tick take. */
 const LONGEST_MS = 48
-const LONGEST_LOADED_MS = 120
-/** Parts of its time that the process is at work: from the first on ticks become rarer, at the second as rare as they may be. */
-const LOADED = 0.65
-const FULL = 0.95
 const MEMORY = 0.2
 
 /**
@@ -42,13 +38,11 @@ export class TickPace {
     this.level -= cost
   }
 
-  /** How long the next tick has to wait, ms. @param load part of its time that the process is at work, 0 to 1 */
-  wait(now: number, load: number): number {
+  /** How long the next tick has to wait, ms. */
+  wait(now: number): number {
     this.refill(now)
     if (this.level >= 0) return 0
-    const strain = Math.min(1, Math.max(0, (load - LOADED) / (FULL - LOADED)))
-    const longest = LONGEST_MS + strain * (LONGEST_LOADED_MS - LONGEST_MS)
-    return Math.max(0, Math.min(-this.level / this.share, this.startedAt + longest - this.cost - now))
+    return Math.max(0, Math.min(-this.level / this.share, this.startedAt + LONGEST_MS - this.cost - now))
   }
 
   private get share(): number {
@@ -58,7 +52,7 @@ export class TickPace {
   private refill(now: number): void {
     const { share } = this
     // What large rooms owe beyond the longest wait is forgiven.
-    const floor = -share * LONGEST_LOADED_MS
+    const floor = -share * LONGEST_MS
     this.level = Math.min(SAVINGS_MS, Math.max(floor, this.level) + (now - this.refilledAt) * share)
     this.refilledAt = now
   }

@@ -5,12 +5,22 @@ import type { Room } from './room.ts'
 import { TickPace } from './tick-pace.ts'
 import { uptime } from './uptime.ts'
 
+/** Parts of its time that the process is at work: from the first on rooms become patient, at the second as patient as can be. */
+const LOADED = 0.65
+const FULL = 0.95
+/**
+ * What many small rooms cost is a write for each receiver and tick, so that while the process has hardly any time left, a room
+ * waits so long, ms, from the first edit on. With the pace of ticks that keeps an edit below 150 ms.
+ */
+const LONGEST_PATIENCE_MS = 80
+
 /**
  * The heartbeat of all rooms: what has come is applied, committed in one storage transaction, and only then sent. At once
  * when nothing much happens; under load what comes within some time travels together, see `TickPace`.
  */
 export class Ticker {
-  private readonly dirty = new Set<Room>()
+  /** Rooms that have something for a tick, and since when (ms); the longest waiting come first. */
+  private readonly dirty = new Map<Room, number>()
   private isScheduled = false
   private readonly pace = new TickPace(uptime())
   private turn: Promise<unknown> = Promise.resolve()
@@ -20,15 +30,39 @@ export class Ticker {
     private readonly load: Load,
   ) {}
 
-  /** The room has something for the next tick. */
+  /** The room has something for a tick. */
   mark(room: Room): void {
-    this.dirty.add(room)
-    if (this.isScheduled) return
-    this.isScheduled = true
     const now = uptime()
-    const wait = this.pace.wait(now, this.load.at(now))
+    if (!this.dirty.has(room)) this.dirty.set(room, now)
+    this.schedule(now)
+  }
+
+  private schedule(now: number): void {
+    const [oldest] = this.dirty.values()
+    if (this.isScheduled || oldest === undefined) return
+    this.isScheduled = true
+    const due = oldest + this.patience(now) - now
+    const wait = Math.max(due, this.pace.wait(now))
     if (wait > 0) setTimeout(this.run, wait)
     else setImmediate(this.run)
+  }
+
+  /** How long a room lets edits come together before they are worth a tick, ms: none, as long as there is time enough. */
+  private patience(now: number): number {
+    const strain = (this.load.at(now) - LOADED) / (FULL - LOADED)
+    return LONGEST_PATIENCE_MS * Math.min(1, Math.max(0, strain))
+  }
+
+  private takeDue(now: number): Room[] {
+    const rooms: Room[] = []
+    // Timers may be early by a millisecond.
+    const latest = now === Number.POSITIVE_INFINITY ? now : now - this.patience(now) + 1
+    for (const [room, since] of this.dirty) {
+      if (since > latest) break
+      this.dirty.delete(room)
+      rooms.push(room)
+    }
+    return rooms
   }
 
   /** Runs `work` while no tick is under way: every document in memory is then what storage holds, but for unsaved rooms. */
@@ -55,8 +89,7 @@ export class Ticker {
   private async tick(now: number): Promise<void> {
     const startedAt = uptime()
     this.pace.started(startedAt)
-    const rooms = [...this.dirty]
-    this.dirty.clear()
+    const rooms = this.takeDue(now)
     const together: Change[] = []
     const alone: Change[] = []
     for (const room of rooms) {
@@ -73,6 +106,7 @@ export class Ticker {
     const cost = endedAt - startedAt - storing
     this.pace.ended(cost, endedAt)
     this.engine.metrics.ticked(cost / 1000)
+    this.schedule(endedAt)
   }
 
   /** @returns how long storage took, ms */

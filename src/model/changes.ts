@@ -103,32 +103,55 @@ export function writtenTo(doc: Y.Doc): Changes {
   return { written, deleted: [] }
 }
 
+/** The root maps of a canvas whose keys stand for what people see as one thing each: a note, a deed, a text, a link. */
+export const ITEM_ROOTS = [
+  'notes',
+  'texts',
+  'choices',
+  'deeds',
+  'keyResults',
+  'sources',
+  'groups',
+  'links',
+  'ink',
+  'stamps',
+  'pictures',
+  'comments',
+  'reactions',
+  'images',
+] as const
+type ItemRoot = (typeof ITEM_ROOTS)[number]
+
 /**
- * The keys of a root map under which something of these changes is: the ids of the notes that they add, change or write
- * in. What has left no trace in the document has no key.
+ * The keys of root maps under which something of these changes is: the ids of the notes and other things that they add,
+ * change or write in, and the keys of a canvas' own texts. What has left no trace in the document has no key.
  */
-export function touchedKeys(doc: Y.Doc, changes: Changes, root: string): ReadonlySet<string> {
+export function touchedKeys(
+  doc: Y.Doc,
+  changes: Changes,
+  roots: readonly ItemRoot[] = ITEM_ROOTS,
+): ReadonlySet<string> {
   const keys = new Set<string>()
-  const map: unknown = doc.share.get(root)
+  const maps = new Set<unknown>(roots.flatMap((root) => doc.share.get(root) ?? []))
   for (const { client, clock, length } of [...changes.written, ...changes.deleted]) {
     const structs = doc.store.clients.get(client)
     if (!structs || clock >= Y.getState(doc.store, client)) continue
     for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
       const struct = structs[index]
       if (!struct || struct.id.clock >= clock + length) break
-      const key = struct instanceof Y.Item ? keyWithin(struct, map) : null
+      const key = struct instanceof Y.Item ? keyWithin(struct, maps) : null
       if (key !== null) keys.add(key)
     }
   }
   return keys
 }
 
-/** The key of the root map under which an item is, at whatever depth; null when it is not in that map. */
-function keyWithin(item: Y.Item, map: unknown): string | null {
+/** The key of the root map under which an item is, at whatever depth; null when it is in none of these maps. */
+function keyWithin(item: Y.Item, maps: ReadonlySet<unknown>): string | null {
   let at: Y.Item | null = item
   while (at) {
     const { parent }: { parent: Y.Item['parent'] } = at
-    if (parent === map) return at.parentSub
+    if (maps.has(parent)) return at.parentSub
     at = parent instanceof Y.AbstractType ? parent._item : null
   }
   return null

@@ -9,7 +9,7 @@ import type { Unsaved } from './unsaved.ts'
 /** Saving takes no longer while the connection lives, ms. */
 const SAVING_TIME = 4000
 
-export const NO_NOTES: ReadonlySet<string> = new Set()
+export const NOTHING: ReadonlySet<string> = new Set()
 
 /** Why `saved()` rejects. */
 export class NotSaved extends Error {
@@ -57,7 +57,7 @@ export function createTruth({ doc, state, onlyHere, unsaved, keeps, late }: Trut
       state.setState({ unsaved: any, kept, refused, slow })
     }
     const isStuck = any && (connection.is !== 'live' || refused !== null || slow)
-    const marked = isStuck ? touchedKeys(doc, unsaved.changes(), 'notes') : NO_NOTES
+    const marked = isStuck ? touchedKeys(doc, unsaved.changes()) : NOTHING
     if (!sameKeys(marked, onlyHere.getState())) onlyHere.setState(marked, true)
     holdPage(doc, any && !kept)
   }

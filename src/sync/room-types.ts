@@ -47,7 +47,10 @@ export interface Room {
   readonly awareness: Awareness
   readonly state: StoreApi<RoomState>
   readonly presence: StoreApi<Presence>
-  /** The notes that something is in which the server has not, while it is not on its way there. */
+  /**
+   * The notes, deeds, texts and other things (`ITEM_ROOTS`, by their keys) that something is in which the server has not,
+   * while it is not on its way there.
+   */
   readonly onlyHere: StoreApi<ReadonlySet<string>>
   /** The server's clock, ms since the epoch, as well as it is known. */
   readonly now: () => number

@@ -14,7 +14,7 @@ import { NOBODY, withPeople } from './people.ts'
 import { CLOSE, PAGE_VERSION } from './protocol.ts'
 import type { CloseCode, ServerMessage } from './protocol.ts'
 import { hasSession } from './renew.ts'
-import { NO_NOTES, createTruth, whenSaved } from './room-truth.ts'
+import { NOTHING, createTruth, whenSaved } from './room-truth.ts'
 import type { Connection, Presence, Room, RoomState } from './room-types.ts'
 import { createServerClock } from './server-clock.ts'
 import { watchFrames } from './server-frames.ts'
@@ -50,7 +50,7 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
   const unsaved = createUnsaved()
   const clock = createServerClock()
   const presence = createStore<Presence>(() => NOBODY)
-  const onlyHere = createStore<ReadonlySet<string>>(() => NO_NOTES)
+  const onlyHere = createStore<ReadonlySet<string>>(() => NOTHING)
   const state = createStore<RoomState>(() => ({
     connection: { is: 'connecting' },
     synced: false,

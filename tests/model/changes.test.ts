@@ -13,6 +13,8 @@ import {
   touchedKeys,
   writtenTo,
 } from '../../src/model/changes.ts'
+import { addDeed, addKeyResult, setKeyResult } from '../../src/model/compass.ts'
+import { type TextRef, findText } from '../../src/model/history.ts'
 import { addNote, colorNote, moveNote, noteText, removeNote } from '../../src/model/note.ts'
 import { setText } from '../../src/model/text.ts'
 
@@ -37,7 +39,7 @@ function updateOf(doc: Y.Doc, work: () => void): Uint8Array {
   return Y.mergeUpdates(updates)
 }
 const touched = (doc: Y.Doc, work: () => void) => [
-  ...touchedKeys(doc, changesOf(updateOf(doc, work)), 'notes'),
+  ...touchedKeys(doc, changesOf(updateOf(doc, work)), ['notes']),
 ]
 
 describe('the notes that a change is in', () => {
@@ -55,6 +57,22 @@ describe('the notes that a change is in', () => {
     expect(touched(doc, () => work(doc))).toEqual(expected)
   })
 
+  it('are found among all things of a canvas, each by its key', () => {
+    const doc = new Y.Doc()
+    const template = CANVAS_TEMPLATES.get('compass')
+    if (template) seedCanvas(doc, template, 'fi')
+    addDeed(doc, 'deed', 'p1', 'teko')
+    addKeyResult(doc, 'result', 'p1')
+    const keys = (work: () => void) => [...touchedKeys(doc, changesOf(updateOf(doc, work)))]
+    const write = (ref: TextRef) => () => findText(doc, ref)?.insert(0, 'uusi ')
+    expect(keys(write({ of: 'deed', id: 'deed' }))).toEqual(['deed'])
+    expect(keys(() => setKeyResult(doc, 'result', { target: 5 }))).toEqual(['result'])
+    expect(keys(write({ of: 'keyResult', id: 'result', key: 'owner' }))).toEqual(['result'])
+    expect(keys(write({ of: 'canvas', key: 'p2.statement' }))).toEqual(['p2.statement'])
+    expect(keys(() => doc.getMap('links').set('link', new Y.Map([['kind', 'arrow']])))).toEqual(['link'])
+    expect(touchedKeys(doc, changesOf(Y.encodeStateAsUpdate(doc)), ['notes']).size).toBe(0)
+  })
+
   it('are found in a document that was loaded, and others do not change that', () => {
     const doc = canvas()
     const changes = changesOf(updateOf(doc, () => noteText(doc, 'b')?.insert(0, 'minä ')))
@@ -63,8 +81,8 @@ describe('the notes that a change is in', () => {
     const text = noteText(again, 'b')
     if (text) setText(text, 'joku muu kirjoitti kaiken uudelleen')
     moveNote(again, 'a', { ...at, x: 1 })
-    expect([...touchedKeys(again, changes, 'notes')]).toEqual(['b'])
-    expect([...touchedKeys(new Y.Doc(), changes, 'notes')]).toEqual([])
+    expect([...touchedKeys(again, changes, ['notes'])]).toEqual(['b'])
+    expect([...touchedKeys(new Y.Doc(), changes, ['notes'])]).toEqual([])
   })
 })
 

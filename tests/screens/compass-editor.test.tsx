@@ -214,3 +214,29 @@ describe('the compass editor', () => {
     expect(section('p1').textContent).not.toContain('Nyt työn alla')
   })
 })
+
+describe('what only this device has', () => {
+  const marked = () =>
+    [...document.querySelectorAll('[data-only-here]')].map((mark) => mark.closest('[id]')?.id ?? '')
+
+  it('is marked one by one: a principle, a deed, a key result', async () => {
+    addDeed(room.doc, 'd1', 'p1', 'Soitetaan jokaiselle')
+    addDeed(room.doc, 'd2', 'p1', 'Kysytään kaksi kertaa')
+    addKeyResult(room.doc, 'k1', 'p2')
+    await show(editor())
+    expect(marked()).toEqual([])
+    await act(async () => room.onlyHere.setState(new Set(['d2', 'k1', 'p3.statement']), true))
+    expect(marked()).toEqual(['compass-d2', 'compass-k1', 'compass-p3'])
+    expect(document.querySelector('#compass-d2 [data-only-here]')?.textContent).toBe('Vain tällä laitteella')
+    await act(async () => room.onlyHere.setState(new Set(), true))
+    expect(marked()).toEqual([])
+  })
+
+  it('is marked for those who may only read by now, too', async () => {
+    const words = sharedText(room.doc, 'objective')
+    if (words) setText(words, 'Tavoite, joka jäi tänne')
+    await show(editor('held'))
+    await act(async () => room.onlyHere.setState(new Set(['objective']), true))
+    expect(marked()).toEqual(['compass-objective'])
+  })
+})

@@ -8,7 +8,7 @@ interface Course {
 }
 
 /** Ten seconds in which something new comes every `every` ms and a tick takes `cost`: what becomes of it. */
-function course(every: number, cost: number, load = 0): Course {
+function course(every: number, cost: number): Course {
   const pace = new TickPace(0)
   let now = 0
   let ticks = 0
@@ -20,7 +20,7 @@ function course(every: number, cost: number, load = 0): Course {
     arrived = Math.max(arrived + every, now + (every - (now % every)))
   ) {
     now = Math.max(now, arrived)
-    now += pace.wait(now, load)
+    now += pace.wait(now)
     longest = Math.max(longest, now - arrived)
     pace.started(now)
     now += cost
@@ -41,31 +41,23 @@ describe('the pace of ticks', () => {
 
   it('makes large ticks rarer, so that they take a bounded part of the time', () => {
     const { work, longest } = course(1, 3)
-    expect(work).toBeLessThan(0.16 * 10_000)
-    expect(longest).toBeLessThanOrEqual(30)
+    expect(work).toBeLessThan(0.15 * 10_000)
+    expect(longest).toBeLessThanOrEqual(48)
   })
 
   it('makes nobody wait longer than that, however large ticks are', () => {
     const { longest, ticks } = course(1, 20)
-    expect(longest).toBeLessThanOrEqual(30)
-    expect(ticks).toBeGreaterThan(300)
-  })
-
-  it('makes them rarer still while the process has hardly any time left', () => {
-    const busy = course(1, 20, 0.97)
-    expect(busy.longest).toBeGreaterThan(60)
-    expect(busy.longest).toBeLessThanOrEqual(100)
-    expect(busy.ticks).toBeLessThan(course(1, 20, 0.8).ticks)
-    expect(course(1, 20, 0.8).ticks).toBeLessThan(course(1, 20, 0.5).ticks)
+    expect(longest + 20).toBeLessThanOrEqual(48)
+    expect(ticks).toBeGreaterThan(200)
   })
 
   it('forgets a tick that took very long', () => {
     const pace = new TickPace(0)
     pace.started(0)
     pace.ended(2_000, 2_000)
-    expect(pace.wait(2_000, 0)).toBe(0)
+    expect(pace.wait(2_000)).toBe(0)
     pace.started(2_000)
     pace.ended(0.1, 2_000.1)
-    expect(pace.wait(2_000.1, 0)).toBeLessThanOrEqual(30)
+    expect(pace.wait(2_000.1)).toBeLessThanOrEqual(48)
   })
 })

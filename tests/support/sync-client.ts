@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { eachEntry } from '../../server/sync/awareness-entries.ts'
+import { EntryReader } from '../../server/sync/awareness-entries.ts'
 import { readClientFrame, step1Frame, step2Frame, updateFrame } from '../../server/sync/frames.ts'
 import {
   MESSAGE,
@@ -154,9 +154,12 @@ export class SyncClient {
       ;(frame[1] === SYNC.step2 ? this.states : this.updates).push(parsed.update)
       Y.applyUpdate(this.doc, parsed.update, this)
     } else if (parsed.kind === 'awareness') {
-      eachEntry(frame, (client, _clock, _start, text, end) => {
-        this.cursors.set(client, JSON.parse(new TextDecoder().decode(frame.subarray(text, end))) as unknown)
-      })
+      const reader = new EntryReader()
+      reader.begin(frame)
+      while (reader.next()) {
+        const state = new TextDecoder().decode(frame.subarray(reader.text, reader.end))
+        this.cursors.set(reader.client, JSON.parse(state) as unknown)
+      }
     }
   }
 

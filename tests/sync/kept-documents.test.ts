@@ -50,7 +50,7 @@ describe('what was left on this device', () => {
     await until(async () => {
       const [kept] = await keptDocuments(seriesId())
       expect(kept && [...kept.doc.getMap('notes').keys()].toSorted()).toEqual(['uusi', 'vanha'])
-      expect(kept?.unsaved && [...touchedKeys(kept.doc, kept.unsaved, 'notes')]).toEqual(['uusi'])
+      expect(kept?.unsaved && [...touchedKeys(kept.doc, kept.unsaved, ['notes'])]).toEqual(['uusi'])
     })
   })
 })

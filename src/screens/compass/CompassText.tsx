@@ -3,6 +3,7 @@ import { SharedTextArea } from '../../board/text/SharedTextArea.tsx'
 import { type TextRef, findText } from '../../model/history.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
 import { useCompass } from './compass-context.ts'
+import { OnlyHere } from './OnlyHere.tsx'
 import { textKey } from './text-ref.ts'
 import { Writable } from './Writable.tsx'
 import styles from './CompassText.module.css'
@@ -35,13 +36,20 @@ export function CompassText({
 }: CompassTextProps) {
   const { room, may, acts, language } = useCompass()
   const text = findText(room.doc, of)
+  // Deeds and key results have theirs as a whole.
+  const mark = of.of === 'canvas' && <OnlyHere of={of.key} />
   const classes = [styles['text'], className].filter(Boolean).join(' ')
   if (!may || !text) {
     if (words === '')
       return placeholder === undefined ? null : (
         <p className={`${classes} ${styles['empty']}`}>{placeholder}</p>
       )
-    return <p className={classes}>{words}</p>
+    return (
+      <>
+        <p className={classes}>{words}</p>
+        {mark}
+      </>
+    )
   }
   return (
     <Writable of={textKey(of)}>
@@ -58,6 +66,7 @@ export function CompassText({
         onEdit={(before, after) => acts.edited(of, before, after)}
         onKeyDown={onKeyDown}
       />
+      {mark}
     </Writable>
   )
 }

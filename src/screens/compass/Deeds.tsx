@@ -11,6 +11,7 @@ import { CompassText } from './CompassText.tsx'
 import { elementId, focusSoon, neighbourOf } from './focus.ts'
 import { GrewFrom } from './GrewFrom.tsx'
 import { ItemTools } from './ItemTools.tsx'
+import { OnlyHere } from './OnlyHere.tsx'
 import { useRemoval } from './use-removal.ts'
 import styles from './Deeds.module.css'
 
@@ -114,6 +115,7 @@ function DeedRow({ deed, deeds, index, fresh, onNext, listId }: DeedRowProps) {
           autoFocus={fresh}
           onKeyDown={onKeyDown}
         />
+        <OnlyHere of={id} />
         <GrewFrom of={id} count={sources.length} />
       </div>
       {may && (

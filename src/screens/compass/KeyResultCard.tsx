@@ -11,6 +11,7 @@ import { elementId, neighbourOf } from './focus.ts'
 import { GrewFrom } from './GrewFrom.tsx'
 import { ItemTools } from './ItemTools.tsx'
 import { NumberField } from './NumberField.tsx'
+import { OnlyHere } from './OnlyHere.tsx'
 import { useRemoval } from './use-removal.ts'
 import styles from './KeyResultCard.module.css'
 
@@ -150,6 +151,7 @@ export function KeyResultCard({ keyResult: kr, all, index, fresh, listId }: KeyR
 
       <div className={styles['bottom']}>
         <KeyResultState keyResult={kr} />
+        <OnlyHere of={kr.id} />
         <GrewFrom of={kr.id} count={kr.sources.length} />
       </div>
     </article>

@@ -82,7 +82,7 @@ function compassParts(
 
 /** @param field null: all of them */
 function notesIn({ doc, unsaved }: KeptDocument, field: string | null, labels: KeptLabels): string {
-  const marked = unsaved ? touchedKeys(doc, unsaved, 'notes') : new Set()
+  const marked = unsaved ? touchedKeys(doc, unsaved, ['notes']) : new Set()
   const notes = readNotes(doc).filter(({ at }) => field === null || at.field === field)
   return lines(
     inReadingOrder(notes).map(({ id, text }) =>

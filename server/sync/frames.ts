@@ -2,24 +2,21 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { MESSAGE, SYNC } from '../../src/sync/protocol.ts'
 
-/** What a client may send. */
+/** What a client may send, but for cursors, which are not taken apart: see `EntryReader`. */
 export type ClientFrame =
   /** Asks for what it lacks. `vector` is its encoded state vector. */
   | { readonly kind: 'step1'; readonly vector: Uint8Array }
   /** Content, counted by `saved`. `whole` (step 2): all that the client has and the server, when it asked, had not. */
   | { readonly kind: 'content'; readonly update: Uint8Array; readonly whole: boolean }
-  /** Cursors, not looked at yet: `message` is the whole frame, a view into the socket's bytes, for `EntryReader`. */
-  | { readonly kind: 'awareness'; readonly message: Uint8Array }
   | { readonly kind: 'query-awareness' }
   | { readonly kind: 'time' }
 
 /**
  * Parses a client's frame; null when it is none.
- * @param bytes the answer has copies of its parts, but for cursors
+ * @param bytes may be a view; the answer has copies of its parts
  */
 export function readClientFrame(bytes: Uint8Array): ClientFrame | null {
   try {
-    if (bytes[0] === MESSAGE.awareness) return { kind: 'awareness', message: bytes }
     // In a buffer of its own: lib0 reads to the end of the underlying one, which for a socket's view holds other frames.
     const decoder = decoding.createDecoder(new Uint8Array(bytes))
     const frame = readMessage(decoder)

@@ -8,6 +8,9 @@ import { RoomPeople } from './people.ts'
 /** Cursors travel with updates at most so often, ms. */
 const RIDE_MS = 40
 
+/** Who comes and goes is told at most so often, ms: when a hall comes in within a second, it is told a few times and not fifty. */
+const PEOPLE_MS = 200
+
 /** Who is on a document and where their cursors are: what may come late and is never stored. */
 export class RoomPresence {
   private readonly awareness: RoomAwareness<Connection>
@@ -17,7 +20,7 @@ export class RoomPresence {
   private readonly members = new Set<Connection>()
   /** When cursors last went out, and when people did, ms. */
   private sentAt = 0
-  private toldAt = 0
+  private toldAt = Number.NEGATIVE_INFINITY
 
   /** @param changed called when there is something for the next `tick` */
   constructor(
@@ -71,7 +74,8 @@ export class RoomPresence {
    * @returns whether something still waits
    */
   tick(now: number, patience: number): boolean {
-    const isTelling = (this.people.isChanged || this.newcomers.size > 0) && now - this.toldAt >= patience
+    const isDue = now - this.toldAt >= Math.max(patience, PEOPLE_MS)
+    const isTelling = isDue && (this.people.isChanged || this.newcomers.size > 0)
     const people = isTelling ? this.takePeople() : null
     const cursors = now - this.sentAt >= patience ? this.takeCursors(now) : null
     const frames = together([people, cursors].filter((frame) => frame !== null))

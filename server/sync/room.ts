@@ -117,9 +117,6 @@ export class Room {
         this.queue.push(itemOf(connection, frame, now))
         this.events.dirty()
         break
-      case 'awareness':
-        this.presence.accept(connection, frame.message)
-        break
       case 'query-awareness':
         this.presence.refresh(connection)
         break

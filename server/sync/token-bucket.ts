@@ -1,3 +1,6 @@
+/** So often the level is brought up to date at most, ms: the clock's arithmetic for each message of thousands would cost more. */
+const REFILL_MS = 100
+
 /** Counts what comes against a long-run rate with a burst. */
 export class TokenBucket {
   private level: number
@@ -15,9 +18,10 @@ export class TokenBucket {
 
   /** Takes `amount` at `now` (ms). @returns false when that is too much */
   take(amount: number, now: number): boolean {
-    const passed = (now - this.at) / 1000
-    this.level = Math.min(this.burst, this.level + passed * this.perSecond)
-    this.at = now
+    if (now - this.at >= REFILL_MS || this.level < amount) {
+      this.level = Math.min(this.burst, this.level + ((now - this.at) / 1000) * this.perSecond)
+      this.at = now
+    }
     this.level -= amount
     return this.level >= 0
   }

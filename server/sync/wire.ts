@@ -32,9 +32,11 @@ function received(connection: Connection, room: Room, data: Uint8Array, { limits
   if (connection.closed) return
   const now = uptime()
   if (!noted(connection, data.length, now)) return
-  // A connection speaks for one cursor. y-websocket passes all on that it hears, which nobody needs from it.
-  if (data[0] === MESSAGE.awareness && data.length > limits.awareness + limits.cursorBytes) {
-    return connection.dropped('awareness')
+  if (data[0] === MESSAGE.awareness) {
+    // A connection speaks for one cursor. y-websocket passes all on that it hears, which nobody needs from it.
+    if (data.length > limits.awareness + limits.cursorBytes) connection.dropped('awareness')
+    else room.presence.accept(connection, data)
+    return
   }
   const frame = readClientFrame(data)
   if (!frame) connection.close(CLOSE.malformed, 'malformed')

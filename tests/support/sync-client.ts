@@ -147,19 +147,22 @@ export class SyncClient {
       this.told(decodeServerMessage(own, decoder))
       return
     }
+    if (frame[0] === MESSAGE.awareness) return this.moved(frame)
     const parsed = readClientFrame(frame)
     if (!parsed) throw new Error(`the server sent no message: ${frame.slice(0, 20).join(' ')}`)
     if (parsed.kind === 'step1') this.asked(parsed.vector)
     else if (parsed.kind === 'content') {
       ;(frame[1] === SYNC.step2 ? this.states : this.updates).push(parsed.update)
       Y.applyUpdate(this.doc, parsed.update, this)
-    } else if (parsed.kind === 'awareness') {
-      const reader = new EntryReader()
-      reader.begin(frame)
-      while (reader.next()) {
-        const state = new TextDecoder().decode(frame.subarray(reader.text, reader.end))
-        this.cursors.set(reader.client, JSON.parse(state) as unknown)
-      }
+    }
+  }
+
+  private moved(frame: Uint8Array): void {
+    const reader = new EntryReader()
+    reader.begin(frame)
+    while (reader.next()) {
+      const state = new TextDecoder().decode(frame.subarray(reader.text, reader.end))
+      this.cursors.set(reader.client, JSON.parse(state) as unknown)
     }
   }
 

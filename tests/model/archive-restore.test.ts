@@ -177,7 +177,7 @@ describe('bringing a version back', () => {
       { numRuns: 250 },
     )
     expect(restored).toBeGreaterThan(200)
-  })
+  }, 30_000)
 
   it('does nothing to a canvas that is like it already', () => {
     fc.assert(

@@ -1,6 +1,6 @@
 import { nanoid } from 'nanoid'
 import { act } from '../../model/documents.ts'
-import { type Point, freePlace } from '../../model/geometry.ts'
+import { NOTE, type Point, type Rect } from '../../model/geometry.ts'
 import type { Act } from '../../model/history.ts'
 import { MAX_PICTURES } from '../../model/limits.ts'
 import { type PictureFile, addPicture, readImage, setImage } from '../../model/pictures.ts'
@@ -9,6 +9,7 @@ import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import type { ActsContext } from '../state/acts-context.ts'
 import { say } from '../state/say.ts'
+import { freePicturePlace } from './free-picture-place.ts'
 import { keepInside, sizeOfLongest, sizeOfWidth } from './picture-size.ts'
 
 /** What a person does with pictures, on the paper and in the fields that are for one. */
@@ -35,6 +36,31 @@ export function createPictureActs(context: ActsContext) {
     )
   }
 
+  const around = (at: Point, file: PictureFile, rect: Rect) => {
+    const size = sizeOfLongest(file, 'medium', rect)
+    return { size, corner: { x: at.x - size.width / 2, y: at.y - size.height / 2 } }
+  }
+
+  /** As large as usual if that hides nothing, else small. */
+  function whereRoomIs(field: string, file: PictureFile, rect: Rect) {
+    const heights = context.heights(field)
+    const pictures = [...things.pictures.all().values()].filter((other) => other.at.field === field)
+    const taken: Rect[] = [
+      ...notes.notesIn(field).map(({ id, at: { x, y } }) => ({
+        x,
+        y,
+        width: NOTE.width,
+        height: heights.get(id) ?? NOTE.minHeight,
+      })),
+      ...pictures.map(({ at: { x, y }, width, height }) => ({ x, y, width, height })),
+    ]
+    const places = (['medium', 'small'] as const).map((wanted) => {
+      const size = sizeOfLongest(file, wanted, rect)
+      return { size, corner: freePicturePlace(rect, size, taken) }
+    })
+    return places.find(({ corner }) => corner.hidden === 0) ?? places[1] ?? around({ x: 0, y: 0 }, file, rect)
+  }
+
   return {
     /** Whether there may be another picture; says so when not. */
     mayAddPicture(): boolean {
@@ -49,15 +75,7 @@ export function createPictureActs(context: ActsContext) {
     addPicture(field: string, at: Point | null, file: PictureFile): string | null {
       const rect = geometry.fields.get(field)
       if (!rect || !context.mayWrite()) return null
-      const size = sizeOfLongest(file, 'medium', rect)
-      const pictures = [...things.pictures.all().values()].filter((other) => other.at.field === field)
-      const taken = [
-        ...notes.notesIn(field).map((note) => note.at),
-        ...pictures.map((other) => ({ x: other.at.x, y: other.at.y, height: other.height })),
-      ]
-      const corner = at
-        ? { x: at.x - size.width / 2, y: at.y - size.height / 2 }
-        : freePlace(geometry, field, taken)
+      const { size, corner } = at ? around(at, file, rect) : whereRoomIs(field, file, rect)
       const id = nanoid()
       addPicture(doc, {
         id,

@@ -21,16 +21,17 @@ export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)}
 export const times = (value: number, base: number | undefined): string =>
   base === undefined || base === 0 || !Number.isFinite(value / base) ? '–' : `${(value / base).toFixed(2)} ×`
 
-/** What the figures were measured on. */
-export function machine(): string {
+/** What the figures were measured on, and how. */
+export function machine(how: string): string {
   const [first] = cpus()
-  return [
-    `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${arch()}, Linux ${release()}, Node ${process.version}`,
-    canPin
-      ? 'servers on core 0, the generator on core 1'
-      : 'taskset is not there: nothing was pinned, the figures say little',
-  ].join('; ')
+  const model = first?.model.trim() ?? 'unknown'
+  return `${cpus().length} cores (${model}), ${arch()}, Linux ${release()}, Node ${process.version}; ${how}`
 }
+
+/** How the sync engine's processes were kept apart. */
+export const PINNING = canPin
+  ? 'servers on core 0, the generator on core 1'
+  : 'taskset is not there: nothing was pinned, the figures say little'
 
 const mark = (met: boolean | null): string => (met === null ? '?' : met ? 'yes' : 'NO')
 

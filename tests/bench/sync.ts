@@ -3,7 +3,7 @@ import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { VOID_ABOVE_MS } from './load/measure.ts'
-import { asMarkdown, asText, machine } from './report.ts'
+import { PINNING, asMarkdown, asText, machine } from './report.ts'
 import type { Bench, Scenario } from './scenario.ts'
 import { cold, joins } from './scenarios/joins.ts'
 import { largestRoom, mostRooms } from './scenarios/largest.ts'
@@ -64,7 +64,7 @@ const bench: Bench = {
 const print = values.markdown ? asMarkdown : asText
 const load = loadavg()[0] ?? 0
 console.log(
-  `${machine()}; load before the start ${load.toFixed(1)}${load > 0.7 ? ': OTHER WORK IS RUNNING' : ''}.`,
+  `${machine(PINNING)}; load before the start ${load.toFixed(1)}${load > 0.7 ? ': OTHER WORK IS RUNNING' : ''}.`,
 )
 console.log(
   `One edit and ten cursor moves a second per client, ${bench.seconds} s measured. A run whose generator is later than ${VOID_ABOVE_MS} ms (p99) is void. "Other work" is what neither the server nor the generator used, of one core.\n`,

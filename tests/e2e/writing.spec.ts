@@ -262,3 +262,74 @@ test('a note is copied to another canvas, and taken back there', async ({ browse
   await expect.poll(() => textsIn(page, 'hear')).toEqual(['Kamalat jonot'])
   expect(facilitator.troubles).toEqual([])
 })
+
+test('a phone writes by composition, and pastes', async ({ browser }) => {
+  const facilitator = await newPerson(browser)
+  const mikko = await newPerson(browser, {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
+  await joinByCode(product, mikko, code, 'Mikko')
+  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const { page } = mikko
+  const texts = () => page.locator('[data-note] [data-stop]').allTextContents()
+  await page.getByRole('button', { name: /Mitä hän kuulee/ }).tap()
+  await page.getByRole('button', { name: 'Uusi lappu' }).tap()
+  await expect(editor(page)).toBeFocused()
+  const cdp = await page.context().newCDPSession(page)
+  await compose(cdp, ['j', 'jo', 'jon', 'jono'], 'jono')
+  await compose(cdp, ['´', 'á'], 'á')
+  await expect(editor(page)).toHaveValue('jonoá')
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('toinen 🎉')
+  await page.keyboard.press('Escape')
+  await expect.poll(texts).toEqual(['jonoá', 'toinen 🎉'])
+  await page.getByRole('heading', { name: /Mitä hän kuulee/ }).focus()
+  await pasteText(page, 'kolmas\nneljäs')
+  await expect.poll(texts).toEqual(['jonoá', 'toinen 🎉', 'kolmas', 'neljäs'])
+  await expectSaved(facilitator)
+  await expect.poll(async () => (await textsIn(facilitator.page, 'hear')).length).toBe(4)
+  expect([...mikko.troubles, ...facilitator.troubles]).toEqual([])
+})
+
+test('long words and long texts stay on their paper at every zoom', async ({ browser }) => {
+  const [{ page }] = await two(browser)
+  await heading(page, /ajattelee ja tuntee/).focus()
+  const long = 'Verkkoasiointipalveluntarjoajakumppanuussopimusneuvottelut '
+  await pasteText(
+    page,
+    ['Lyhyt', long.trim(), long.repeat(3).trim(), long.repeat(12).trim(), 'W'.repeat(300)].join('\n'),
+  )
+  const notes = field(page, 'think-feel').locator('[data-note]')
+  await expect(notes).toHaveCount(5)
+  // How far the words of each note reach over its paper's edge, and how large they are on the screen, px.
+  const measure = () =>
+    notes.evaluateAll((all) =>
+      all.map((note) => {
+        const card = note.querySelector<HTMLElement>('[data-stop]') ?? (note as HTMLElement)
+        const box = card.getBoundingClientRect()
+        const range = document.createRange()
+        range.selectNodeContents(card)
+        const right = Math.max(...[...range.getClientRects()].map((rect) => rect.right))
+        const scale = box.width / card.offsetWidth
+        return { over: right - box.right, type: Number.parseFloat(getComputedStyle(card).fontSize) * scale }
+      }),
+    )
+  const zoomOut = page.getByRole('button', { name: 'Loitonna' })
+  await page.getByRole('button', { name: /^Suurennus/ }).click()
+  for (let step = 0; step < 6; step++) {
+    await expect
+      .poll(async () => Math.min(...(await measure()).map(({ type }) => type)))
+      .toBeGreaterThanOrEqual(11.9)
+    for (const { over } of await measure()) expect(over).toBeLessThanOrEqual(0.5)
+    if (await zoomOut.isDisabled()) break
+    await zoomOut.click()
+  }
+  // While it is written all of a text is seen.
+  await notes.nth(3).locator('[data-stop]').focus()
+  await page.keyboard.press('Enter')
+  const hidden = await editor(page).evaluate((area) => area.scrollHeight - area.clientHeight)
+  expect(hidden).toBeLessThanOrEqual(1)
+})

@@ -33,6 +33,7 @@ export const FieldSection = memo(function FieldSection({ field, withNew = false 
       </h2>
       {field.type === 'notes' && <TypingProxy field={field.key} heading={heading} />}
       {field.guide && field.type !== 'image' && <p className={styles['guide']}>{field.guide[language]}</p>}
+      {field.type === 'notes' && <Count field={field.key} />}
       {field.type === 'notes' && <Notes field={field.key} labelledBy={id} />}
       {field.type === 'notes' && <FieldPictures field={field.key} />}
       {field.type === 'text' && (
@@ -75,4 +76,11 @@ function Notes({ field, labelledBy }: { readonly field: string; readonly labelle
       ))}
     </ul>
   )
+}
+
+/** How many notes there are; where there are none the list says so. */
+function Count({ field }: { readonly field: string }) {
+  const count = useFieldNotes(field).length
+  const t = useT()
+  return count > 0 && <p className={styles['count']}>{t('board.noteCount', { count })}</p>
 }

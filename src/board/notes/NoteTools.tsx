@@ -2,7 +2,7 @@ import {
   ArrowDown,
   ArrowUp,
   Compass,
-  Copy,
+  CopyPlus,
   Ellipsis,
   Eraser,
   FolderInput,
@@ -45,7 +45,7 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
     {
       key: 'copy',
       label: t('writing.copy'),
-      icon: Copy,
+      icon: CopyPlus,
       onSelect: () => askToCopy(board, [note.id]),
     },
     { key: 'up', label: t('board.moveUp'), icon: ArrowUp, onSelect: () => acts.swap(note.id, -1) },

@@ -82,7 +82,9 @@ export function steering(board: BoardParts, root: HTMLElement, target: Element, 
   const ctrl = event.ctrlKey || event.metaKey
   const { selection } = board.state.getState()
   const own = selectedHere(board, target)
-  if (own && (ctrl ? event.shiftKey : !event.shiftKey)) {
+  // In the list places are not seen: there the arrows only go on, and Alt with them changes the order.
+  const onSheet = target.closest('article') !== null
+  if (own && onSheet && (ctrl ? event.shiftKey : !event.shiftKey)) {
     const by = ctrl ? NUDGE_FINE : NUDGE
     board.acts.nudgeAll(selection, arrow.x * by, arrow.y * by)
     return true

@@ -1,7 +1,8 @@
-import { CheckCheck, Copy, Group, Sparkles, SquareDashed, Trash2, Ungroup } from 'lucide-react'
+import { CheckCheck, Copy, CopyPlus, Group, Sparkles, SquareDashed, Trash2, Ungroup } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useT, type Translate } from '../../i18n/index.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
+import { askToCopy } from '../copy/copy-ask.ts'
 import { titleOf } from '../groups/group-blocks.ts'
 import { type BoardParts, useBoard, useBoardState } from '../state/board-context.ts'
 import { placedIds } from '../state/placed.ts'
@@ -58,6 +59,14 @@ export function selectionMenuItems(board: BoardParts, selected: Selected, t: Tra
       },
       { key: 'ungroup', label: t('arrange.ungroup'), icon: Ungroup, onSelect: () => acts.ungroup(groups) },
     )
+  }
+  if (notes.length > 0) {
+    items.push({
+      key: 'copy',
+      label: t('writing.copy'),
+      icon: CopyPlus,
+      onSelect: () => askToCopy(board, notes),
+    })
   }
   items.push({ key: 'tidy', label: t('arrange.tidy'), icon: Sparkles, onSelect: () => acts.tidyUp(ids) })
   for (const { group } of field === null ? [] : acts.groupsIn(field)) {

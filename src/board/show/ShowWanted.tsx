@@ -20,7 +20,9 @@ function elementOf(root: HTMLElement, { kind, id, field }: Wanted): HTMLElement 
   const within = `[data-field="${CSS.escape(fieldOf({ kind, id, field, canvas: '' }))}"]`
   if (kind === 'text') return root.querySelector(`textarea[name="${CSS.escape(id)}"]`)
   if (kind !== 'note' && kind !== 'comment') return root.querySelector(`${within} [data-stop]`)
-  return root.querySelector(`[data-note="${CSS.escape(id)}"] [data-stop]`)
+  const note = root.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)
+  // Who only reads the list has nothing to use on a note.
+  return note?.querySelector<HTMLElement>('[data-stop]') ?? note
 }
 
 function isThere({ notes, things }: BoardParts, { kind, id }: Wanted): boolean {

@@ -24,6 +24,9 @@ export interface Config {
     readonly body: number
     /** Bytes of an archive that is imported. */
     readonly import: number
+    /** Bytes of one picture, and of all pictures of a series. */
+    readonly picture: number
+    readonly seriesPictures: number
     /** Failed tries of one address in ten minutes. */
     readonly failedTries: number
     /** How long a request may take to come, ms. */
@@ -43,7 +46,14 @@ const NOT_YET: Readonly<Record<string, string>> = {
   RETENTION_DAYS: 'this version deletes no series on its own; unset it.',
 }
 
-const HTTP_LIMITS = ['LIMIT_BODY', 'LIMIT_IMPORT', 'LIMIT_FAILED_TRIES', 'LIMIT_REQUEST_MS']
+const HTTP_LIMITS = [
+  'LIMIT_BODY',
+  'LIMIT_IMPORT',
+  'LIMIT_PICTURE',
+  'LIMIT_SERIES_PICTURES',
+  'LIMIT_FAILED_TRIES',
+  'LIMIT_REQUEST_MS',
+]
 
 // In Windows' and Docker's ways of setting variables, empty means unset.
 const text = (fallback: string) => v.optional(v.pipe(v.string(), v.trim()), fallback)
@@ -107,7 +117,9 @@ const schema = v.object({
   METRICS_KEY: key('METRICS_KEY'),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`), 'info'),
   LIMIT_BODY: whole('LIMIT_BODY', 65_536, 1024, 100_000_000),
-  LIMIT_IMPORT: whole('LIMIT_IMPORT', 20_000_000, 1024, 200_000_000),
+  LIMIT_IMPORT: whole('LIMIT_IMPORT', 100_000_000, 1024, 200_000_000),
+  LIMIT_PICTURE: whole('LIMIT_PICTURE', 3_000_000, 1024, 20_000_000),
+  LIMIT_SERIES_PICTURES: whole('LIMIT_SERIES_PICTURES', 60_000_000, 1024, 120_000_000),
   LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
   LIMIT_REQUEST_MS: whole('LIMIT_REQUEST_MS', 120_000, 1, 3_600_000),
 })
@@ -155,6 +167,8 @@ export function parseConfig(environment: Environment): ParsedConfig {
       httpLimits: Object.freeze({
         body: env.LIMIT_BODY,
         import: env.LIMIT_IMPORT,
+        picture: env.LIMIT_PICTURE,
+        seriesPictures: env.LIMIT_SERIES_PICTURES,
         failedTries: env.LIMIT_FAILED_TRIES,
         request: env.LIMIT_REQUEST_MS,
       }),

@@ -30,14 +30,15 @@ export function runProgram(
 }
 
 /** A report for the terminal. It names documents by their ids, and nothing that stands in them. */
-export function reportLines({ file, counts, problems, damagedDocuments }: Report): string[] {
-  const { series, documents, updates, participants, bytes } = counts
+export function reportLines({ file, counts, problems, damagedDocuments, damagedPictures }: Report): string[] {
+  const { series, documents, updates, participants, pictures, bytes } = counts
   return [
-    `${file}: ${series} series, ${documents} documents (${updates} updates, ${bytes} bytes), ${participants} participants.`,
+    `${file}: ${series} series, ${documents} documents (${updates} updates, ${bytes} bytes), ${participants} participants, ${pictures} pictures.`,
     ...problems.map((problem) => `  Problem: ${problem}`),
     ...damagedDocuments.map((document) => `  Damaged document: ${document}`),
+    ...damagedPictures.map((picture) => `  Damaged picture: ${picture}`),
   ]
 }
 
-export const isWhole = ({ problems, damagedDocuments }: Report): boolean =>
-  problems.length === 0 && damagedDocuments.length === 0
+export const isWhole = ({ problems, damagedDocuments, damagedPictures }: Report): boolean =>
+  problems.length + damagedDocuments.length + damagedPictures.length === 0

@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { isInLan, lanAddress } from './http/lan.ts'
 import { createLog } from './log.ts'
+import { keepSwept } from './pictures/sweep.ts'
 import { makeRotation } from './series/links.ts'
 import { openStorage } from './storage/open.ts'
 import type { Storage } from './storage/port.ts'
@@ -85,6 +86,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const sessions = makeSessions(storage, now)
     const series = { storage, rooms, now }
     const versions = makeVersions(series, activity, log)
+    const stopSweeping = keepSwept({ ...series, versions, log })
     const app = await createApp(
       {
         ...series,
@@ -127,6 +129,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     }
     const close = async (): Promise<void> => {
       versions.close()
+      stopSweeping()
       try {
         await end()
       } finally {

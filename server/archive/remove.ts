@@ -6,7 +6,7 @@ import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /**
- * Deletes a series: its documents, versions, links, people and sessions, from memory, from storage and from its files.
+ * Deletes a series: its documents, versions, pictures, links, people and sessions, from memory, from storage and from its files.
  * Who is on it is told, and drops their copy. Of it remains its id, so that who comes back later is told as well.
  * @returns what was deleted
  * @throws Refusal `not-found`
@@ -16,12 +16,13 @@ export async function deleteSeries(services: ArchiveServices, id: string): Promi
   return versions.inTurn(id, async () => {
     const { canvases } = await loadSeries(services, id)
     const paths = canvases.map((canvas) => canvasPath(canvasDocument(canvas)))
-    const [notes, kept, links, people, documents] = await Promise.all([
+    const [notes, kept, links, people, documents, pictures] = await Promise.all([
       countNotes(services, id, paths),
       storage.versions(id),
       storage.links(id),
       storage.participants(id),
       storage.documents(id),
+      storage.pictures(id),
     ])
     await rooms.remove(id, [{ drop: 'series', id, at: now() }])
     versions.forget(id)
@@ -31,6 +32,7 @@ export async function deleteSeries(services: ArchiveServices, id: string): Promi
         notes,
         documents: documents.length,
         versions: kept.length,
+        pictures: pictures.length,
         links: links.length,
         participants: people.length,
       },

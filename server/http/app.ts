@@ -9,6 +9,7 @@ import { healthRoutes } from './health.ts'
 import { linkRoutes } from './links.ts'
 import { metricsRoutes } from './metrics.ts'
 import { peopleRoutes } from './people.ts'
+import { pictureRoutes } from './pictures.ts'
 import { posterRoutes } from './poster.ts'
 import { searchRoutes } from './search.ts'
 import { guardOrigins, protectPages } from './security.ts'
@@ -79,6 +80,7 @@ export async function createApp(services: Services, log: FastifyBaseLogger): Pro
     canvasRoutes,
     stepRoutes,
     timerRoutes,
+    pictureRoutes,
     posterRoutes,
     versionRoutes,
     archiveRoutes,

@@ -1,5 +1,6 @@
 import type { Language } from '../../src/model/language.ts'
 import type { Role } from '../../src/model/role.ts'
+import type { PictureType } from '../pictures/picture.ts'
 
 /** A document's name in storage: the series' id and the path within it (`documentPath` of the protocol). */
 export interface DocumentId {
@@ -68,6 +69,25 @@ export interface VersionRow extends VersionInfo {
   readonly content: string
 }
 
+/** A picture of a series, but for its bytes. One row however often it is brought. */
+export interface PictureInfo {
+  readonly series: string
+  /** SHA-256 of its bytes, hex. */
+  readonly hash: string
+  readonly type: PictureType
+  /** pixels */
+  readonly width: number
+  readonly height: number
+  /** bytes */
+  readonly size: number
+  /** When it was last brought, ms since the epoch. */
+  readonly made: number
+}
+
+export interface PictureRow extends PictureInfo {
+  readonly bytes: Uint8Array
+}
+
 /** One change to rows. Each is idempotent, so that a batch that is tried again does no harm. */
 export type RowChange =
   | { readonly put: 'series'; readonly row: SeriesRow }
@@ -75,9 +95,12 @@ export type RowChange =
   | { readonly put: 'participant'; readonly row: ParticipantRow }
   | { readonly put: 'session'; readonly row: SessionRow }
   | { readonly put: 'version'; readonly row: VersionRow }
+  /** A picture that is there already becomes as young as this one. */
+  | { readonly put: 'picture'; readonly row: PictureRow }
   /** Removes a link and all sessions that came by it, but for the device that asked. */
   | { readonly drop: 'link'; readonly id: string; readonly keepDevice: string; readonly successor: string }
   | { readonly drop: 'version'; readonly id: string }
+  | { readonly drop: 'picture'; readonly series: string; readonly hash: string }
   /** Removes a document with all its updates; those of the same batch come before. */
   | { readonly drop: 'document'; readonly document: DocumentId }
   /** Removes a person's row, and with it their sessions. */
@@ -141,6 +164,12 @@ export interface Storage {
   /** The versions of a series' canvases, without what they hold, the oldest first. */
   versions(series: string): Promise<readonly VersionInfo[]>
   version(series: string, id: string): Promise<VersionRow | null>
+  /** The pictures of a series, without their bytes, the oldest first. */
+  pictures(series: string): Promise<readonly PictureInfo[]>
+  /** @throws StorageError, `damaged` when the bytes are not those that were written; other pictures are not affected */
+  picture(series: string, hash: string): Promise<PictureRow | null>
+  /** The series with a picture that was last brought before then, ms since the epoch. */
+  seriesWithPictures(before: number): Promise<readonly string[]>
   /** Whether there was a series of this id that was removed. */
   isDeleted(series: string): Promise<boolean>
   /**

@@ -1,9 +1,13 @@
 import { LANGUAGES } from '../../src/model/language.ts'
 import { ROLES, type Role } from '../../src/model/role.ts'
+import { PICTURE_TYPES } from '../pictures/picture.ts'
+import { pictureHash } from '../pictures/read-picture.ts'
 import type { Row } from './driver.ts'
 import {
   type LinkRow,
   type ParticipantRow,
+  type PictureInfo,
+  type PictureRow,
   type SeriesRow,
   type SessionRow,
   StorageError,
@@ -82,3 +86,28 @@ export function versionInfo(row: Row): VersionInfo {
 }
 
 export const versionRow = (row: Row): VersionRow => ({ ...versionInfo(row), content: text(row, 'content') })
+
+export function pictureInfo(row: Row): PictureInfo {
+  const type = PICTURE_TYPES.find((known) => known === row['type'])
+  if (!type) throw new StorageError(`unknown type of picture ${String(row['type'])}`)
+  return {
+    series: text(row, 'series'),
+    hash: text(row, 'hash'),
+    type,
+    width: whole(row, 'width'),
+    height: whole(row, 'height'),
+    size: whole(row, 'size'),
+    made: whole(row, 'made'),
+  }
+}
+
+/** @throws StorageError, `damaged` when the bytes are not those that the picture is named by */
+export function pictureRow(row: Row): PictureRow {
+  const info = pictureInfo(row)
+  const { bytes } = row
+  if (!(bytes instanceof Uint8Array) || pictureHash(bytes) !== info.hash) {
+    throw new StorageError('a stored picture is not as it was written', { damaged: true })
+  }
+  // One of the drivers answers a subclass.
+  return { ...info, bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
+}

@@ -62,6 +62,14 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX versions_of_series ON versions (series, made);
   CREATE TABLE deleted_series (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE pictures (
+    series TEXT NOT NULL REFERENCES series ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    hash TEXT NOT NULL, type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, size INTEGER NOT NULL,
+    made INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (series, hash)
+  ) STRICT;
+  `,
 ]
 
 /**

@@ -1,7 +1,17 @@
 import type { Database, Row } from './driver.ts'
 import { type Batch, type DocumentId, type RowChange, type Storage, StorageError } from './port.ts'
 import { merged } from './merge.ts'
-import { linkRow, participantRow, seriesRow, sessionRow, text, versionInfo, versionRow } from './rows.ts'
+import {
+  linkRow,
+  participantRow,
+  pictureInfo,
+  pictureRow,
+  seriesRow,
+  sessionRow,
+  text,
+  versionInfo,
+  versionRow,
+} from './rows.ts'
 import { prepareStatements } from './statements.ts'
 import { checksumOf, updateBytes } from './stored-update.ts'
 import { inTransaction, storageError } from './transaction.ts'
@@ -47,6 +57,9 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
       case 'version':
         statements.dropVersion.run(row.id)
         break
+      case 'picture':
+        statements.dropPicture.run(row.series, row.hash)
+        break
       case 'document':
         statements.dropDocument.run(row.document.series, row.document.path)
         break
@@ -83,6 +96,11 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
       case 'version': {
         const { id, series, canvas, made, reason, step, notes, content } = row.row
         statements.putVersion.run(id, series, canvas, made, reason, step, notes, content)
+        break
+      }
+      case 'picture': {
+        const { series, hash, type, width, height, size, made, bytes } = row.row
+        statements.putPicture.run(series, hash, type, width, height, size, made, bytes)
         break
       }
     }
@@ -139,6 +157,10 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
     documents: (series) => asPromise(() => statements.documents.all(series).map((row) => text(row, 'path'))),
     versions: (series) => asPromise(() => statements.versions.all(series).map(versionInfo)),
     version: (series, id) => asPromise(() => one(statements.version.get(series, id), versionRow)),
+    pictures: (series) => asPromise(() => statements.pictures.all(series).map(pictureInfo)),
+    picture: (series, hash) => asPromise(() => one(statements.picture.get(series, hash), pictureRow)),
+    seriesWithPictures: (before) =>
+      asPromise(() => statements.picturesBefore.all(before).map((row) => text(row, 'series'))),
     isDeleted: (series) => asPromise(() => statements.deleted.get(series) !== undefined),
     scrub: () =>
       asPromise(() => {

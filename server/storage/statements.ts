@@ -58,6 +58,16 @@ export function prepareStatements(database: Database) {
       `SELECT id, series, canvas, made, reason, step, notes FROM versions WHERE series = ? ORDER BY made, rowid`,
     ),
     version: sql('SELECT * FROM versions WHERE series = ? AND id = ?'),
+    putPicture: sql(
+      `INSERT INTO pictures (series, hash, type, width, height, size, made, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (series, hash) DO UPDATE SET made = max(made, excluded.made)`,
+    ),
+    dropPicture: sql('DELETE FROM pictures WHERE series = ? AND hash = ?'),
+    pictures: sql(
+      'SELECT series, hash, type, width, height, size, made FROM pictures WHERE series = ? ORDER BY made, hash',
+    ),
+    picture: sql('SELECT * FROM pictures WHERE series = ? AND hash = ?'),
+    picturesBefore: sql('SELECT DISTINCT series FROM pictures WHERE made < ? ORDER BY series'),
     deleted: sql('SELECT id FROM deleted_series WHERE id = ?'),
     truncateLog: sql('PRAGMA wal_checkpoint(TRUNCATE)'),
     ping: sql("SELECT count(*) FROM series WHERE id = ''"),

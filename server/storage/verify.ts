@@ -5,17 +5,22 @@ import { documentOf } from './merge.ts'
 import { dataFile } from './open.ts'
 import { StorageError } from './port.ts'
 import { reason } from './reason.ts'
+import { pictureRow } from './rows.ts'
 import { refuseNewer, versionOf } from './schema.ts'
 import { updateBytes } from './stored-update.ts'
 import { readWitness } from './witness.ts'
 
 export interface Report {
   readonly file: string
-  readonly counts: Readonly<Record<'series' | 'documents' | 'updates' | 'participants' | 'bytes', number>>
+  readonly counts: Readonly<
+    Record<'series' | 'documents' | 'updates' | 'participants' | 'pictures' | 'bytes', number>
+  >
   /** What is wrong with the file as a whole. */
   readonly problems: readonly string[]
   /** Documents that cannot be read; all others can. */
   readonly damagedDocuments: readonly string[]
+  /** Pictures whose bytes are not those that were brought; all others are. */
+  readonly damagedPictures: readonly string[]
 }
 
 const MOST_SHOWN = 20
@@ -38,6 +43,7 @@ export function verify(path: string, driver: Driver): Report {
     if (version === 0) throw new StorageError(`${file} holds no data of this program.`)
     refuseNewer(version)
     const { damaged, updates, bytes } = readDocuments(database)
+    const pictures = readPictures(database)
     return {
       file,
       counts: {
@@ -45,6 +51,7 @@ export function verify(path: string, driver: Driver): Report {
         participants: count(database, 'participants'),
         documents: count(database, 'documents'),
         updates,
+        pictures: pictures.count,
         bytes,
       },
       problems: [
@@ -53,6 +60,7 @@ export function verify(path: string, driver: Driver): Report {
         ...(isFolder && hasTally(database) ? behindWitness(path, database) : []),
       ],
       damagedDocuments: damaged,
+      damagedPictures: pictures.damaged,
     }
   } catch (error) {
     if (error instanceof StorageError) throw error
@@ -123,6 +131,23 @@ function readDocuments(database: Database): Documents {
     }
   }
   return found
+}
+
+/** Reads one picture after the other; files from before there were any have none. */
+function readPictures(database: Database): { readonly count: number; readonly damaged: readonly string[] } {
+  const damaged: string[] = []
+  const known = database.prepare("SELECT name FROM sqlite_master WHERE name = 'pictures'").get()
+  if (!known) return { count: 0, damaged }
+  const rows = database.prepare('SELECT series, hash FROM pictures ORDER BY series, hash').all()
+  const picture = database.prepare('SELECT * FROM pictures WHERE series = ? AND hash = ?')
+  for (const { series, hash } of rows) {
+    try {
+      pictureRow(picture.get(String(series), String(hash)) ?? {})
+    } catch (error) {
+      damaged.push(`${String(series)}/${String(hash)}: ${reason(error)}`)
+    }
+  }
+  return { count: rows.length, damaged }
 }
 
 const nameOf = (document: Row): string => `${String(document['series'])}/${String(document['path'])}`

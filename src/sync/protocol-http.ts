@@ -26,6 +26,10 @@ export const ERROR_CODES = [
   'deleted',
   'not-an-archive',
   'archive-newer',
+  'picture-type',
+  'picture-broken',
+  'picture-dimensions',
+  'pictures-full',
   'too-large',
   'too-many',
   'storage-failed',
@@ -92,6 +96,7 @@ export interface DeletedSeries {
     readonly notes: number
     readonly documents: number
     readonly versions: number
+    readonly pictures: number
     readonly links: number
     readonly participants: number
   }
@@ -116,6 +121,21 @@ export interface ErasedPerson {
     readonly documents: number
     readonly versions: number
   }
+  readonly scrubbed: boolean
+}
+
+/** `POST /api/series/:id/pictures` */
+export interface StoredPicture {
+  readonly hash: string
+  /** pixels */
+  readonly width: number
+  readonly height: number
+  readonly type: string
+}
+
+/** `DELETE /api/series/:id/pictures/:hash` */
+export interface ErasedPicture {
+  readonly erased: { readonly pictures: number; readonly canvases: number; readonly versions: number }
   readonly scrubbed: boolean
 }
 

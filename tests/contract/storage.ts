@@ -3,12 +3,14 @@ import type {
   Batch,
   LinkRow,
   ParticipantRow,
+  PictureRow,
   RowChange,
   SeriesRow,
   SessionRow,
   Storage,
   VersionRow,
 } from '../../server/storage/port.ts'
+import { pictureHash } from '../../server/pictures/read-picture.ts'
 import { StorageError } from '../../server/storage/port.ts'
 import { compactionContract } from './storage-compaction.ts'
 
@@ -224,6 +226,52 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
       }))
 
     compactionContract(on)
+
+    it('keeps a picture once, lists pictures without their bytes, and drops them, with their series too', () =>
+      on(async ({ storage, reopen }) => {
+        await storage.commit(rows(...base, { put: 'series', row: { ...series, id: 's2' } }))
+        const picture = (id: string, made: number, content: number[]): PictureRow => ({
+          series: id,
+          hash: pictureHash(bytes(...content)),
+          type: 'image/png',
+          width: 3,
+          height: 2,
+          size: content.length,
+          made,
+          bytes: bytes(...content),
+        })
+        const first = picture('s1', 10, [1, 2, 3])
+        const second = picture('s1', 5, [4])
+        await storage.commit(
+          rows(
+            { put: 'picture', row: first },
+            { put: 'picture', row: second },
+            { put: 'picture', row: picture('s2', 7, [1, 2, 3]) },
+          ),
+        )
+        // The same once more makes it younger, never older.
+        await storage.commit(rows({ put: 'picture', row: { ...second, made: 20 } }))
+        await storage.commit(rows({ put: 'picture', row: { ...first, made: 1 } }))
+        const again = await reopen()
+        const { bytes: _bytes, ...info } = first
+        expect(await again.pictures('s1')).toEqual([
+          info,
+          expect.objectContaining({ hash: second.hash, made: 20 }),
+        ])
+        expect(await again.picture('s1', first.hash)).toEqual(first)
+        expect(await again.picture('s2', second.hash)).toBeNull()
+        expect(await again.seriesWithPictures(10)).toEqual(['s2'])
+        expect(await again.seriesWithPictures(11)).toEqual(['s1', 's2'])
+        const drop = { drop: 'picture', series: 's1', hash: first.hash } as const
+        await again.commit(rows(drop, drop))
+        expect(await again.pictures('s1')).toHaveLength(1)
+        expect(await again.pictures('s2')).toHaveLength(1)
+        await again.commit(rows({ drop: 'series', id: 's1', at: 1 }))
+        expect(await again.pictures('s1')).toEqual([])
+        await expect(again.commit(rows({ put: 'picture', row: picture('none', 1, [9]) }))).rejects.toThrow(
+          StorageError,
+        )
+      }))
 
     it('keeps versions of canvases, lists them without what they hold, and drops them', () =>
       on(async ({ storage, reopen }) => {

@@ -13,6 +13,7 @@ export interface Answer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
+  readonly bytes: Buffer
   /** The body, of which the tests know what it should be. */
   // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- each test knows what it asked for
   readonly json: <T = { error: { code: string; message: string } }>() => T
@@ -21,7 +22,7 @@ export interface Answer {
 export interface Call {
   readonly body?: unknown
   /** Sent as it is, instead of `body`. */
-  readonly raw?: string
+  readonly raw?: string | Uint8Array
   readonly cookie?: string
   readonly bearer?: string
   /** Null: none is sent. Left out: the server's own. */
@@ -54,11 +55,13 @@ function send(url: string, method: string, path: string, call: Call): Promise<An
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
       incoming.on('error', reject)
       incoming.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8')
+        const bytes = Buffer.concat(chunks)
+        const text = bytes.toString('utf8')
         resolve({
           status: incoming.statusCode ?? 0,
           headers: incoming.headers,
           text,
+          bytes,
           // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- see `Answer`
           json: <T>() => JSON.parse(text) as T,
         })

@@ -30,6 +30,12 @@ export const errors: { readonly [Key in keyof typeof source]: string } = {
     'The file is no archive of Arjen kompassi, or it is damaged. Choose the file that you downloaded as the archive of a series.',
   'archive-newer':
     'The archive was made with a newer Arjen kompassi than this one. Have the server updated, then import it.',
+  'picture-type':
+    'This picture cannot be used. JPEG, PNG and WebP pictures can. A HEIC picture of an iPhone becomes a JPEG when it is shared or saved anew.',
+  'picture-broken': 'The picture is damaged or incomplete. Try another one, or take it again.',
+  'picture-dimensions': 'The picture has too many points. Make it smaller and try again.',
+  'pictures-full':
+    'The series holds as many pictures as it may. Remove pictures that you do not need: there is room again the next day.',
   'too-large': 'This is too large to send. Make it smaller and try again.',
   'too-many': 'There were too many tries in a short time. Wait a minute, then try again.',
   'storage-failed':

@@ -26,6 +26,12 @@ export const errors = {
     'Tiedosto ei ole Arjen kompassin arkisto, tai se on vioittunut. Valitse se tiedosto, jonka latasit sarjan arkistona.',
   'archive-newer':
     'Arkisto on tehty uudemmalla Arjen kompassilla kuin tämä. Pyydä ylläpitäjää päivittämään palvelin ja tuo arkisto sitten.',
+  'picture-type':
+    'Tätä kuvaa ei voi käyttää. JPEG-, PNG- ja WebP-kuvat käyvät. iPhonen HEIC-kuvasta saa JPEGin, kun sen jakaa tai tallentaa uudelleen.',
+  'picture-broken': 'Kuva on vioittunut tai jäänyt kesken. Kokeile toista kuvaa tai ota se uudelleen.',
+  'picture-dimensions': 'Kuvassa on liikaa pisteitä. Pienennä sitä ja yritä uudelleen.',
+  'pictures-full':
+    'Sarjassa on jo niin paljon kuvia kuin siihen mahtuu. Poistakaa kuvia, joita ette tarvitse: tila vapautuu seuraavana päivänä.',
   'too-large': 'Tämä on liian suuri lähetettäväksi. Tee siitä pienempi ja yritä uudelleen.',
   'too-many': 'Yrityksiä tuli liian monta lyhyessä ajassa. Odota minuutti ja yritä sitten uudelleen.',
   'storage-failed':

@@ -1,0 +1,45 @@
+import { archiveWithoutPicture, forgetPicture } from '../../src/model/erase-picture.ts'
+import { canvasDocument } from '../../src/model/series.ts'
+import type { ErasedPicture } from '../../src/sync/protocol-http.ts'
+import { Refusal } from '../refusal.ts'
+import { canvasPath, docOf, loadSeries } from '../series/read.ts'
+import { withoutInVersions } from './kept.ts'
+import { scrubbed } from './scrub.ts'
+import type { ArchiveServices } from './services.ts'
+
+/**
+ * Erases a picture for good: its bytes, wherever it is shown on the canvases, and from every version. Browsers keep pictures by
+ * their hash, but none asks for this one any more. Done again, it finds nothing.
+ * @throws Refusal `not-found`
+ */
+export async function erasePicture(
+  services: ArchiveServices,
+  series: string,
+  hash: string,
+): Promise<ErasedPicture> {
+  const { storage, rooms, versions, log } = services
+  return versions.inTurn(series, async () => {
+    const there = (await storage.pictures(series)).some((picture) => picture.hash === hash)
+    const kept = await withoutInVersions(
+      storage,
+      series,
+      (archive) => archiveWithoutPicture(archive, hash),
+      (json) => json.includes(hash),
+    )
+    const { canvases } = await loadSeries(services, series)
+    const paths = canvases.map((canvas) => canvasPath(canvasDocument(canvas)))
+    const shown = await rooms.transact(
+      series,
+      paths,
+      (docs) => paths.filter((path) => forgetPicture(docOf(docs, path), hash)),
+      () => [...kept, { drop: 'picture', series, hash }],
+    )
+    if (!there && kept.length === 0 && shown.length === 0) throw new Refusal('not-found')
+    // What was said of the picture stands in the log until it is put together.
+    await rooms.compact(series, shown)
+    return {
+      erased: { pictures: there ? 1 : 0, canvases: shown.length, versions: kept.length },
+      scrubbed: await scrubbed(storage, log),
+    }
+  })
+}

@@ -11,9 +11,10 @@ import { createApp } from './http/app.ts'
 import { isInLan, lanAddress } from './http/lan.ts'
 import { createLog } from './log.ts'
 import { keepSwept } from './pictures/sweep.ts'
+import { type Faces, publishFaces } from './series/faces.ts'
 import { makeRotation } from './series/links.ts'
 import { openStorage } from './storage/open.ts'
-import type { Storage } from './storage/port.ts'
+import type { DocumentId, Storage } from './storage/port.ts'
 import { createSyncMetrics } from './sync/metrics.ts'
 import { createRooms } from './sync/rooms.ts'
 import { attachSync } from './sync/upgrade.ts'
@@ -79,12 +80,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     collectDefaultMetrics({ register: metrics })
     const syncMetrics = createSyncMetrics(metrics)
     const activity = createActivity(now)
-    const { committed } = activity
+    let faces: Faces | null = null
+    const committed = (documents: readonly DocumentId[]): void => {
+      activity.committed(documents)
+      faces?.committed(documents)
+    }
     const rooms = createRooms({ storage, limits, log, metrics: syncMetrics, committed })
     const addressOf = makeAddressOf(config.trusts)
     const origins = makeOrigins({ publicUrl: config.publicUrl, host: config.host, addressOf })
     const sessions = makeSessions(storage, now)
     const series = { storage, rooms, now }
+    faces = publishFaces(series, log)
     const versions = makeVersions(series, activity, log)
     const stopSweeping = keepSwept({ ...series, versions, log })
     const app = await createApp(
@@ -130,6 +136,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const close = async (): Promise<void> => {
       versions.close()
       stopSweeping()
+      await faces?.close()
       try {
         await end()
       } finally {

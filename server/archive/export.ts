@@ -1,9 +1,10 @@
 import { readSeriesArchive } from '../../src/model/archive-documents.ts'
-import type { SeriesArchive } from '../../src/model/archive-series.ts'
+import { type SeriesArchive, shownPictures } from '../../src/model/archive-series.ts'
 import { canvasDocument } from '../../src/model/series.ts'
 import { Refusal } from '../refusal.ts'
 import { DESK_PATH, SERIES_PATH, canvasPath, docOf, loadSeries } from '../series/read.ts'
 import type { SeriesServices } from '../series/services.ts'
+import { StorageError } from '../storage/port.ts'
 
 /**
  * A series as it is at one moment.
@@ -31,5 +32,22 @@ export async function exportSeries(
     return readSeriesArchive(documents, { id, exported: now(), names })
   })
   if (!archive) throw new Refusal('not-found')
-  return archive
+  return { ...archive, pictures: await readPictures(storage, id, shownPictures(archive.canvases)) }
+}
+
+/** What is stored of these pictures. One that storage has lost does not keep the rest from being archived. */
+async function readPictures(
+  storage: SeriesServices['storage'],
+  series: string,
+  hashes: ReadonlySet<string>,
+): Promise<SeriesArchive['pictures']> {
+  const pictures: SeriesArchive['pictures'] = []
+  for (const hash of [...hashes].toSorted()) {
+    const row = await storage.picture(series, hash).catch((error: unknown) => {
+      if (error instanceof StorageError && error.damaged) return null
+      throw error
+    })
+    if (row) pictures.push({ hash, type: row.type, data: Buffer.from(row.bytes).toString('base64') })
+  }
+  return pictures
 }

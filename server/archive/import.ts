@@ -1,10 +1,12 @@
 import { nanoid } from 'nanoid'
 import * as Y from 'yjs'
 import { fillFromArchive, unknownCanvas } from '../../src/model/archive-documents.ts'
-import { type SeriesArchive, parseSeriesArchive } from '../../src/model/archive-series.ts'
+import { type SeriesArchive, parseSeriesArchive, shownPictures } from '../../src/model/archive-series.ts'
 import { Refusal } from '../refusal.ts'
 import { type Links, makeLinks } from '../series/links.ts'
 import { DESK_PATH, SERIES_PATH, canvasPath, docOf } from '../series/read.ts'
+import { readPictureBytes } from '../pictures/read-picture.ts'
+import type { RowChange } from '../storage/port.ts'
 import type { ArchiveServices } from './services.ts'
 
 /**
@@ -43,13 +45,47 @@ function longestText({ canvases, desk }: SeriesArchive): number {
   return longest
 }
 
-/** Makes an equal series under a new id, with new links. @throws Refusal `too-large` when a canvas is */
+/** Bytes of one picture, and of all pictures of a series. */
+export interface PictureLimits {
+  readonly picture: number
+  readonly seriesPictures: number
+}
+
+/**
+ * The rows of the pictures that an archive's canvases show, each checked as one that is brought.
+ * @throws Refusal `not-an-archive`, `too-large`, `pictures-full`
+ */
+function pictureRows(
+  archive: SeriesArchive,
+  series: string,
+  now: number,
+  limits: PictureLimits,
+): RowChange[] {
+  const shown = shownPictures(archive.canvases)
+  let sum = 0
+  return archive.pictures.flatMap(({ hash, data }, index): RowChange[] => {
+    if (!shown.has(hash)) return []
+    const bytes = Buffer.from(data, 'base64')
+    if (bytes.length > limits.picture) throw new Refusal('too-large')
+    const read = readPictureBytes(bytes)
+    if (!read.ok || read.picture.hash !== hash) {
+      throw new Refusal('not-an-archive', `pictures.${index}: not as expected.`)
+    }
+    sum += read.picture.bytes.length
+    if (sum > limits.seriesPictures) throw new Refusal('pictures-full')
+    return [{ put: 'picture', row: { ...read.picture, series, size: read.picture.bytes.length, made: now } }]
+  })
+}
+
+/** Makes an equal series under a new id, with new links. @throws Refusal `too-large` when a canvas is, and for its pictures */
 export async function importSeries(
   services: ArchiveServices,
   archive: SeriesArchive,
+  pictureLimits: PictureLimits,
 ): Promise<{ id: string; links: Links }> {
   const { rooms, limits, now } = services
   const id = nanoid()
+  const pictures = pictureRows(archive, id, now(), pictureLimits)
   const links = await makeLinks(services, id)
   const paths = [SERIES_PATH, DESK_PATH, ...archive.canvases.map((canvas) => canvasPath(canvas.id))]
   await rooms.transact(
@@ -70,6 +106,7 @@ export async function importSeries(
     () => [
       { put: 'series', row: { id, language: archive.series.language, made: now(), joining: true } },
       ...[links.facilitator, links.participant, links.viewer].map((row) => ({ put: 'link' as const, row })),
+      ...pictures,
     ],
   )
   services.versions.forget(id)

@@ -1,4 +1,4 @@
-import type { ArchivedComment } from '../../src/model/archive-things.ts'
+import type { ArchivedComment, ArchivedPicture } from '../../src/model/archive-things.ts'
 import type { ArchivedNote, CanvasArchive } from '../../src/model/archive-canvas.ts'
 import { commentsOn } from '../../src/model/comments.ts'
 import type { Language } from '../../src/model/language.ts'
@@ -10,9 +10,11 @@ import { ARCHIVE_TEXTS } from './texts.ts'
 /** Who wrote something, when that is to be told. */
 export type Author = (by: string | null) => Markup | null
 
-interface Reading {
+export interface Reading {
   readonly language: Language
   readonly author: Author
+  /** The pictures' addresses by hash; those that are lost are left out. */
+  readonly pictures: ReadonlyMap<string, string>
 }
 
 /** Notes as a list, as one reads them on the sheet, with what was said about them. */
@@ -62,23 +64,51 @@ export function sheetSection(
   const fields = template?.fields ?? []
   const known = new Set(fields.map(({ key }) => key))
   const others = canvas.notes.filter(({ at }) => !known.has(at.field))
+  const otherPictures = figures(
+    canvas.pictures.filter(({ at }) => !known.has(at.field)),
+    reading,
+  )
   return html`${fields.map((field) => fieldSection(field, canvas, reading))}${
     others.length === 0
       ? null
       : html`<h3>${t.otherNotes}</h3>
           ${noteList(others, reading.author, canvas.comments)}`
-  }`
+  }${otherPictures}`
+}
+
+/** Pictures with what is to be seen on them; null when there are none. */
+function figures(
+  shown: readonly Pick<ArchivedPicture, 'file' | 'alt'>[],
+  { pictures }: Reading,
+): Markup | null {
+  const found = shown.flatMap(({ file, alt }) => {
+    const address = pictures.get(file.hash)
+    if (address === undefined) return []
+    return [
+      html`<figure>
+        <img src="${address}" alt="${alt}" width="${file.width}" height="${file.height}" />
+        ${alt === '' ? null : html`<figcaption>${alt}</figcaption>`}
+      </figure> `,
+    ]
+  })
+  return found.length === 0 ? null : html`${found}`
 }
 
 function fieldSection(field: FieldTemplate, canvas: CanvasArchive, reading: Reading): Markup {
   const t = ARCHIVE_TEXTS[reading.language]
   const notes = canvas.notes.filter(({ at }) => at.field === field.key)
   const text = fieldText(field, canvas, reading.language)
-  const isEmpty = text === null && notes.every((note) => note.text.trim() === '')
+  const image = canvas.images[field.key]
+  const shown = [
+    ...(field.type === 'image' && image ? [{ file: image, alt: field.heading[reading.language] }] : []),
+    ...canvas.pictures.filter(({ at }) => at.field === field.key),
+  ]
+  const pictures = figures(shown, reading)
+  const isEmpty = text === null && pictures === null && notes.every((note) => note.text.trim() === '')
   return html`<h3>${field.heading[reading.language]}</h3>
     ${isEmpty ? html`<p class="quiet">${t.empty}</p> ` : null}${text}${
       notes.length === 0 ? null : groupedNotes(field.key, canvas, reading)
-    }`
+    }${pictures}`
 }
 
 /** The shared texts of a field; null when nobody has written any. */

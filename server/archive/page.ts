@@ -1,8 +1,7 @@
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import type { ArchivedCanvas, SeriesArchive } from '../../src/model/archive-series.ts'
 import { compassSection } from './page-compass.ts'
-import { type Author, sheetSection } from './page-sheet.ts'
-import type { Language } from '../../src/model/language.ts'
+import { type Author, type Reading, sheetSection } from './page-sheet.ts'
 import { Markup, html } from './markup.ts'
 import { ARCHIVE_TEXTS } from './texts.ts'
 
@@ -17,6 +16,7 @@ ul { padding-left: 1.2rem; } li { margin: .3rem 0; break-inside: avoid; white-sp
 p { white-space: pre-line; } blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px solid; }
 .quiet { font-size: .875rem; opacity: .8; }
 table { border-collapse: collapse; } th, td { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; }
+figure { margin: .8rem 0; break-inside: avoid; } img { max-width: 100%; height: auto; }
 @media print { body { margin: 0; max-width: none; } nav { display: none; } section { break-before: page; } }
 `
 
@@ -32,6 +32,9 @@ export function archivePage(archive: SeriesArchive): string {
   const day = new Intl.DateTimeFormat(series.language, { dateStyle: 'long', timeZone: 'Europe/Helsinki' })
   const name = (canvas: ArchivedCanvas) =>
     CANVAS_TEMPLATES.get(canvas.template)?.name[series.language] ?? canvas.template
+  const addresses = new Map(
+    archive.pictures.map(({ hash, type, data }) => [hash, `data:${type};base64,${data}`]),
+  )
   const owner = [series.organisation, series.place].filter((part) => part !== '').join(', ')
   const page = html`<!doctype html>
     <html lang="${series.language}">
@@ -64,7 +67,7 @@ export function archivePage(archive: SeriesArchive): string {
             (canvas, index) =>
               html`<section aria-labelledby="canvas-${index + 1}">
                 <h2 id="canvas-${index + 1}">${name(canvas)}</h2>
-                ${canvasSection(canvas, series.language, author)}
+                ${canvasSection(canvas, { language: series.language, author, pictures: addresses })}
               </section> `,
           )}
         </main>
@@ -91,12 +94,8 @@ function agenda({ steps, series }: SeriesArchive): Markup {
     )}`
 }
 
-function canvasSection(
-  { content, template: key }: ArchivedCanvas,
-  language: Language,
-  author: Author,
-): Markup {
+function canvasSection({ content, template: key }: ArchivedCanvas, reading: Reading): Markup {
   const template = CANVAS_TEMPLATES.get(key)
-  if (template?.kind === 'compass') return compassSection(content, template, language, author)
-  return sheetSection(content, template ?? null, { language, author })
+  if (template?.kind === 'compass') return compassSection(content, template, reading.language, reading.author)
+  return sheetSection(content, template ?? null, reading)
 }

@@ -21,7 +21,7 @@ interface Series {
 }
 
 // The page's styles are its own; people's words in it run nothing.
-const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 
 /** `<series' name>-<day>.<ending>`, in letters that every file system takes. */
 function fileName({ series, exported }: SeriesArchive, ending: string): string {
@@ -86,7 +86,7 @@ export function archiveRoutes(app: FastifyInstance, services: Services): void {
     },
     async (request, reply): Promise<CreatedSeries> => {
       const archive = withCleanTitles(readArchiveFile(request.body, services.limits))
-      const { id, links } = await importSeries(services, archive)
+      const { id, links } = await importSeries(services, archive, services.config.httpLimits)
       reply.code(201)
       return createdSeries(services, request, id, links)
     },

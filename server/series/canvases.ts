@@ -4,6 +4,7 @@ import { type CanvasState, addCanvasRef, canvasDocument, setCanvasState } from '
 import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { CanvasSummary } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
+import { PROFILE, isAboutProfile } from './faces.ts'
 import { SERIES_PATH, canvasPath, changeSeries, docOf, loadSeries, seriesIn } from './read.ts'
 import type { SeriesServices } from './services.ts'
 
@@ -51,13 +52,18 @@ export function addCanvas(
     if (wanted.about !== null && !canvases.some((canvas) => canvas.id === wanted.about)) {
       throw new Refusal('not-found', 'The series has no canvas that this one could be about.')
     }
+    // Where there is but one customer, it is about them.
+    const [profile, ...others] = isAboutProfile(template)
+      ? canvases.filter((canvas) => canvas.template === PROFILE)
+      : []
+    const about = wanted.about ?? (others.length === 0 ? profile?.id : undefined)
     seedCanvas(docOf(docs, path), template, language)
     addCanvasRef(doc, {
       id: wanted.id,
       template: template.key,
       templateVersion: template.version,
       state: 'closed',
-      ...(wanted.about === null ? {} : { about: wanted.about }),
+      ...(about === undefined ? {} : { about }),
     })
     return { id: wanted.id }
   })

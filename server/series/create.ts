@@ -6,9 +6,10 @@ import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { seedDesk } from '../../src/model/desk.ts'
 import type { Language } from '../../src/model/language.ts'
 import { fillSample } from '../../src/model/seed-sample.ts'
-import { type Series, seedSeries } from '../../src/model/series.ts'
+import { type CanvasRef, type Series, seedSeries } from '../../src/model/series.ts'
 import type { AgendaTemplate, SampleTemplate } from '../../src/model/template.ts'
 import { Refusal } from '../refusal.ts'
+import { PROFILE, isAboutProfile } from './faces.ts'
 import { type Links, makeLinks } from './links.ts'
 import { DESK_PATH, SERIES_PATH, canvasPath, docOf } from './read.ts'
 import type { SeriesServices } from './services.ts'
@@ -47,17 +48,19 @@ function seedDocuments(
     if (!canvas) throw new Error('a step shows a canvas that the series does not have')
     return canvas.id
   }
+  const profile = canvases.find(({ template }) => template.key === PROFILE)?.id
   seedSeries(docOf(docs, SERIES_PATH), {
     title,
     organisation,
     place,
     language,
     made: now,
-    canvases: canvases.map(({ id, template }) => ({
+    canvases: canvases.map(({ id, template }): CanvasRef => ({
       id,
       template: template.key,
       templateVersion: template.version,
       state: 'closed',
+      ...(profile !== undefined && isAboutProfile(template) ? { about: profile } : {}),
     })),
     steps: agendaSteps(agendas, CANVAS_TEMPLATES, language, canvasIdOf),
   })

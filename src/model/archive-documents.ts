@@ -27,7 +27,7 @@ interface Export {
   readonly names: ReadonlyMap<string, string> | null
 }
 
-/** @returns null when there is no series in the documents */
+/** All but the pictures, which are no documents. @returns null when there is no series in the documents */
 export function readSeriesArchive(
   documents: SeriesDocuments,
   { id, exported, names }: Export,
@@ -44,7 +44,7 @@ export function readSeriesArchive(
   }))
   return {
     format: SERIES_FORMAT,
-    version: 1,
+    version: 2,
     exported,
     series: { id, ...details(series), started: { ...readStarted(documents.series) } },
     steps: series.steps.map(({ modes, shows, ...step }) =>

@@ -46,10 +46,19 @@ const canvas = v.strictObject({
   content: v.unknown(),
 })
 
+const MAX_PICTURE_DATA = 30_000_000
+const picture = v.strictObject({
+  /** SHA-256 of the bytes, hex: how canvases name it. */
+  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  type: v.picklist(['image/jpeg', 'image/png', 'image/webp']),
+  /** base64 */
+  data: v.pipe(v.string(), v.maxLength(MAX_PICTURE_DATA), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+})
+
 const schema = v.pipe(
   v.strictObject({
     format: v.literal(SERIES_FORMAT),
-    version: v.literal(1),
+    version: v.literal(2),
     /** When it was made, ms since the epoch, and of which series. Says where a file is from; nothing else hangs on it. */
     exported: archiveNumber,
     series: v.strictObject({
@@ -77,8 +86,14 @@ const schema = v.pipe(
     desk: v.record(archiveId, archiveText),
     /** The names of those who wrote, by the id that stands at their notes; empty unless names were asked for. */
     participants: archiveList(v.strictObject({ id: archiveId, name: title })),
-    /** Pictures come with the canvases that take them. */
-    pictures: v.pipe(v.array(v.never()), v.maxLength(0)),
+    /** The pictures that are shown on its canvases. */
+    pictures: v.pipe(
+      archiveList(picture),
+      v.check(
+        (entries) => new Set(entries.map(({ hash }) => hash)).size === entries.length,
+        'hashes must differ',
+      ),
+    ),
   }),
   v.check(({ steps, canvases, series }) => {
     const known = new Set(canvases.map(({ id }) => id))
@@ -118,7 +133,25 @@ const addWhatCameSince: Migration = (older) => {
   }
 }
 
-export const SERIES_MIGRATIONS: readonly Migration[] = [addWhatCameSince]
+const version1 = v.looseObject({ pictures: v.pipe(v.array(v.never()), v.maxLength(0)) })
+
+/** Version 1 had a place for pictures, but none in it. A file with some is no file for a program that drops them. */
+const takePictures: Migration = (older) => {
+  const parsed = v.safeParse(version1, older)
+  return parsed.success ? { ...parsed.output, version: 2 } : null
+}
+
+export const SERIES_MIGRATIONS: readonly Migration[] = [addWhatCameSince, takePictures]
+
+/** The hashes of all pictures that an archive's canvases show. */
+export const shownPictures = (canvases: readonly Pick<ArchivedCanvas, 'content'>[]): ReadonlySet<string> =>
+  new Set(
+    canvases.flatMap(({ content }) =>
+      content.pictures
+        .map(({ file }) => file.hash)
+        .concat(Object.values(content.images).map(({ hash }) => hash)),
+    ),
+  )
 
 /** A series' JSON of any known version, with its canvases', checked. */
 export function parseSeriesArchive(input: unknown): ParsedArchive<SeriesArchive> {

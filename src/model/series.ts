@@ -1,11 +1,18 @@
 import * as Y from 'yjs'
 import { DOCUMENT_VERSION, act, readNumber, readString } from './documents.ts'
 import { LANGUAGES, type Language } from './language.ts'
+import { type PictureFile, readPictureFile } from './pictures.ts'
 import type { WorkshopNumber } from './template.ts'
 import { MODES, type Mode } from './template-words.ts'
 
 export const CANVAS_STATES = ['open', 'private', 'closed'] as const
 export type CanvasState = (typeof CANVAS_STATES)[number]
+
+/** The customer of a profile, as canvases about them show: their picture, and their name or ''. */
+export interface Face {
+  readonly picture: PictureFile | null
+  readonly name: string
+}
 
 export interface CanvasRef {
   readonly id: string
@@ -16,6 +23,8 @@ export interface CanvasRef {
   readonly about?: string
   /** The id of its document, where that is not the canvas' own: something was erased, see `canvasDocument`. */
   readonly document?: string
+  /** Of a customer profile: whom it is about, published by the server for the canvases about them. */
+  readonly face?: Face
   /** The ids of its earlier documents, which are gone for good. */
   readonly retired?: readonly string[]
 }
@@ -105,6 +114,29 @@ export function setCanvasState(doc: Y.Doc, id: string, state: CanvasState): bool
   })
 }
 
+/** Publishes whom a profile is about. @returns false when nothing changed by it, or there is no such canvas */
+export function setCanvasFace(doc: Y.Doc, id: string, { picture, name }: Face): boolean {
+  return act(doc, () => {
+    const canvas = canvasMap(doc).get(id)
+    if (typeof canvas !== 'object' || canvas === null) return false
+    const before = readFace((canvas as Record<string, unknown>)['face'])
+    if ((before?.name ?? '') === name && before?.picture?.hash === picture?.hash) return false
+    canvasMap(doc).set(id, { ...canvas, face: { picture: picture && { ...picture }, name } })
+    return true
+  })
+}
+
+const faceIn = (value: unknown): { face?: Face } => {
+  const face = readFace(value)
+  return face ? { face } : {}
+}
+
+function readFace(value: unknown): Face | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { picture, name } = value as Record<string, unknown>
+  return Object.freeze({ picture: readPictureFile(picture), name: readString(name) })
+}
+
 /** Gives a canvas another document; the earlier ones are remembered as gone. @returns false when there is no such canvas */
 export function setCanvasDocument(doc: Y.Doc, id: string, document: string): boolean {
   return act(doc, () => {
@@ -185,6 +217,7 @@ export function readSeries(doc: Y.Doc): Series | null {
           templateVersion: readNumber(value['templateVersion']) ?? 0,
           state: CANVAS_STATES.find((state) => state === value['state']) ?? 'closed',
           ...(typeof value['about'] === 'string' ? { about: value['about'] } : {}),
+          ...faceIn(value['face']),
           ...(typeof value['document'] === 'string'
             ? { document: value['document'], retired: Object.freeze(readIds(value['retired'])) }
             : {}),

@@ -1,0 +1,106 @@
+import { sharedText } from '../../src/model/canvas.ts'
+import { readImage } from '../../src/model/pictures.ts'
+import { type Face, canvasDocument, setCanvasFace } from '../../src/model/series.ts'
+import type { CanvasTemplate } from '../../src/model/template.ts'
+import type { DocumentId } from '../storage/port.ts'
+import type { Log } from '../sync/log.ts'
+import type * as Y from 'yjs'
+import { SERIES_PATH, canvasPath, docOf, loadSeries } from './read.ts'
+import type { SeriesServices } from './services.ts'
+
+/** The template of customer profiles, and where in it the customer's picture and name are. */
+export const PROFILE = 'customer-profile'
+const PICTURE_FIELD = 'picture'
+const NAME_TEXT = 'basics.name'
+const MAX_NAME_SHOWN = 80
+
+/** Whether canvases of this template are about a customer. */
+export const isAboutProfile = (template: CanvasTemplate): boolean =>
+  template.kind === 'sheet' && template.about === 'profile'
+
+/** Somebody may be writing the name: it is published so long after a change, with those that came meanwhile, ms. */
+const CALM = 700
+
+function faceIn(doc: Y.Doc): Face {
+  const name = sharedText(doc, NAME_TEXT)?.toString() ?? ''
+  return {
+    picture: readImage(doc, PICTURE_FIELD),
+    name: name.replace(/\s+/g, ' ').trim().slice(0, MAX_NAME_SHOWN),
+  }
+}
+
+/** Writes the customers of a series' profiles into its document, where they have changed. */
+async function publish(services: SeriesServices, series: string): Promise<ReadonlySet<string>> {
+  const { canvases } = await loadSeries(services, series)
+  const profiles = canvases
+    .filter(({ template }) => template === PROFILE)
+    .map((canvas) => ({ id: canvas.id, face: canvas.face, path: canvasPath(canvasDocument(canvas)) }))
+  const paths = profiles.map(({ path }) => path)
+  const changed = await services.rooms.read(series, paths, (docs) =>
+    profiles.flatMap(({ id, path, face }) => {
+      const now = faceIn(docOf(docs, path))
+      const isSame = (face?.name ?? '') === now.name && face?.picture?.hash === now.picture?.hash
+      return isSame ? [] : [{ id, face: now }]
+    }),
+  )
+  if (changed.length > 0) {
+    await services.rooms.transact(series, [SERIES_PATH], (docs) => {
+      for (const { id, face } of changed) setCanvasFace(docOf(docs, SERIES_PATH), id, face)
+    })
+  }
+  return new Set(paths)
+}
+
+export interface Faces {
+  /** To be told of each commit. */
+  readonly committed: (documents: readonly DocumentId[]) => void
+  readonly close: () => Promise<void>
+}
+
+/** Keeps publishing the customers of all series, a moment after their profiles changed. */
+export function publishFaces(services: SeriesServices, log: Log): Faces {
+  /** The documents of a series' profiles, as they were when it was last looked at. */
+  const known = new Map<string, ReadonlySet<string>>()
+  const timers = new Map<string, NodeJS.Timeout>()
+  const running = new Set<Promise<void>>()
+  let isClosed = false
+
+  async function run(series: string): Promise<void> {
+    timers.delete(series)
+    try {
+      known.set(series, await publish(services, series))
+    } catch (error) {
+      known.delete(series)
+      // Nobody waits for it; the next change tries again.
+      if (!isClosed) log.warn({ err: error, series }, 'the customers of a series could not be published')
+    }
+  }
+
+  function later(series: string): void {
+    // Not put off by each further change: where many write there is no pause.
+    if (timers.has(series)) return
+    const timer = setTimeout(() => {
+      const work = run(series)
+      running.add(work)
+      void work.finally(() => running.delete(work))
+    }, CALM)
+    timers.set(series, timer.unref())
+  }
+
+  return {
+    committed(documents) {
+      if (isClosed) return
+      const series = new Set(
+        documents
+          .filter(({ series: id, path }) => path === SERIES_PATH || (known.get(id)?.has(path) ?? true))
+          .map(({ series: id }) => id),
+      )
+      for (const id of series) later(id)
+    },
+    async close() {
+      isClosed = true
+      for (const timer of timers.values()) clearTimeout(timer)
+      await Promise.all(running)
+    },
+  }
+}

@@ -89,6 +89,17 @@ test('pictures by file, drop and paste come to everyone, and can be undone', asy
     await expect(onPaper(facilitator.page)).toHaveCount(2)
   })
 
+  await test.step('and is recognised on the canvases about them, by name and face', async () => {
+    await aino.page.getByLabel(/^Nimi/).fill('Raija, 72')
+    await startStep(facilitator, 'Asiakkaan maailma')
+    for (const { page } of [aino, facilitator]) {
+      await expect(page.getByRole('img', { name: 'Raija, 72' })).toBeVisible()
+      await expect(page.locator('article header')).toContainText('Raija, 72')
+    }
+    await startStep(facilitator, 'Asiakasprofiili')
+    await expect(onPaper(facilitator.page)).toHaveCount(2)
+  })
+
   await test.step('the list has the same pictures', async () => {
     await facilitator.page.getByRole('button', { name: 'Luettelona' }).click()
     await expect(facilitator.page.getByRole('img', { name: 'Raija lukee karttaa' })).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Series } from '../../model/series.ts'
+import { CustomerMark } from '../pictures/CustomerMark.tsx'
 import { Attribution } from '../sheet/Attribution.tsx'
 import { DrawingCount } from '../drawing/DrawingCount.tsx'
 import { useBoard, useBoardState } from '../state/board-context.ts'
@@ -33,6 +34,7 @@ export function ListView({ narrow, series }: ListViewProps) {
         <div className={styles['header']}>
           <h1 className={styles['title']}>{template.name[language]}</h1>
           <p className={styles['whose']}>{series.organisation}</p>
+          <CustomerMark series={series} />
         </div>
         <DrawingCount />
         {narrow ? (

@@ -1,14 +1,19 @@
 import { useT } from '../../i18n/index.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
+import type { Series } from '../../model/series.ts'
+import { useCustomer } from '../pictures/use-customer.ts'
+import { usePictureUrl } from '../pictures/use-pictures.ts'
 import { useBoard } from '../state/board-context.ts'
 import { Face } from './Face.tsx'
 import { SharedField } from './SharedField.tsx'
 import styles from './CentreCircle.module.css'
 
 /** The circle in the sheet's middle: the customer whom it is about, or a text that all of it leads to. */
-export function CentreCircle() {
+export function CentreCircle({ series }: { readonly series: Pick<Series, 'canvases'> }) {
   const { geometry, template, language, state } = useBoard()
   const t = useT()
+  const url = usePictureUrl()
+  const customer = useCustomer(series)
   const { centre } = geometry
   if (!centre) return null
   const { caption, field: key } = template.sheet.centre ?? {}
@@ -45,8 +50,18 @@ export function CentreCircle() {
   }
   return (
     <figure className={styles['circle']} style={box}>
-      <Face className={styles['face']} />
-      {caption && <figcaption className={styles['caption']}>{caption[language]}</figcaption>}
+      {customer?.picture ? (
+        <img
+          className={styles['portrait']}
+          src={url(customer.picture.hash)}
+          alt={customer.name || t('pictures.customer')}
+        />
+      ) : (
+        <Face className={styles['face']} />
+      )}
+      {(customer?.name || caption) && (
+        <figcaption className={styles['caption']}>{customer?.name || caption?.[language]}</figcaption>
+      )}
     </figure>
   )
 }

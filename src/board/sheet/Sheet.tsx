@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { SHEET } from '../../model/geometry.ts'
 import type { Series } from '../../model/series.ts'
+import { CustomerMark } from '../pictures/CustomerMark.tsx'
 import { useBoard } from '../state/board-context.ts'
 import { Attribution } from './Attribution.tsx'
 import { CentreCircle } from './CentreCircle.tsx'
@@ -25,13 +26,14 @@ export function Sheet({ series }: { readonly series: Series }) {
         <h1 id={id} className={styles['title']}>
           {template.name[language]}
         </h1>
+        <CustomerMark series={series} />
         <p className={styles['whose']}>{[series.organisation, date].filter(Boolean).join(' · ')}</p>
       </header>
       <div className={styles['fields']}>
         {template.fields.map((field) => (
           <FieldArea key={field.key} field={field} />
         ))}
-        {geometry.centre && <CentreCircle />}
+        {geometry.centre && <CentreCircle series={series} />}
         <div className={styles['frame']} style={FRAME} aria-hidden />
       </div>
       <footer className={styles['footer']}>

@@ -37,6 +37,8 @@ async function middle(of: Locator): Promise<{ x: number; y: number }> {
 
 /** Drags the handle of an answering note onto another note. */
 async function dragAnswer(page: Page, from: Locator, to: Locator): Promise<void> {
+  // Hovering waits until a note stands still: the sheets glide to their seam.
+  await to.hover()
   await from.hover()
   const start = await middle(page.getByRole('button', { name: 'Vastaa lappuun…' }))
   const end = await middle(to)
@@ -115,6 +117,10 @@ test('keys go to one sheet only, and the list chooses what a note answers withou
   await openCompany(person)
   const { page } = person
   const count = () => page.locator('article [data-note]').count()
+  await expect(page.locator('article')).toHaveCount(2)
+  for (const field of ['wishes', 'value-creators', 'need', 'mission']) {
+    await expect(page.locator(`[data-field="${field}"] [data-note]`).first()).toBeAttached()
+  }
   const before = await count()
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await page.keyboard.press('n')

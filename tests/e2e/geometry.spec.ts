@@ -1,0 +1,102 @@
+import { type Page, expect, test } from '@playwright/test'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { type Point, freePlace, sheetGeometry } from '../../src/model/geometry.ts'
+import { NOTE_COLORS, addNote } from '../../src/model/note.ts'
+import { type Product, startProduct } from '../support/product.ts'
+import { newPerson } from './people.ts'
+import { type SeededSeries, seedSeries } from './seeding.ts'
+import { type Trouble, troublesOf } from './sheet-troubles.ts'
+
+/*
+ * Every sheet of every canvas template, empty, with a few notes and with far too many, measured in the browser: what
+ * overlaps, leaves its field or is cut off. Finnish words are long.
+ */
+const WORDS = [
+  'Kolmivaihekilowattituntimittari',
+  'Asiakaspalveluhenkilökunnan ystävällisyys ja kärsivällisyys',
+  'Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas',
+  'Odotushuoneessa ei ole istumapaikkaa',
+  'Kaupunkikeskustan pysäköintimahdollisuudet, ruuhkavuorovaikutus ja jälkitoimituspalvelu',
+  'Älypuhelinsovelluksen käyttöönotto',
+  'Hyvä',
+] as const
+/** A note is at most so high, sheet units; in an app the drawn heights are known. */
+const HIGHEST = 158
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+] as const
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+
+async function fill(series: SeededSeries, count: number): Promise<void> {
+  for (const { id, template: key } of series.canvases) {
+    const template = CANVAS_TEMPLATES.get(key)
+    if (template?.kind !== 'sheet' || count === 0) continue
+    const geometry = sheetGeometry(template.sheet)
+    await series.fill(id, (doc) => {
+      for (const field of template.fields) {
+        if (field.type !== 'notes') continue
+        const taken: (Point & { height?: number })[] = []
+        for (let i = 0; i < count; i++) {
+          const at = freePlace(geometry, field.key, taken)
+          taken.push(count <= 5 ? { ...at, height: HIGHEST } : at)
+          addNote(doc, {
+            id: `${field.key}-${i}`,
+            at: { field: field.key, ...at },
+            text: WORDS[i % WORDS.length] ?? '',
+            color: NOTE_COLORS[i % NOTE_COLORS.length] ?? 'birch',
+            by: null,
+            made: i,
+          })
+        }
+      }
+    })
+  }
+}
+
+async function openCanvas(page: Page, series: SeededSeries, canvas: string): Promise<void> {
+  await page.goto(`${product.url}/s/${series.id}/canvas/${canvas}?as=facilitator`)
+  await expect(page.locator('article').first()).toBeVisible()
+  // A sheet that answers another is measured alone.
+  const beside = page.getByRole('button', { name: 'Rinnakkain', pressed: true })
+  if (await beside.isVisible()) await beside.click()
+  await expect(page.locator('article')).toHaveCount(1)
+}
+
+for (const count of [0, 5, 60]) {
+  test(`every sheet with ${count} notes a field`, async ({ browser }) => {
+    test.setTimeout(240_000)
+    const series = await seedSeries(product, `Kauppakeskuksen palvelutori ${count}`)
+    await fill(series, count)
+    const { page, troubles } = await newPerson(browser)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(series.link)
+    await page.waitForURL(/\/s\/.+as=facilitator/)
+    const found: Record<string, readonly Trouble[]> = {}
+    let measured = 0
+    for (const { id, template: key } of series.canvases) {
+      const template = CANVAS_TEMPLATES.get(key)
+      if (template?.kind !== 'sheet') continue
+      const fields = template.fields.filter(({ type }) => type === 'notes').length
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
+        await openCanvas(page, series, id)
+        await expect(page.locator('article [data-note]')).toHaveCount(fields * count)
+        await page.evaluate(() => document.fonts.ready)
+        const troublesHere = await page.evaluate(troublesOf, count)
+        if (troublesHere.length > 0) found[`${key}, ${size.width}×${size.height}`] = troublesHere
+        measured += 1
+      }
+    }
+    expect(measured).toBeGreaterThanOrEqual(8)
+    expect(found).toEqual({})
+    expect(troubles).toEqual([])
+    await page.context().close()
+  })
+}

@@ -138,7 +138,11 @@ export function freePlace(
   if (free) return free
   const base = rows[taken.length % Math.max(1, rows.length)] ?? { x: NOTE.gap, y: FIELD_HEADING }
   const layer = Math.floor(taken.length / Math.max(1, rows.length))
-  return clampPlace(rect, { x: base.x + (layer % 6) * 8, y: base.y + (layer % 6) * 8 })
+  const shift = (layer % 6) * 8
+  return {
+    x: clamp(base.x + shift, rect.width - NOTE.width),
+    y: clamp(base.y + shift, rect.height - NOTE.minHeight),
+  }
 }
 
 const clamp = (value: number, max: number): number =>

@@ -82,9 +82,17 @@ export function troublesOf(count: number): Trouble[] {
       if (half && !isLong) troubles.push(`half a line: ${field.dataset['field']}: ${name(note)}`)
     }
     if (count <= 5) {
+      // Paper that grows may reach over its neighbour; it never hides it.
       notes.forEach((note, index) => {
-        const other = notes.slice(index + 1).find((each) => overlaps(boxOf(each), boxOf(note)))
-        if (other) troubles.push(`notes overlap: ${field.dataset['field']}: ${name(note)} · ${name(other)}`)
+        const box = boxOf(note)
+        const hidden = notes.slice(index + 1).find((each) => {
+          const other = boxOf(each)
+          const width = Math.min(box.right, other.right) - Math.max(box.left, other.left)
+          const height = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top)
+          return overlaps(box, other) && width * height > (box.width * box.height) / 2
+        })
+        if (hidden)
+          troubles.push(`a note is hidden: ${field.dataset['field']}: ${name(note)} · ${name(hidden)}`)
       })
     }
     for (const area of field.querySelectorAll('textarea')) {

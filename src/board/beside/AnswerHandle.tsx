@@ -25,9 +25,11 @@ export function AnswerHandle({ sides: { asks, answers } }: { readonly sides: Sid
   const drag = useRef<{ x: number; y: number; moved: boolean; over: HTMLElement | null } | null>(null)
   const dragged = useRef(false)
   const [hovered, setHovered] = useState<string | null>(null)
+  // While it is in hand it stays, whatever is under the mouse.
+  const [held, setHeld] = useState<string | null>(null)
   const selected = useStore(answers.parts.state, onlySelected)
   const editing = useStore(answers.parts.state, (state) => state.editing)
-  const id = hovered ?? selected
+  const id = held ?? hovered ?? selected
   const field = id === null ? undefined : answers.parts.notes.note(id)?.at.field
   const asked = fitPairs(answers.parts.template).find((pair) => pair.answers === field)?.asks
 
@@ -39,7 +41,7 @@ export function AnswerHandle({ sides: { asks, answers } }: { readonly sides: Sid
       setHovered(noteOf(event.target))
     }
     const onLeave = ({ relatedTarget }: globalThis.PointerEvent) => {
-      if (relatedTarget !== button.current) setHovered(null)
+      if (!(relatedTarget instanceof Node) || !button.current?.contains(relatedTarget)) setHovered(null)
     }
     root.addEventListener('pointerover', onOver)
     root.addEventListener('pointerleave', onLeave)
@@ -89,6 +91,7 @@ export function AnswerHandle({ sides: { asks, answers } }: { readonly sides: Sid
   function end(): void {
     mark(null)
     drag.current = null
+    setHeld(null)
     rubber.current?.removeAttribute('d')
   }
 
@@ -135,6 +138,7 @@ export function AnswerHandle({ sides: { asks, answers } }: { readonly sides: Sid
           if (event.button !== 0) return
           event.currentTarget.setPointerCapture(event.pointerId)
           dragged.current = false
+          setHeld(id)
           drag.current = { x: event.clientX, y: event.clientY, moved: false, over: null }
         }}
         onPointerMove={onPointerMove}

@@ -11,7 +11,7 @@ import { FitMark } from '../beside/FitMark.tsx'
 import { CommentCount } from '../comments/CommentCount.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { OnlyHere } from './OnlyHere.tsx'
-import { isWide, sizeOf } from './note-size.ts'
+import { isWide, sizeOf, linesLeft } from './note-size.ts'
 import styles from './NoteCard.module.css'
 
 /** How wide a long note is while it is selected, sheet units; the style sheet's too. */
@@ -40,12 +40,15 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
   const author = useAuthor(note?.by ?? null)
   if (!note) return null
   const wide = isWide(note.text)
-  const right = (geometry.fields.get(note.at.field)?.x ?? 0) + note.at.x + (wide ? OPEN.wide : OPEN.long)
+  const field = geometry.fields.get(note.at.field)
+  const lines = field ? linesLeft(field.height, note.at.y) : null
+  const right = (field?.x ?? 0) + note.at.x + (wide ? OPEN.wide : OPEN.long)
   return (
     <li
       className={styles['note']}
       // No transform: a thousand of them are work for the browser in every frame in which the sheet moves.
-      style={{ left: note.at.x, top: note.at.y }}
+      style={{ left: note.at.x, top: note.at.y, ...(lines === null ? {} : { '--lines': lines }) }}
+      data-low={lines !== null || undefined}
       data-note={id}
       data-color={note.color}
       data-size={sizeOf(note.text)}

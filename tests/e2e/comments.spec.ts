@@ -64,7 +64,7 @@ test('comments go from one to the other, with names; a draft waits for the canva
   // The one who wrote it removes it and takes that back.
   await dialog.getByRole('button', { name: 'Poista kommentti: Eilen puoli tuntia' }).tap()
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
-  await aino.page.getByRole('status').getByRole('button', { name: 'Kumoa' }).tap()
+  await dialog.getByRole('button', { name: 'Kumoa' }).tap()
   await expect(dialog.getByRole('listitem')).toHaveCount(2)
   expect([...sanna.troubles, ...aino.troubles]).toEqual([])
   await sanna.page.context().close()

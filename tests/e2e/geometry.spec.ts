@@ -20,9 +20,6 @@ const WORDS = [
   'Älypuhelinsovelluksen käyttöönotto',
   'Hyvä',
 ] as const
-/** A note is at most so high, sheet units; in an app the drawn heights are known. */
-const HIGHEST = 158
-
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
@@ -42,10 +39,10 @@ async function fill(series: SeededSeries, count: number): Promise<void> {
     await series.fill(id, (doc) => {
       for (const field of template.fields) {
         if (field.type !== 'notes') continue
-        const taken: (Point & { height?: number })[] = []
+        const taken: Point[] = []
         for (let i = 0; i < count; i++) {
           const at = freePlace(geometry, field.key, taken)
-          taken.push(count <= 5 ? { ...at, height: HIGHEST } : at)
+          taken.push(at)
           addNote(doc, {
             id: `${field.key}-${i}`,
             at: { field: field.key, ...at },

@@ -13,7 +13,8 @@ export function smallTargets(): string[] {
     const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1)
     const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1)
     const top = document.elementFromPoint(x, y)
-    return top !== null && (element.contains(top) || top.contains(element))
+    // What the pointer does not reach is no target of it.
+    return top !== null && (element.contains(top) || element.closest('label')?.contains(top) === true)
   }
   // A control's label is its target too; what is invisible over a label has the label's box.
   const boxOf = (element: Element) => (element.closest('label') ?? element).getBoundingClientRect()

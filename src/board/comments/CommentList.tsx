@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLanguage, useT } from '../../i18n/index.ts'
 import { type Comment, commentsOn } from '../../model/comments.ts'
+import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useRights, useThings } from '../state/board-context.ts'
 import styles from './Comments.module.css'
@@ -22,7 +23,7 @@ function useNow(now: () => number): number {
 
 /** What was said about a note, oldest first. */
 export function CommentList({ note }: { readonly note: string }) {
-  const { room } = useBoard()
+  const { room, acts } = useBoard()
   const t = useT()
   const comments = useThings('comments')
   const list = useMemo(() => commentsOn(note, comments.values()), [note, comments])
@@ -34,17 +35,45 @@ export function CommentList({ note }: { readonly note: string }) {
     if (newest !== undefined) element.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
   }, [newest])
 
-  if (list.length === 0) return <p className={styles['none']}>{t('comments.none')}</p>
+  // Taken back here, not at the page's edge: over a phone's sheet nothing else can be pressed.
+  const [gone, setGone] = useState<Comment | null>(null)
+  const isGone = gone !== null && !comments.has(gone.id)
   return (
-    <ol ref={element} className={styles['list']}>
-      {list.map((comment) => (
-        <Said key={comment.id} comment={comment} now={Math.max(now, comment.made)} />
-      ))}
-    </ol>
+    <>
+      {list.length === 0 && <p className={styles['none']}>{t('comments.none')}</p>}
+      {list.length > 0 && (
+        <ol ref={element} className={styles['list']}>
+          {list.map((comment) => (
+            <Said
+              key={comment.id}
+              comment={comment}
+              now={Math.max(now, comment.made)}
+              onRemoved={() => setGone(comment)}
+            />
+          ))}
+        </ol>
+      )}
+      <div className={styles['gone']} role="status">
+        {isGone && (
+          <>
+            {t('comments.removed')}
+            <Button kind="quiet" onClick={() => acts.restoreComment(gone)}>
+              {t('board.undo')}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
   )
 }
 
-function Said({ comment, now }: { readonly comment: Comment; readonly now: number }) {
+interface SaidProps {
+  readonly comment: Comment
+  readonly now: number
+  readonly onRemoved: () => void
+}
+
+function Said({ comment, now, onRemoved }: SaidProps) {
   const { acts, language } = useBoard()
   const { me, mayWrite } = useRights()
   const t = useT()
@@ -69,7 +98,7 @@ function Said({ comment, now }: { readonly comment: Comment; readonly now: numbe
           className={styles['remove']}
           label={t('comments.remove', { text: text.length > 40 ? `${text.slice(0, 40)}…` : text })}
           icon={Trash2}
-          onClick={() => acts.removeComment(comment.id, runs)}
+          onClick={() => acts.removeComment(comment.id, runs) && onRemoved()}
         />
       )}
     </li>

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import { addComment, commentsOn } from '../../model/comments.ts'
+import { type Comment, addComment, commentsOn } from '../../model/comments.ts'
 import { MAX_COMMENTS, MAX_COMMENT_TEXT } from '../../model/limits.ts'
 import { removeThing, restoreThing } from '../../model/things.ts'
 import { announce } from '../../ui/announce.ts'
@@ -9,12 +9,6 @@ import { say } from '../state/say.ts'
 
 /** Commenting on notes. */
 export function createCommentActs({ doc, participant, now, notes, things, history, mayWrite }: ActsContext) {
-  function bringBack(id: string, text: string): void {
-    if (!mayWrite() || !restoreThing(doc, 'comments', id)) return
-    history.push([{ kind: 'addThing', root: 'comments', id, text }])
-    announce(say('comments.saidRestored'))
-  }
-
   return {
     /** Comments on a note. @returns whether it was taken; the words are then in the document */
     comment(note: string, words: string): boolean {
@@ -30,17 +24,19 @@ export function createCommentActs({ doc, participant, now, notes, things, histor
       announce(say('comments.saidAdded'))
       return true
     },
-    /** Removes a comment: one's own, or for those who run the workshop anyone's. */
-    removeComment(id: string, ofAnyone: boolean): void {
+    /** Removes a comment: one's own, or for those who run the workshop anyone's. @returns whether it was */
+    removeComment(id: string, ofAnyone: boolean): boolean {
       const comment = things.comments.get(id)
-      if (!comment || !mayWrite() || (comment.by !== participant && !ofAnyone)) return
+      if (!comment || !mayWrite() || (comment.by !== participant && !ofAnyone)) return false
       removeThing(doc, 'comments', id)
       history.push([{ kind: 'removeThing', root: 'comments', id }])
-      notify({
-        kind: 'info',
-        text: say('comments.removed'),
-        action: { label: say('board.undo'), onSelect: () => bringBack(id, comment.text) },
-      })
+      return true
+    },
+    /** Takes the removing back. */
+    restoreComment({ id, text }: Comment): void {
+      if (!mayWrite() || !restoreThing(doc, 'comments', id)) return
+      history.push([{ kind: 'addThing', root: 'comments', id, text }])
+      announce(say('comments.saidRestored'))
     },
   }
 }

@@ -12,7 +12,7 @@ export function sizeOf(text: string): NoteSize {
   const lines = text.split('\n').length - 1
   // A compound is broken where it can be, and leaves the rest of the line before it empty.
   const compounds = text.split(/\s+/).filter((word) => word.length > COMPOUND).length
-  const length = text.length + lines * 14 + compounds * 8
+  const length = text.length + lines * 14 + compounds * 20
   if (length <= 48) return 'l'
   if (length <= 90) return 'm'
   return length <= 150 ? 's' : 'long'

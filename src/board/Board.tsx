@@ -29,6 +29,8 @@ import { Toolbar } from './toolbar/Toolbar.tsx'
 
 /** Under this width (px) the canvas is a list of fields by itself. */
 const NARROW = 700
+/** From this width (px) a note's comments have room beside the sheet without making its notes too small. */
+const ROOMY = 1040
 
 export interface BoardProps {
   readonly room: Room
@@ -75,14 +77,17 @@ interface FrameProps {
 /** The element of a live board, with whatever form there is room for. */
 export function BoardFrame({ root, parts, rights, canvas, beside = false, ...face }: FrameProps) {
   const [narrow, setNarrow] = useState<boolean | null>(null)
+  const [roomy, setRoomy] = useState(false)
 
   useEffect(() => {
     const element = root.current
     if (!element) return undefined
     const leave = joinPage(element)
-    const observer = new ResizeObserver(
-      ([entry]) => entry && setNarrow(!beside && entry.contentRect.width < NARROW),
-    )
+    const observer = new ResizeObserver(([entry]) => {
+      if (!entry) return
+      setNarrow(!beside && entry.contentRect.width < NARROW)
+      setRoomy(!beside && entry.contentRect.width >= ROOMY)
+    })
     observer.observe(element)
     return () => {
       leave()
@@ -99,7 +104,7 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
               <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} />
               <LearnAuthors />
               <ShowWanted canvas={canvas.id} root={root} />
-              <Comments over={narrow || beside} />
+              <Comments over={!roomy} />
               <BringPictures root={root} canvas={canvas.id} />
               <AnswerDialog series={face.series} canvas={canvas} />
             </CanvasContext>

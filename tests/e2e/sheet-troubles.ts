@@ -82,14 +82,14 @@ export function troublesOf(count: number): Trouble[] {
       if (half && !isLong) troubles.push(`half a line: ${field.dataset['field']}: ${name(note)}`)
     }
     if (count <= 5) {
-      // Paper that grows may reach over its neighbour; it never hides it.
+      // Paper that grows, or has no place left, reaches over its neighbour; it never hides it wholly.
       notes.forEach((note, index) => {
         const box = boxOf(note)
         const hidden = notes.slice(index + 1).find((each) => {
           const other = boxOf(each)
           const width = Math.min(box.right, other.right) - Math.max(box.left, other.left)
           const height = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top)
-          return overlaps(box, other) && width * height > (box.width * box.height) / 2
+          return overlaps(box, other) && width * height > 0.95 * box.width * box.height
         })
         if (hidden)
           troubles.push(`a note is hidden: ${field.dataset['field']}: ${name(note)} · ${name(hidden)}`)

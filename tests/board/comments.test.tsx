@@ -105,7 +105,7 @@ describe('commenting on a note', () => {
     write(opened.box, 'x'.repeat(MAX_COMMENT_TEXT + 7))
     press(area(opened.box), 'Enter')
     expect(opened.comments()).toEqual([])
-    expect(find(panel(opened.box), '[role="status"]').textContent).toContain('7 merkkiä liikaa')
+    expect(find(panel(opened.box), 'form [role="status"]').textContent).toContain('7 merkkiä liikaa')
     expect(area(opened.box).value).toHaveLength(MAX_COMMENT_TEXT + 7)
     expect(button(panel(opened.box), 'Lähetä').disabled).toBe(true)
   })

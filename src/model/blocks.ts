@@ -3,7 +3,7 @@ import { type Group, groupOf } from './groups.ts'
 import { type Note, inReadingOrder } from './note.ts'
 
 /** A group's paper reaches so far around its notes, and above them, where its title stands. Sheet units. */
-export const FRAME = { pad: 10, title: 32 } as const
+export const FRAME = { pad: 10, title: 28 } as const
 
 /** What lies in a field as one piece: a note by itself, or a group with its notes. */
 export type Block =

@@ -100,7 +100,8 @@ function lineGuides(axis: 'x' | 'y', moved: Span, others: readonly Span[]): Guid
         ? Math.abs(middle(other) - at) < SAME
         : Math.abs(other.start - at) < SAME || Math.abs(other.end - at) < SAME,
     )
-    if (on.length === 0) continue
+    // Two edges in line say it; the middle between them would only be another line.
+    if (on.length === 0 || (pick === middle && guides.length > 0)) continue
     guides.push({
       axis,
       kind: 'line',

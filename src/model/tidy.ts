@@ -172,10 +172,30 @@ function layOut(
     for (const density of densities) {
       const sizes = sizesFor(density, ground.within)
       const corners = onShelves(sizes, ground, density)
-      if (corners) return new Map(sizes.map((laid, i) => [laid, corners[i] ?? ground.within]))
+      if (!corners) continue
+      const airier = density.across < 1 ? spread(density, sizesFor, ground) : null
+      return airier ?? placed(sizes, corners)
     }
   }
   return pile(sizesFor(DENSITIES.at(-1) ?? { gap: 0, across: 1, down: 1 }, whole), whole)
+}
+
+const placed = (sizes: readonly Laid[], corners: readonly Point[]): ReadonlyMap<Laid, Point> =>
+  new Map(sizes.map((laid, index) => [laid, corners[index] ?? { x: 0, y: 0 }]))
+
+/** Columns that slide over each other found their width; rows then take what is left of the height. */
+function spread(
+  { gap, across }: Density,
+  sizesFor: (density: Density, room: Sized) => Laid[],
+  ground: Ground,
+): ReadonlyMap<Laid, Point> | null {
+  for (let down = 0.95; down > 0.25; down -= 0.05) {
+    const density = { gap, across, down }
+    const sizes = sizesFor(density, ground.within)
+    const corners = onShelves(sizes, ground, density)
+    if (corners) return placed(sizes, corners)
+  }
+  return null
 }
 
 /** Where not even that is room enough, as in a field lower than a note: one over the other, a step to the right each. */

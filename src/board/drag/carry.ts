@@ -49,19 +49,24 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
     return { x: at.x - main.box.x, y: at.y - main.box.y }
   }
 
-  function snapped({ hand }: Carried, by: Point): Snapped {
-    if (isFree()) return NOT_SNAPPED
+  const fieldOver = ({ main: { box } }: Carried, by: Point): string | null =>
+    fieldAt(board.geometry, board.acts.noteFields, {
+      x: box.x + box.width / 2 + by.x,
+      y: box.y + box.height / 2 + by.y,
+    })
+
+  /** Neighbours are those of the field that it is over. */
+  function snapped(held: Carried, by: Point): Snapped {
+    const { hand } = held
+    const field = fieldOver(held, by)
+    if (isFree() || field === null) return NOT_SNAPPED
     const box: Rect = { ...hand.box, x: hand.box.x + by.x, y: hand.box.y + by.y }
-    return snap(box, hand.still, REACH / board.camera.view().scale)
+    return snap(box, hand.still.get(field) ?? [], REACH / board.camera.view().scale)
   }
 
-  function mark({ sheet, main }: Carried, by: Point | null): void {
-    const field =
-      by &&
-      fieldAt(board.geometry, board.acts.noteFields, {
-        x: main.box.x + main.box.width / 2 + by.x,
-        y: main.box.y + main.box.height / 2 + by.y,
-      })
+  function mark(held: Carried, by: Point | null): void {
+    const { sheet } = held
+    const field = by && fieldOver(held, by)
     const element = field === null ? null : sheet.querySelector<HTMLElement>(`[data-field="${field}"]`)
     if (element === over) return
     if (over) delete over.dataset['over']

@@ -44,6 +44,8 @@ export interface Drop {
 
 const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 })
 const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y })
+const clamp = (value: number, low: number, high: number): number =>
+  Math.max(low, Math.min(value, Math.max(low, high)))
 const isIn = ({ x, y }: Point, rect: Rect): boolean =>
   x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height
 
@@ -74,13 +76,29 @@ export function dropOf(input: DropInput): Drop | null {
       ? others.find(({ group, box }) => group.field === field && isIn(input.pointer, box))
       : undefined
 
+  /** A group's frame stays in its field, as far as it fits. */
+  const kept = new Map(
+    frames.flatMap(({ group, box }) => {
+      const rect = geometry.fields.get(wholeFields.get(group.id) ?? field)
+      if (!whole.has(group.id) || !rect) return []
+      const at = plus(box, by)
+      const x = clamp(at.x, rect.x, rect.x + rect.width - box.width)
+      const y = clamp(at.y, rect.y, rect.y + rect.height - box.height)
+      return [[group.id, { x: by.x + x - at.x, y: by.y + y - at.y }] as const]
+    }),
+  )
+
   for (const { placed, box } of held) {
     const own = placed.note?.group ?? null
     const inWhole = own !== null && whole.has(own)
     const target = (inWhole ? wholeFields.get(own) : fieldOf(box)) ?? field
     const rect = geometry.fields.get(target)
     if (!rect) continue
-    const corner = { x: box.x - placed.corner.x + by.x - rect.x, y: box.y - placed.corner.y + by.y - rect.y }
+    const way = (inWhole ? kept.get(own) : null) ?? by
+    const corner = {
+      x: box.x - placed.corner.x + way.x - rect.x,
+      y: box.y - placed.corner.y + way.y - rect.y,
+    }
     moves.push({ id: placed.id, to: { field: target, ...clampPlace(rect, corner) } })
     if (!placed.note) continue
     if (inWhole) {

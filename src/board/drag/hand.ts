@@ -15,8 +15,8 @@ export interface Hand {
   readonly box: Rect
   readonly whole: ReadonlySet<string>
   readonly frames: readonly Frame[]
-  /** What stays, to be in line with. */
-  readonly still: readonly Rect[]
+  /** What stays, to be in line with, by field. */
+  readonly still: ReadonlyMap<string, readonly Rect[]>
 }
 
 /** The box of a thing on the sheet, as large as it is drawn. */
@@ -49,6 +49,27 @@ function around(boxes: readonly Rect[]): Rect {
   const right = Math.max(...boxes.map((box) => box.x + box.width))
   const bottom = Math.max(...boxes.map((box) => box.y + box.height))
   return { x, y, width: right - x, height: bottom - y }
+}
+
+/** What stays, by field: stamps lie anywhere and are nothing to be in line with. */
+function stillIn(
+  all: readonly Placed[],
+  boxes: ReadonlyMap<string, Rect>,
+  taken: ReadonlySet<string>,
+  frames: readonly Frame[],
+): ReadonlyMap<string, readonly Rect[]> {
+  const still = new Map<string, Rect[]>()
+  const add = (field: string, box: Rect | undefined) => {
+    if (!box) return
+    const inField = still.get(field)
+    if (inField) inField.push(box)
+    else still.set(field, [box])
+  }
+  for (const { id, root, at } of all) {
+    if (!taken.has(id) && root !== 'stamps') add(at.field, boxes.get(id))
+  }
+  for (const { group, box } of frames) add(group.field, box)
+  return still
 }
 
 /** Takes things up: measures once, so that carrying them measures nothing. @returns null when none of them is there */
@@ -88,9 +109,11 @@ export function takeUp(source: Source, sheet: ParentNode, ids: ReadonlySet<strin
     box: around([...held.map(({ box }) => box), ...wholeFrames.map(({ box }) => box)]),
     whole,
     frames,
-    still: [
-      ...all.flatMap(({ id, root }) => (ids.has(id) || root === 'stamps' ? [] : (boxes.get(id) ?? []))),
-      ...frames.filter(({ group }) => !whole.has(group.id)).map(({ box }) => box),
-    ],
+    still: stillIn(
+      all,
+      boxes,
+      ids,
+      frames.filter(({ group }) => !whole.has(group.id)),
+    ),
   }
 }

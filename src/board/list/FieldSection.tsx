@@ -6,10 +6,12 @@ import type { FieldTemplate } from '../../model/template.ts'
 import { useLoaded } from '../../ui/use-loaded.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TypingProxy } from '../keys/TypingProxy.tsx'
+import { GroupSection } from '../groups/GroupSection.tsx'
+import { useFieldBlocks } from '../groups/use-field-blocks.ts'
 import { ImageField } from '../sheet/ImageField.tsx'
 import { RowsField } from '../sheet/RowsField.tsx'
 import { SharedField } from '../sheet/SharedField.tsx'
-import { useBoard, useFieldNotes, useRights, useThings } from '../state/board-context.ts'
+import { useBoard, useRights, useThings } from '../state/board-context.ts'
 import styles from './FieldSection.module.css'
 import { ListNote } from './ListNote.tsx'
 
@@ -66,14 +68,18 @@ function FieldPictures({ field }: { readonly field: string }) {
 }
 
 function Notes({ field, labelledBy }: { readonly field: string; readonly labelledBy: string }) {
-  const ids = useFieldNotes(field)
+  const blocks = useFieldBlocks(field)
   const t = useT()
-  if (ids.length === 0) return <p className={styles['none']}>{t('board.noNotes')}</p>
+  if (blocks.length === 0) return <p className={styles['none']}>{t('board.noNotes')}</p>
   return (
     <ul className={styles['notes']} aria-labelledby={labelledBy}>
-      {ids.map((id) => (
-        <ListNote key={id} id={id} />
-      ))}
+      {blocks.map(({ group, notes }) =>
+        group === null ? (
+          <ListNote key={notes[0]} id={notes[0] ?? ''} />
+        ) : (
+          <GroupSection key={group} id={group} notes={notes} />
+        ),
+      )}
     </ul>
   )
 }

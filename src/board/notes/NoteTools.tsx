@@ -18,6 +18,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { askToCopy } from '../copy/copy-ask.ts'
 import { useAnswerItems } from '../links/use-answer-items.ts'
+import { useArrangeItems } from '../selection/use-arrange-items.ts'
 import { ReactButton } from '../stamps/ReactButton.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { colorName } from './color-name.ts'
@@ -35,6 +36,7 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
   const { mayWrite, onTakeUp, onErase } = useRights()
   const t = useT()
   const answering = useAnswerItems(note)
+  const arranging = useArrangeItems(note)
   const takeUp = onTakeUp && note.text.trim() !== '' ? () => onTakeUp(note) : null
   if (!mayWrite) {
     return takeUp && <IconButton label={t('board.takeUp')} icon={Compass} onClick={takeUp} />
@@ -48,6 +50,7 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
       icon: CopyPlus,
       onSelect: () => askToCopy(board, [note.id]),
     },
+    ...arranging,
     { key: 'up', label: t('board.moveUp'), icon: ArrowUp, onSelect: () => acts.swap(note.id, -1) },
     { key: 'down', label: t('board.moveDown'), icon: ArrowDown, onSelect: () => acts.swap(note.id, 1) },
     {

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/index.ts'
 import { useBoard, useBoardState, useFieldNotes, useRights } from '../state/board-context.ts'
 import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { waitForTyping } from '../keys/typing.ts'
+import { FieldCount } from './FieldCount.tsx'
 import { ImageField } from './ImageField.tsx'
 import { NotesField } from './NotesField.tsx'
 import { RowsField } from './RowsField.tsx'
@@ -58,6 +59,7 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
         {field.type === 'notes' && field.guide && (
           <Guide field={field.key} text={field.guide[language]} near={near} />
         )}
+        {field.type === 'notes' && <FieldCount field={field.key} heading={heading} right={inset.right} />}
       </div>
       {field.type === 'notes' && <NotesField field={field.key} labelledBy={id} />}
       {field.type === 'rows' && <RowsField field={field} />}

@@ -1,0 +1,87 @@
+import { useEffect, useState } from 'react'
+import { useT } from '../../i18n/index.ts'
+import { countCovered } from '../../model/covered.ts'
+import { NOTE } from '../../model/geometry.ts'
+import { fieldBlocks } from '../groups/group-blocks.ts'
+import { guessedHeight } from '../paste/place-many.ts'
+import { type BoardParts, useBoard } from '../state/board-context.ts'
+import styles from './FieldCount.module.css'
+import { showInList } from './show-in-list.ts'
+
+/** From so many notes on a field says how many they are. */
+const MANY = 12
+/** After a change so long (ms) until it is counted anew: nobody counts while things move. */
+const PAUSE = 300
+
+interface Count {
+  readonly notes: number
+  /** How many of them lie under others. */
+  readonly under: number
+}
+
+const NONE: Count = { notes: 0, under: 0 }
+
+function count(board: BoardParts, field: string): Count {
+  const order = fieldBlocks(board, field).flatMap(({ notes }) => notes)
+  const boxes = order.map(({ at, text }) => ({
+    x: at.x,
+    y: at.y,
+    width: NOTE.width,
+    height: guessedHeight(text),
+  }))
+  return { notes: order.length, under: countCovered(boxes) }
+}
+
+interface FieldCountProps {
+  readonly field: string
+  readonly heading: string
+  /** What of the heading's line is not the field's, from its right; sheet units. */
+  readonly right: number
+}
+
+/** How many notes a field has when they are many, or lie under each other; the way to all of them, as a list. */
+export function FieldCount({ field, heading, right }: FieldCountProps) {
+  const board = useBoard()
+  const t = useT()
+  const [{ notes, under }, setCount] = useState(NONE)
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const tell = () => {
+      timer = null
+      setCount((before) => {
+        const now = count(board, field)
+        return now.notes === before.notes && now.under === before.under ? before : now
+      })
+    }
+    timer = setTimeout(tell)
+    const unsubscribe = board.notes.subscribeField(field, () => {
+      timer ??= setTimeout(tell, PAUSE)
+    })
+    return () => {
+      unsubscribe()
+      if (timer !== null) clearTimeout(timer)
+    }
+  }, [board, field])
+
+  if (notes < MANY && under === 0) return null
+  const label =
+    under > 0
+      ? t('arrange.underLabel', { field: heading, count: under })
+      : t('arrange.fieldCountLabel', { field: heading, count: notes })
+  return (
+    <button
+      type="button"
+      className={styles['count']}
+      style={{ right: `calc(${right}px + 8px)` }}
+      data-field-count
+      data-under={under > 0 || undefined}
+      aria-label={label}
+      title={label}
+      onClick={(event) => showInList(board, field, event.currentTarget.ownerDocument)}
+    >
+      {notes}
+      {under > 0 && <span>{t('arrange.under', { count: under })}</span>}
+    </button>
+  )
+}

@@ -38,7 +38,9 @@ export const GroupFrame = memo(function GroupFrame({ id, notes: ids }: GroupFram
       })
       if (!frame || boxes.length === 0) return
       const { x, y, width, height } = frameAround(boxes)
-      frame.style.transform = `translate(${x}px, ${y}px)`
+      // No transform: that would lift or sink the title together with the paper.
+      frame.style.left = `${x}px`
+      frame.style.top = `${y}px`
       frame.style.width = `${width}px`
       frame.style.height = `${height}px`
     }

@@ -83,7 +83,7 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
       return true
     case 'Delete':
     case 'Backspace':
-      if (selection.size > 1 && selection.has(id)) {
+      if (selection.size > 1) {
         acts.removeAll(selection)
         keepFocus(board, root)
       } else {

@@ -29,9 +29,9 @@ export const arrange = {
   groupNeedsTwo: 'A group takes at least two notes of the same field.',
 
   fieldCount: '{count}',
-  fieldCountLabel: '{field}: {count} {count|note|notes}. Show as a list.',
+  fieldCountLabel: '{field}: {count} {count|note|notes}. Show all of them.',
   under: '+{count} below',
-  underLabel: '{field}: {count} {count|note lies|notes lie} under others. Show as a list.',
+  underLabel: '{field}: {count} {count|note lies|notes lie} under others. Show all of them.',
 
   saidSelected: '{count} selected.',
   saidNothing: 'Selection cleared.',

@@ -29,9 +29,9 @@ export const arrange = {
   groupNeedsTwo: 'Ryhmään tarvitaan vähintään kaksi saman kentän lappua.',
 
   fieldCount: '{count}',
-  fieldCountLabel: '{field}: {count} {count|lappu|lappua}. Näytä luettelona.',
+  fieldCountLabel: '{field}: {count} {count|lappu|lappua}. Näytä ne kaikki.',
   under: '+{count} alla',
-  underLabel: '{field}: {count} {count|lappu|lappua} jää muiden alle. Näytä luettelona.',
+  underLabel: '{field}: {count} {count|lappu|lappua} jää muiden alle. Näytä ne kaikki.',
 
   saidSelected: '{count} {count|valittu|valittua}.',
   saidNothing: 'Valinta poistettu.',

@@ -11,7 +11,7 @@ import { useFieldBlocks } from '../groups/use-field-blocks.ts'
 import { ImageField } from '../sheet/ImageField.tsx'
 import { RowsField } from '../sheet/RowsField.tsx'
 import { SharedField } from '../sheet/SharedField.tsx'
-import { useBoard, useRights, useThings } from '../state/board-context.ts'
+import { useBoard, useFieldNotes, useRights, useThings } from '../state/board-context.ts'
 import styles from './FieldSection.module.css'
 import { ListNote } from './ListNote.tsx'
 

@@ -112,7 +112,7 @@ describe('undo of what lies beside the notes', () => {
       { numRuns: 120 },
     )
     expect(undone).toBeGreaterThan(500)
-  })
+  }, 30_000)
 
   it('takes back only one’s own, whatever another did meanwhile', () => {
     let others = 0

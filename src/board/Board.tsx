@@ -18,6 +18,7 @@ import { ListView } from './list/ListView.tsx'
 import { AnswerDialog, Comments, DrawingDialogs, KeysDialog, PasteDialog } from './parts.ts'
 import { PasteNotes } from './paste/PasteNotes.tsx'
 import { SelectionBar } from './selection/SelectionBar.tsx'
+import { TellWriting } from './presence/TellWriting.tsx'
 import { ShowWanted } from './show/ShowWanted.tsx'
 import { BringPictures } from './pictures/BringPictures.tsx'
 import { CanvasContext } from './pictures/canvas-context.ts'
@@ -174,6 +175,7 @@ function Face({ parts, root, narrow, beside, series, right }: FaceProps) {
       {list ? <ListView narrow={narrow} series={series} /> : <SheetView series={series} />}
       <PasteNotes root={root} />
       <TypingFocus root={root} />
+      <TellWriting root={root} />
       <SelectionBar narrow={narrow} />
       {beside ? <BesideToolbar /> : !oneField && <Toolbar list={list} narrow={narrow} />}
       <DrawingDialogs />

@@ -6,6 +6,11 @@ import { type Note, inReadingOrder, readNote } from './note.ts'
 interface RemoteChange {
   readonly added: readonly Note[]
   readonly removed: readonly Note[]
+  /** To another field. Within its field a note moves too often to be told of. */
+  readonly moved: readonly Note[]
+  /** Into a group. */
+  readonly grouped: readonly Note[]
+  readonly coloured: readonly Note[]
 }
 
 /**
@@ -86,6 +91,9 @@ export function createNotesStore(doc: Y.Doc): NotesStore {
     const touched = new Set<string>()
     const added: Note[] = []
     const removed: Note[] = []
+    const moved: Note[] = []
+    const grouped: Note[] = []
+    const coloured: Note[] = []
     for (const id of ids) {
       const before = notes.get(id) ?? null
       const after = readNote(doc, id)
@@ -95,11 +103,16 @@ export function createNotesStore(doc: Y.Doc): NotesStore {
       else notes.delete(id)
       if (before === null && after) added.push(after)
       if (before && after === null) removed.push(before)
+      if (before && after) {
+        if (before.at.field !== after.at.field) moved.push(after)
+        if (after.group !== null && before.group !== after.group) grouped.push(after)
+        if (before.color !== after.color) coloured.push(after)
+      }
       // Text and colour do not change the order.
       if (!samePlace(before, after)) place(before, after, touched)
       else if (after && before?.group !== after.group) touched.add(after.at.field)
     }
-    return { changed, touched, remote: { added, removed } }
+    return { changed, touched, remote: { added, removed, moved, grouped, coloured } }
   }
 
   function order(touched: Iterable<string>): string[] {
@@ -128,7 +141,7 @@ export function createNotesStore(doc: Y.Doc): NotesStore {
     for (const id of changed) noteListeners.call(id)
     for (const field of touched) fieldListeners.call(field)
     if (reordered.length > 0) countListeners.call('count')
-    if (!transaction.local && (remote.added.length > 0 || remote.removed.length > 0)) {
+    if (!transaction.local && Object.values(remote).some(({ length }) => length > 0)) {
       for (const listener of remoteListeners) listener(remote)
     }
   })

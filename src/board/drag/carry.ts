@@ -1,6 +1,6 @@
 import type { Point, Rect } from '../../model/geometry.ts'
 import { NOT_SNAPPED, type Snapped, snap } from '../../model/snap.ts'
-import { MOST_WITH } from '../presence/others.ts'
+import { MOST_WITH } from '../presence/pointing.ts'
 import { panAtEdges } from '../sheet/edge-pan.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import type { DragHandlers } from './DragSurface.tsx'

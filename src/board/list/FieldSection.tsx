@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { GroupSection } from '../groups/GroupSection.tsx'
 import { useFieldBlocks } from '../groups/use-field-blocks.ts'
+import { FieldWriters } from '../presence/FieldWriters.tsx'
 import { ImageField } from '../sheet/ImageField.tsx'
 import { RowsField } from '../sheet/RowsField.tsx'
 import { SharedField } from '../sheet/SharedField.tsx'
@@ -33,6 +34,7 @@ export const FieldSection = memo(function FieldSection({ field, withNew = false 
       <h2 id={id} className={styles['heading']} tabIndex={-1}>
         {heading}
       </h2>
+      <FieldWriters field={field.key} />
       {field.type === 'notes' && <TypingProxy field={field.key} heading={heading} />}
       {field.guide && field.type !== 'image' && <p className={styles['guide']}>{field.guide[language]}</p>}
       {field.type === 'notes' && <Count field={field.key} />}

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import type { FieldTemplate } from '../../model/template.ts'
+import { FieldWriters } from '../presence/FieldWriters.tsx'
 import { useBoard, useFieldNotes } from '../state/board-context.ts'
 import styles from './Overview.module.css'
 
@@ -28,7 +29,10 @@ function Row({ field, onShow }: OverviewProps & { readonly field: FieldTemplate 
   const count = useFieldNotes(field.key).length
   return (
     <button type="button" className={styles['row']} onClick={() => onShow(field.key)}>
-      <span className={styles['heading']}>{field.heading[language]}</span>
+      <span className={styles['heading']}>
+        {field.heading[language]}
+        <FieldWriters field={field.key} />
+      </span>
       {field.type === 'notes' && (
         <span className={styles['count']} data-empty={count === 0 || undefined}>
           {t('board.noteCount', { count })}

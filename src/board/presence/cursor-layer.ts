@@ -1,6 +1,8 @@
 import type { Point } from '../../model/geometry.ts'
-import type { Others, OtherPerson } from './others.ts'
+import { follow } from './follow-store.ts'
+import { type Others, type OtherPerson, drawnOf } from './others.ts'
 import styles from './cursors.module.css'
+import { say } from '../state/say.ts'
 import { tone } from './tone.ts'
 
 /** A cursor that did not move for so long (ms) fades. */
@@ -46,6 +48,8 @@ export function drawCursors(
     element.innerHTML = ARROW
     const label = document.createElement('span')
     element.append(label)
+    // For the mouse; by keys one follows from the list of people.
+    label.addEventListener('click', () => follow(person.id))
     layer.append(element)
     return { element, label, at: { x: NaN, y: NaN }, fade: setTimeout(() => {}, 0) }
   }
@@ -84,12 +88,15 @@ export function drawCursors(
     frame = null
     const people = others.read()
     const present = new Set<number>()
-    for (const person of people) {
+    for (const person of drawnOf(people)) {
       if (!person.cursor) continue
       present.add(person.client)
       const cursor = drawn.get(person.client) ?? make(person)
       drawn.set(person.client, cursor)
-      if (cursor.label.textContent !== person.name) cursor.label.textContent = person.name
+      if (cursor.label.textContent !== person.name) {
+        cursor.label.textContent = person.name
+        cursor.label.title = say('presence.followPerson', { name: person.name })
+      }
       if (cursor.at.x === person.cursor.x && cursor.at.y === person.cursor.y) continue
       cursor.at = person.cursor
       cursor.element.style.translate = `${person.cursor.x}px ${person.cursor.y}px`

@@ -1,16 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { guarded, readNumber } from '../../model/documents.ts'
-import type { Point } from '../../model/geometry.ts'
+import { guarded } from '../../model/documents.ts'
 import type { Room } from '../../sync/room-types.ts'
-
-/** A tab's awareness on a canvas, in sheet units. It carries no name: the server says who a client is. */
-export interface Pointing {
-  readonly cursor: Point | null
-  /** The note that is being written. */
-  readonly editing: string | null
-  /** What is being dragged, where its top left corner is on the sheet, and what else goes with it. */
-  readonly dragging: (Point & { readonly note: string; readonly with: readonly string[] }) | null
-}
+import { type Pointing, readPointing } from './pointing.ts'
 
 export interface OtherPerson extends Pointing {
   readonly client: number
@@ -21,7 +12,11 @@ export interface OtherPerson extends Pointing {
 export interface Others {
   /** Who else writes which note: note id → name. */
   readonly editing: StoreApi<ReadonlyMap<string, string>>
-  /** Everyone else with a known name, at most thirty, as they are now. */
+  /** Who else writes in which field: field key → names, joined by line breaks so that equal ones are equal. */
+  readonly writing: StoreApi<ReadonlyMap<string, string>>
+  /** How many cursors are not among those that are drawn. */
+  readonly undrawn: StoreApi<number>
+  /** Everyone else with a known name, as they are now. */
   readonly read: () => readonly OtherPerson[]
   /** Called when any of them moves, at most once a frame of the network. */
   readonly subscribe: (listener: () => void) => () => void
@@ -30,28 +25,10 @@ export interface Others {
 
 /** So many cursors are drawn; more would only flicker. */
 const MOST = 30
-/** So many things follow one that is dragged; the others wait for the drop. */
-export const MOST_WITH = 30
 
-function readPoint(value: unknown): Point | null {
-  if (typeof value !== 'object' || value === null) return null
-  const { x, y } = value as Record<string, unknown>
-  const [left, top] = [readNumber(x), readNumber(y)]
-  return left === null || top === null ? null : { x: left, y: top }
-}
-
-/** Reads what another tab sent, of which nothing is certain. */
-function readPointing(state: Record<string, unknown>): Pointing {
-  const dragging = state['dragging']
-  const place = readPoint(dragging)
-  const { note, with: also } = (place ? dragging : {}) as Record<string, unknown>
-  const others = Array.isArray(also) ? also.filter((id): id is string => typeof id === 'string') : []
-  return {
-    cursor: readPoint(state['cursor']),
-    editing: typeof state['editing'] === 'string' ? state['editing'] : null,
-    dragging: place && typeof note === 'string' ? { ...place, note, with: others.slice(0, MOST_WITH) } : null,
-  }
-}
+/** Those whose cursors are drawn: the first thirty who have one, and they stay so. */
+export const drawnOf = (people: readonly OtherPerson[]): readonly OtherPerson[] =>
+  people.filter(({ cursor }) => cursor !== null).slice(0, MOST)
 
 const sameEntries = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean =>
   a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
@@ -59,26 +36,39 @@ const sameEntries = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, stri
 /** Watches where the others on a canvas point, until `close`. */
 export function watchOthers({ awareness, presence }: Pick<Room, 'awareness' | 'presence'>): Others {
   const editing = createStore<ReadonlyMap<string, string>>(() => new Map())
+  const writing = createStore<ReadonlyMap<string, string>>(() => new Map())
+  const undrawn = createStore<number>(() => 0)
   const listeners = new Set<() => void>()
+  let people: readonly OtherPerson[] = []
 
-  function read(): OtherPerson[] {
-    const { clients, people } = presence.getState()
+  function look(): OtherPerson[] {
+    const { clients, people: known } = presence.getState()
     const others: OtherPerson[] = []
     for (const [client, state] of awareness.getStates()) {
       const id = clients.get(client)
-      const person = id === undefined ? undefined : people.get(id)
+      const person = id === undefined ? undefined : known.get(id)
       if (client === awareness.clientID || !person) continue
       others.push({ client, id: person.id, name: person.name, ...readPointing(state) })
-      if (others.length === MOST) break
     }
     return others
   }
 
   const onChange = guarded(() => {
-    const next = new Map(
-      read().flatMap(({ editing, name }) => (editing === null ? [] : [[editing, name] as const])),
-    )
-    if (!sameEntries(next, editing.getState())) editing.setState(next, true)
+    people = look()
+    const writers = new Map<string, string>()
+    const fields = new Map<string, string>()
+    for (const person of people) {
+      if (person.editing !== null) writers.set(person.editing, person.name)
+      if (person.writing === null) continue
+      const before = fields.get(person.writing)
+      const names = before?.split('\n') ?? []
+      // A person with two tabs is one person.
+      if (!names.includes(person.name)) fields.set(person.writing, [...names, person.name].join('\n'))
+    }
+    if (!sameEntries(writers, editing.getState())) editing.setState(writers, true)
+    if (!sameEntries(fields, writing.getState())) writing.setState(fields, true)
+    const cursors = people.filter(({ cursor }) => cursor !== null).length
+    undrawn.setState(Math.max(0, cursors - MOST), true)
     for (const listener of listeners) listener()
   })
   awareness.on('change', onChange)
@@ -87,7 +77,9 @@ export function watchOthers({ awareness, presence }: Pick<Room, 'awareness' | 'p
 
   return {
     editing,
-    read,
+    writing,
+    undrawn,
+    read: () => people,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,8 +1,11 @@
 import type { Awareness } from 'y-protocols/awareness'
-import type { Pointing } from './others.ts'
+import { NOTHING, type Pointing } from './pointing.ts'
 
-/** Cursors go out at most so often (ms): twenty a second. */
-const INTERVAL = 50
+/** How often cursors go out (ms), by how many tabs are on the canvas: a hundred at twenty a second are a flood. */
+export const paceFor = (tabs: number): number => {
+  if (tabs <= 4) return 50
+  return tabs <= 12 ? 100 : 200
+}
 
 /** Tells the others where this tab points. */
 export interface Publisher {
@@ -10,8 +13,6 @@ export interface Publisher {
   readonly publish: (pointing: Partial<Pointing>) => void
   readonly close: () => void
 }
-
-const NOTHING: Pointing = { cursor: null, editing: null, dragging: null }
 
 export function createPublisher(awareness: Awareness): Publisher {
   let latest = NOTHING
@@ -28,7 +29,8 @@ export function createPublisher(awareness: Awareness): Publisher {
   return {
     publish: (pointing) => {
       latest = { ...latest, ...pointing }
-      timer ??= setTimeout(send, Math.max(0, INTERVAL - (performance.now() - sent)))
+      const pace = paceFor(awareness.getStates().size)
+      timer ??= setTimeout(send, Math.max(0, pace - (performance.now() - sent)))
     },
     close: () => {
       if (timer !== null) clearTimeout(timer)

@@ -6,6 +6,7 @@ import { useBoard, useBoardState, useFieldNotes, useRights } from '../state/boar
 import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { waitForTyping } from '../keys/typing.ts'
 import { FieldCount } from './FieldCount.tsx'
+import { FieldWriters } from '../presence/FieldWriters.tsx'
 import { ImageField } from './ImageField.tsx'
 import { NotesField } from './NotesField.tsx'
 import { RowsField } from './RowsField.tsx'
@@ -62,6 +63,7 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
         {field.type === 'notes' && <FieldCount field={field.key} heading={heading} right={inset.right} />}
       </div>
       {field.type === 'notes' && <NotesField field={field.key} labelledBy={id} />}
+      <FieldWriters field={field.key} on="sheet" />
       {field.type === 'rows' && <RowsField field={field} />}
       {field.type === 'image' && (
         <ImageField field={field.key} guide={field.guide?.[language] ?? ''} label={heading} />

@@ -6,6 +6,7 @@ import { DrawingSurface } from '../drawing/DrawingBar.tsx'
 import { FitContext } from '../beside/fit-context.ts'
 import { NoteBar } from '../notes/NoteBar.tsx'
 import { useBoard } from '../state/board-context.ts'
+import { MoreCursors } from '../presence/MoreCursors.tsx'
 import { MiniMap } from './MiniMap.tsx'
 import { Sheet } from './Sheet.tsx'
 import { SheetSurface } from './SheetSurface.tsx'
@@ -20,7 +21,14 @@ export function SheetView({ series }: { readonly series: Series }) {
   return (
     <Viewport
       label={beside ? t('fit.sheet', { name: template.name[language] }) : t('board.sheet')}
-      over={!beside && <MiniMap />}
+      over={
+        !beside && (
+          <>
+            <MiniMap />
+            <MoreCursors />
+          </>
+        )
+      }
     >
       <SheetSurface>
         <Sheet series={series} />

@@ -4,7 +4,9 @@ import { createNotesStore } from '../../model/notes-store.ts'
 import type { SheetTemplate } from '../../model/template.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { watchOthers } from '../presence/others.ts'
+import { followView } from '../presence/follow-view.ts'
 import { createPublisher } from '../presence/publish.ts'
+import { publishView } from '../presence/publish-view.ts'
 import { tellComments } from '../comments/tell-comments.ts'
 import { tellRemote } from '../presence/tell-remote.ts'
 import { createCamera } from '../sheet/live-camera.ts'
@@ -79,8 +81,10 @@ export function createBoard({
     mayWrite,
     heights: (field) => drawnHeights(root(), field),
   })
-  const untell = tellRemote(room.doc, notes, state)
+  const untell = tellRemote({ room, notes, state, participant })
   const untellComments = tellComments(room, things.comments, state, participant)
+  const unfollow = followView({ others, camera, state, geometry })
+  const unview = publishView(camera, state, publisher)
   const unwatch = state.subscribe(({ editing }, before) => {
     if (editing !== before.editing) publisher.publish({ editing })
   })
@@ -108,6 +112,8 @@ export function createBoard({
       if (editing !== null) acts.endWriting(editing)
       history.putAway()
       unwatch()
+      unfollow()
+      unview()
       untell()
       untellComments()
       publisher.close()

@@ -12,6 +12,7 @@ import { fit } from './fit.ts'
 import { drawing } from './drawing.ts'
 import { compass } from './compass.ts'
 import { poster } from './poster.ts'
+import { presence } from './presence.ts'
 import { zoom } from './zoom.ts'
 import { pictures } from './pictures.ts'
 import { search } from './search.ts'
@@ -33,6 +34,7 @@ export const en = {
   poster,
   history,
   writing,
+  presence,
   zoom,
   search,
   pictures,

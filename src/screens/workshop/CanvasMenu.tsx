@@ -10,6 +10,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { workshopPath } from '../paths.ts'
 import styles from './CanvasMenu.module.css'
+import { countPlaces, usePlaces } from './use-places.ts'
 import { canvasName } from './stage.ts'
 import { useWorkshop } from './workshop-context.ts'
 
@@ -17,7 +18,8 @@ import { useWorkshop } from './workshop-context.ts'
 export function CanvasMenu({ shown }: { readonly shown: CanvasRef | null }) {
   const t = useT()
   const [, navigate] = useLocation()
-  const { me, series } = useWorkshop()
+  const { me, series, room } = useWorkshop()
+  const counts = countPlaces(usePlaces(room), me.participantId)
   const step = currentStep(series.steps, series.current)
   const steps = step?.shows.kind === 'canvas' ? step.shows.canvas : null
   const stuck = useStore(stuckDocuments)
@@ -31,7 +33,9 @@ export function CanvasMenu({ shown }: { readonly shown: CanvasRef | null }) {
       className={marked ? `${styles['trigger']} ${styles['marked']}` : styles['trigger']}
       trigger={{ label: t('workshop.canvases'), icon: LayoutGrid, showLabel: true }}
       items={series.canvases.map((canvas): MenuItem => {
-        const name = canvasName(canvas, series)
+        const count = counts.get(canvas.id) ?? 0
+        const plain = canvasName(canvas, series)
+        const name = count === 0 ? plain : t('presence.canvasCount', { canvas: plain, count })
         const only = isOnlyHere(canvas)
         return {
           key: canvas.id,

@@ -1,14 +1,22 @@
 import { useStore } from 'zustand'
+import { follow } from '../../board/presence/follow-store.ts'
 import { useT } from '../../i18n/index.ts'
 import styles from './People.module.css'
 import { tone } from '../../board/presence/tone.ts'
 import { ROLE_NAMES, initial, nameOf, peopleHere } from './people-here.ts'
+import { canvasName } from './stage.ts'
+import { usePlaces } from './use-places.ts'
 import { useWorkshop } from './workshop-context.ts'
 
 /** The names of those who are here. */
 export function PeopleList() {
   const t = useT()
-  const { me, room } = useWorkshop()
+  const { me, room, series } = useWorkshop()
+  const places = usePlaces(room)
+  const placeOf = (id: string) => {
+    const canvas = series.canvases.find((each) => each.id === places.get(id))
+    return canvas && canvasName(canvas, series)
+  }
   const presence = useStore(room.presence)
   const people = peopleHere(presence, me)
   return (
@@ -23,9 +31,26 @@ export function PeopleList() {
             <span className={styles['name']}>
               {nameOf(t, person)}
               {person.id === me.participantId && <span className={styles['you']}> {t('workshop.you')}</span>}
+              {placeOf(person.id) !== undefined && (
+                <span className={styles['place']}>{placeOf(person.id)}</span>
+              )}
             </span>
             {person.role !== 'participant' && person.name !== '' && (
               <span className={styles['role']}>{t(ROLE_NAMES[person.role])}</span>
+            )}
+            {person.id !== me.participantId && placeOf(person.id) !== undefined && (
+              <button
+                type="button"
+                className={styles['follow']}
+                aria-label={t('presence.followPerson', { name: nameOf(t, person) })}
+                onClick={(event) => {
+                  event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+                  event.currentTarget.closest('dialog')?.close()
+                  follow(person.id)
+                }}
+              >
+                {t('presence.follow')}
+              </button>
             )}
           </li>
         ))}

@@ -17,6 +17,7 @@ import { useSearchKey } from '../search/use-search-key.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { Dialogs } from './Dialogs.tsx'
 import { EndedScreen } from './EndedScreen.tsx'
+import { FollowBar } from './FollowBar.tsx'
 import { CopyDialog, HeldBar, Rail } from './parts.ts'
 import { holdsUnsaved } from './saved-state.ts'
 import { Stage } from './Stage.tsx'
@@ -24,6 +25,7 @@ import { StageBar } from './StageBar.tsx'
 import { canvasName, stageOf, templateOf } from './stage.ts'
 import { TopBar } from './TopBar.tsx'
 import { startMark, useFollow } from './use-follow.ts'
+import { useTellPlace } from './use-places.ts'
 import { useRooms } from './use-rooms.ts'
 import { WorkshopContext } from './workshop-context.ts'
 import type { OpenDialog, Workshop } from './workshop-context.ts'
@@ -54,6 +56,8 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
 
   const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
   const template = stage.kind === 'canvas' ? templateOf(stage.canvas) : 'unknown'
+  const shown = stage.kind === 'canvas' ? stage.canvas.id : null
+  useTellPlace(room, shown)
   const isSheet = template !== 'unknown' && template.kind === 'sheet'
   const canvas = stage.kind === 'canvas' && template !== 'unknown' ? canvasPath(stage.canvas) : null
   const canvasRoom = useRoom(me.seriesId, canvas, me.role, me.participantId)
@@ -94,6 +98,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
                 <h1>{canvasName(stage.canvas, series)}</h1>
               </VisuallyHidden>
             )}
+            <FollowBar shown={shown} />
             <StageBar stage={stage} mark={mark} />
             <Suspense>
               {runs && stage.kind === 'canvas' && canvasRoom && (

@@ -1,0 +1,21 @@
+/** Who is where, who writes, and following a person. */
+export const presence = {
+  writesOne: '{name} is writing here',
+  writesTwo: '{name} and {other} are writing here',
+  writesMany: '{name} and {count} others are writing here',
+  moreCursors: 'and {count} more {count|points|point}',
+  canvasCount: '{canvas} · {count} {count|other|others}',
+  follow: 'Follow',
+  followPerson: 'Follow: {name}',
+  following: 'You follow: {name}',
+  stop: 'Stop',
+  saidFollowing: 'You now follow {name}. Esc stops.',
+  saidStopped: 'You no longer follow.',
+  saidLeft: '{name} left, so you no longer follow.',
+  saidOthers: 'From others: {list}.',
+  added: '{count} new {count|note|notes}',
+  removed: '{count} {count|note|notes} removed',
+  moved: '{count} {count|note|notes} moved',
+  grouped: '{count} {count|note|notes} grouped',
+  coloured: '{count} {count|note|notes} recoloured',
+}

@@ -1,0 +1,21 @@
+/** Who is where, who writes, and following a person. */
+export const presence = {
+  writesOne: '{name} kirjoittaa tähän',
+  writesTwo: '{name} ja {other} kirjoittavat tähän',
+  writesMany: '{name} ja {count} muuta kirjoittavat tähän',
+  moreCursors: 'ja {count} {count|muu|muuta} osoittaa',
+  canvasCount: '{canvas} · {count} {count|muu|muuta}',
+  follow: 'Seuraa',
+  followPerson: 'Seuraa: {name}',
+  following: 'Seuraat: {name}',
+  stop: 'Lopeta',
+  saidFollowing: 'Seuraat nyt: {name}. Esc lopettaa.',
+  saidStopped: 'Et enää seuraa.',
+  saidLeft: '{name} lähti, seuraaminen päättyi.',
+  saidOthers: 'Muilta: {list}.',
+  added: '{count} {count|uusi lappu|uutta lappua}',
+  removed: '{count} {count|lappu|lappua} poistettu',
+  moved: '{count} {count|lappu|lappua} siirretty',
+  grouped: '{count} {count|lappu|lappua} ryhmitelty',
+  coloured: '{count} lapun väri vaihdettu',
+}

@@ -45,6 +45,8 @@ export interface ServerOptions {
   readonly openStorage?: (dataDir: string) => Promise<Storage>
   /** False: storage works in the server's own thread. */
   readonly storageThreads?: boolean
+  /** How often pictures that nothing refers to are looked for, ms. */
+  readonly sweepEvery?: number
 }
 
 function urlsOf(host: string, port: number): { url: string; lanUrl: string | null } {
@@ -92,7 +94,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     const series = { storage, rooms, now }
     faces = publishFaces(series, log)
     const versions = makeVersions(series, activity, log)
-    const stopSweeping = keepSwept({ ...series, versions, log })
+    const stopSweeping = keepSwept({ ...series, versions, log }, options.sweepEvery)
     const app = await createApp(
       {
         ...series,

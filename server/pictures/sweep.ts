@@ -56,12 +56,12 @@ export async function sweepPictures(services: SweepServices): Promise<void> {
   }
 }
 
-/** Sweeps now and then until the returned function is called. */
-export function keepSwept(services: SweepServices): () => void {
+/** Sweeps now and then until the returned function is called. @param every ms */
+export function keepSwept(services: SweepServices, every = SWEEP_EVERY): () => void {
   const timer = setInterval(() => {
     sweepPictures(services).catch((error: unknown) =>
       services.log.warn({ err: error }, 'pictures could not be swept'),
     )
-  }, SWEEP_EVERY).unref()
+  }, every).unref()
   return () => clearInterval(timer)
 }

@@ -107,6 +107,8 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    // Tests wait for conditions; this only ends one that hangs. A busy machine takes its time over a property.
+    testTimeout: 30_000,
     exclude: ['tests/e2e/**', 'node_modules/**'],
   },
 })

@@ -14,7 +14,7 @@ const FAULTS = {
 } as const satisfies Readonly<Record<PictureFault, string>>
 
 /** @throws Refusal when the bytes are no picture that is kept */
-export function pictureOf(bytes: Uint8Array): Extract<ReadPicture, { ok: true }>['picture'] {
+function pictureOf(bytes: Uint8Array): Extract<ReadPicture, { ok: true }>['picture'] {
   const read = readPictureBytes(bytes)
   if (!read.ok) throw new Refusal(FAULTS[read.fault])
   return read.picture

@@ -18,7 +18,7 @@ type SweepServices = Pick<ArchiveServices, 'storage' | 'rooms' | 'versions' | 'n
  * @returns how many were dropped
  * @throws StorageError when a document cannot be read: then nothing is dropped
  */
-export async function sweepSeries(services: SweepServices, series: string): Promise<number> {
+async function sweepSeries(services: SweepServices, series: string): Promise<number> {
   const { storage, rooms, versions, now } = services
   return versions.inTurn(series, async () => {
     const old = (await storage.pictures(series)).filter(({ made }) => made < now() - PICTURE_GRACE)
@@ -47,7 +47,7 @@ export async function sweepSeries(services: SweepServices, series: string): Prom
 }
 
 /** Sweeps every series that has old pictures, one after the other; one that cannot be swept stays as it is. */
-export async function sweepPictures(services: SweepServices): Promise<void> {
+async function sweepPictures(services: SweepServices): Promise<void> {
   const { storage, now, log } = services
   for (const series of await storage.seriesWithPictures(now() - PICTURE_GRACE)) {
     await sweepSeries(services, series).catch((error: unknown) =>

@@ -6,7 +6,7 @@ export type NoteChange = 'text' | 'field' | 'place' | 'color' | 'group'
 /** What consists of words, beside the notes. */
 export type WordsKind = 'text' | 'choice' | 'deed' | 'keyResult' | 'group' | 'comment'
 /** What has no words to tell it by. */
-export const DRAWN_ROOTS = ['ink', 'links', 'stamps', 'pictures'] as const
+const DRAWN_ROOTS = ['ink', 'links', 'stamps', 'pictures'] as const
 export type DrawnRoot = (typeof DRAWN_ROOTS)[number]
 
 /** One difference between an earlier state of a canvas and a later one. */

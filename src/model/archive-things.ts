@@ -94,7 +94,6 @@ export const thingEntries = {
 }
 const things = v.strictObject(thingEntries)
 export type ArchivedThings = v.InferOutput<typeof things>
-export type ArchivedGroup = v.InferOutput<typeof group>
 export type ArchivedPicture = v.InferOutput<typeof picture>
 export type ArchivedComment = v.InferOutput<typeof comment>
 

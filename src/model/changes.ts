@@ -104,7 +104,7 @@ export function writtenTo(doc: Y.Doc): Changes {
 }
 
 /** The root maps of a canvas whose keys stand for what people see as one thing each: a note, a deed, a text, a link. */
-export const ITEM_ROOTS = [
+const ITEM_ROOTS = [
   'notes',
   'texts',
   'choices',

@@ -7,7 +7,7 @@ import { addPicture, readPicture } from './pictures.ts'
 import { addStamp, readStamp } from './stamps.ts'
 
 /** One thing to be doubled, and where its double goes. */
-export interface Copying {
+interface Copying {
   readonly root: 'notes' | 'pictures' | 'stamps'
   readonly id: string
   readonly to: Place

@@ -27,7 +27,7 @@ export const THING_ACTS = [
   'removeThing',
   'restoreThing',
 ] as const
-export type ThingAct = (typeof THING_ACTS)[number]
+type ThingAct = (typeof THING_ACTS)[number]
 
 interface How {
   readonly act: ThingAct

@@ -26,7 +26,7 @@ function counted(t: Translate, pairs: readonly FitOfPair[]): string {
 }
 
 /** What the fit check finds, in words: "3 pelkoa vailla helpotusta, 2 toivetta vailla vastausta". */
-export function gapsInWords(t: Translate, pairs: readonly FitOfPair[]): string {
+function gapsInWords(t: Translate, pairs: readonly FitOfPair[]): string {
   const gaps = pairs.filter(({ weight }) => weight === 'gap')
   if (gaps.every(({ asked }) => asked.length === 0)) return t('fit.nothingAsked')
   return counted(t, gaps) || t('fit.allAnswered')

@@ -11,7 +11,7 @@ const SMALLEST = 4
 /** More than any camera's file: it would only fill the device's memory. */
 const MOST_BYTES = 60_000_000
 
-export type PictureFault = 'not-a-picture' | 'heic' | 'too-large' | 'too-small'
+type PictureFault = 'not-a-picture' | 'heic' | 'too-large' | 'too-small'
 
 export interface SmallPicture {
   readonly blob: Blob

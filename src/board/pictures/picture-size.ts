@@ -5,7 +5,7 @@ export const PICTURE_SIZES = { small: 110, medium: 180, large: 300 } as const
 export type PictureSize = keyof typeof PICTURE_SIZES
 
 /** A picture is at least so long and wide, so that it can be grasped; sheet units. */
-export const LEAST_SIDE = 40
+const LEAST_SIDE = 40
 
 interface Size {
   readonly width: number

@@ -18,7 +18,7 @@ export interface Selected {
   readonly field: string | null
 }
 
-export function readSelected({ notes, acts }: BoardParts, ids: ReadonlySet<string>): Selected {
+function readSelected({ notes, acts }: BoardParts, ids: ReadonlySet<string>): Selected {
   const own = [...ids].flatMap((id) => notes.note(id) ?? [])
   const fields = new Set(own.map(({ at }) => at.field))
   const [field] = fields
@@ -35,7 +35,7 @@ export function readSelected({ notes, acts }: BoardParts, ids: ReadonlySet<strin
  * What can be done with a selection, in the order of the menu. Whoever adds an act adds an item here; the bar shows the
  * first ones as buttons where there is room.
  */
-export function selectionMenuItems(board: BoardParts, selected: Selected, t: Translate): MenuItem[] {
+function selectionMenuItems(board: BoardParts, selected: Selected, t: Translate): MenuItem[] {
   const { acts } = board
   const { ids, notes, groups, field } = selected
   const items: MenuItem[] = [

@@ -13,7 +13,7 @@ export type Zoom =
  * What a press on the sheet does. All but `select` are put away by Esc. `pick` selects several without a key held: a press
  * on a thing adds it or takes it out, also in the list, and fingers draw a frame around things.
  */
-export const TOOLS = ['select', 'pick', 'hand', 'pen', 'marker', 'eraser', 'arrow', 'stamp'] as const
+const TOOLS = ['select', 'pick', 'hand', 'pen', 'marker', 'eraser', 'arrow', 'stamp'] as const
 export type Tool = (typeof TOOLS)[number]
 
 export const NOTHING_SELECTED: ReadonlySet<string> = new Set()
@@ -29,7 +29,7 @@ export const deselected = (selection: ReadonlySet<string>, id: string): Readonly
   selection.has(id) ? new Set([...selection].filter((other) => other !== id)) : selection
 
 /** What is open of a note, beside the sheet or over it. */
-export interface NotePanel {
+interface NotePanel {
   readonly kind: 'comments' | 'answers'
   readonly note: string
 }

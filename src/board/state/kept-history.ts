@@ -1,7 +1,7 @@
 import type { Entry } from '../../model/history.ts'
 
 /** What a person can take back and do again, oldest first. */
-export interface KeptEntries {
+interface KeptEntries {
   readonly done: readonly Entry[]
   readonly undone: readonly Entry[]
 }

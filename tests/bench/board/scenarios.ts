@@ -13,7 +13,7 @@ export interface Finding {
   readonly values: readonly number[]
 }
 
-export interface Row {
+interface Row {
   readonly title: string
   /** Bounds of ours on `values`, and how they are written. */
   readonly wanted: { readonly values: readonly number[]; readonly text: string }

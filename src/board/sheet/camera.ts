@@ -104,7 +104,7 @@ function viewAtSeam(
 }
 
 /** The view that shows a rectangle of the sheet, in the window's middle and as large as it goes. */
-function viewOfRect(target: Rect, window: Size, space: number): View {
+export function viewOfRect(target: Rect, window: Size, space: number): View {
   const fitting = Math.min(
     (window.width - 2 * space) / target.width,
     (window.height - 2 * space) / target.height,

@@ -148,7 +148,11 @@ export function freePlace(
 const clamp = (value: number, max: number): number =>
   Math.round(Math.min(Math.max(value, 0), Math.max(0, Math.floor(max))))
 
-/** Keeps a place, relative to the field, such that the note can be seen and grasped within it. */
-export function clampPlace(field: { width: number; height: number }, place: Point): Point {
-  return { x: clamp(place.x, field.width - NOTE.width), y: clamp(place.y, field.height - NOTE.minHeight / 2) }
+/** Keeps a place, relative to the field, such that the note, or a thing of another size, can be seen and grasped within it. */
+export function clampPlace(
+  field: { readonly width: number; readonly height: number },
+  place: Point,
+  size: { readonly width: number; readonly height: number } = { width: NOTE.width, height: NOTE.minHeight },
+): Point {
+  return { x: clamp(place.x, field.width - size.width), y: clamp(place.y, field.height - size.height / 2) }
 }

@@ -110,8 +110,9 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
 
   return {
     onGrasp: ({ id, kind, element }, at) => {
+      // Pictures and stamps lie on the sheet, beside its fields and notes.
+      const sheet = element.closest<HTMLElement>('section')
       // Fingers that move the paper carry nothing.
-      const sheet = element.closest<HTMLElement>('article')
       if (!sheet || board.camera.held()) return
       const { selection } = board.state.getState()
       const block = kind === 'group' ? board.acts.groupBlock(id) : null

@@ -1,9 +1,9 @@
 import type { Arrangement } from '../../model/arrange.ts'
-import { type Point, type Rect, type SheetGeometry, clampPlace } from '../../model/geometry.ts'
+import type { Point, Rect, SheetGeometry } from '../../model/geometry.ts'
 import type { Group } from '../../model/groups.ts'
 import type { Place } from '../../model/note.ts'
 import { regrouping } from '../groups/group-blocks.ts'
-import type { Placed } from '../state/placed.ts'
+import { type Placed, placeWithin } from '../state/placed.ts'
 import { fieldAt } from './field-at.ts'
 
 /** Something in hand: what it is, and its box on the sheet before it was taken up. */
@@ -99,7 +99,7 @@ export function dropOf(input: DropInput): Drop | null {
       x: box.x - placed.corner.x + way.x - rect.x,
       y: box.y - placed.corner.y + way.y - rect.y,
     }
-    moves.push({ id: placed.id, to: { field: target, ...clampPlace(rect, corner) } })
+    moves.push({ id: placed.id, to: { field: target, ...placeWithin(rect, placed, corner) } })
     if (!placed.note) continue
     if (inWhole) {
       const into = merging(own)

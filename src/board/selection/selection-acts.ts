@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import { type Arrangement, arrange } from '../../model/arrange.ts'
 import { duplicate } from '../../model/duplicate.ts'
-import { type Point, clampPlace } from '../../model/geometry.ts'
+import type { Point } from '../../model/geometry.ts'
 import { MAX_NOTES } from '../../model/limits.ts'
 import type { NoteColor, Place } from '../../model/note.ts'
 import { announce } from '../../ui/announce.ts'
@@ -11,7 +11,7 @@ import type { ActsContext } from '../state/acts-context.ts'
 import { deselected } from '../state/board-state.ts'
 import type { Step } from '../state/history-store.ts'
 import { perform } from '../state/perform.ts'
-import { type Placed, findAllPlaced, placing, removing } from '../state/placed.ts'
+import { type Placed, findAllPlaced, placeWithin, placing, removing } from '../state/placed.ts'
 import { say } from '../state/say.ts'
 
 /** How far a double lies from what it was made of, sheet units. */
@@ -21,9 +21,9 @@ const BESIDE = 18
 export function createSelectionActs(context: ActsContext) {
   const { doc, geometry, notes, history, state, heading, mayWrite } = context
 
-  const clamped = (to: Place): Place => {
+  const clamped = (thing: Placed, to: Place): Place => {
     const rect = geometry.fields.get(to.field)
-    return rect ? { field: to.field, ...clampPlace(rect, to) } : to
+    return rect ? { field: to.field, ...placeWithin(rect, thing, to) } : to
   }
 
   /** The groups all of whose notes are among some things. */
@@ -38,7 +38,7 @@ export function createSelectionActs(context: ActsContext) {
     nudgeAll(ids: Iterable<string>, dx: number, dy: number): void {
       if (!mayWrite()) return
       const acts = findAllPlaced(context, ids).flatMap((thing) => {
-        const to = clamped({ field: thing.at.field, x: thing.at.x + dx, y: thing.at.y + dy })
+        const to = clamped(thing, { field: thing.at.field, x: thing.at.x + dx, y: thing.at.y + dy })
         return placing(thing, to).filter((act): act is Step => act.kind === 'move' || act.kind === 'value')
       })
       if (acts.length === 0) return
@@ -86,7 +86,7 @@ export function createSelectionActs(context: ActsContext) {
       const copying = placed.map((thing) => ({
         root: thing.root,
         id: thing.id,
-        to: clamped({ field: thing.at.field, x: thing.at.x + by.x, y: thing.at.y + by.y }),
+        to: clamped(thing, { field: thing.at.field, x: thing.at.x + by.x, y: thing.at.y + by.y }),
       }))
       const made = duplicate(doc, {
         things: copying,
@@ -112,7 +112,7 @@ export function createSelectionActs(context: ActsContext) {
       const placed = moves.flatMap(({ id, to }) =>
         findAllPlaced(context, [id]).map((thing) => ({ thing, to })),
       )
-      const acts = placed.flatMap(({ thing, to }) => placing(thing, clamped(to)))
+      const acts = placed.flatMap(({ thing, to }) => placing(thing, clamped(thing, to)))
       if (!perform(context, [...acts, ...more])) return
       state.setState({ field })
       const away = placed.some(({ thing }) => thing.at.field !== field)

@@ -1,12 +1,9 @@
-import { memo, useMemo } from 'react'
+import { memo } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { Point } from '../../model/geometry.ts'
 import type { Stamp } from '../../model/stamps.ts'
 import { useBoard, useBoardState, useRights, useThings } from '../state/board-context.ts'
-import { toggle } from '../selection/select.ts'
-import { NOTHING_SELECTED } from '../state/board-state.ts'
-import { createStampDrag } from './stamp-drag.ts'
 import { stampName } from './stamp-name.ts'
 import { stampPoint } from './stamp-places.ts'
 import { stampTurn } from './stamp-shapes.ts'
@@ -24,7 +21,10 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: 1 },
 }
 
-/** The stamps on the paper. One Tab stop leads to them, arrow keys from one to the next. */
+/**
+ * The stamps on the paper. The sheet selects and carries them, as it does notes. One Tab stop leads to them, arrow keys from
+ * one to the next.
+ */
 export function StampLayer() {
   const t = useT()
   const stamps = [...useThings('stamps').values()].toSorted(
@@ -55,12 +55,10 @@ interface StampOnPaperProps {
 }
 
 const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: StampOnPaperProps) {
-  const board = useBoard()
-  const { geometry, state, acts } = board
+  const { geometry, acts } = useBoard()
   const { mayWrite } = useRights()
   const t = useT()
   const { id } = stamp
-  const drag = useMemo(() => createStampDrag(board, id), [board, id])
   const at = stampPoint(geometry, stamp.at)
   if (!at) return null
 
@@ -102,17 +100,6 @@ const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: Stamp
         aria-pressed={mayWrite ? selected : undefined}
         style={{ rotate: `${stampTurn(id)}deg` }}
         onKeyDown={onKeyDown}
-        onPointerDown={drag.onPointerDown}
-        onPointerMove={drag.onPointerMove}
-        onPointerUp={drag.onPointerUp}
-        onPointerCancel={drag.onPointerCancel}
-        onClick={(event) => {
-          event.stopPropagation()
-          const adds = event.shiftKey || event.ctrlKey || event.metaKey || state.getState().tool === 'pick'
-          if (mayWrite && adds && !drag.wasDrag()) toggle(board, id)
-          else if (mayWrite && !drag.wasDrag())
-            state.setState({ selection: selected ? NOTHING_SELECTED : new Set([id]) })
-        }}
       >
         <StampIcon kind={stamp.kind} />
       </button>

@@ -55,7 +55,6 @@ export function createDrawingActs(context: ActsContext) {
   }
 
   return {
-    mayWrite: context.mayWrite,
     /**
      * Adds a finished stroke; a long one is several of them, one entry all the same.
      * @param parts each as `Stroke.points`
@@ -110,8 +109,6 @@ export function createDrawingActs(context: ActsContext) {
     },
     /** Stamps at a point of the sheet (sheet units). @returns the stamp's id, or null */
     stampAt: (kind: StampKind, at: Point): string | null => setStamp(kind, stampPlace(geometry, at)),
-    /** Moves a stamp to a point of the sheet (sheet units). */
-    moveStamp,
     /** Moves a stamp by some sheet units. */
     nudgeStamp(id: string, dx: number, dy: number): void {
       const stamp = things.stamps.get(id)

@@ -1,5 +1,5 @@
 import type { Arrangement } from '../../model/arrange.ts'
-import { NOTE, type Point, type Rect, type SheetGeometry } from '../../model/geometry.ts'
+import { NOTE, type Point, type Rect, type SheetGeometry, clampPlace } from '../../model/geometry.ts'
 import { type Note, type Place, inReadingOrder } from '../../model/note.ts'
 import type { NotesStore } from '../../model/notes-store.ts'
 import type { BoardThings } from './board-things.ts'
@@ -81,6 +81,16 @@ export function placedIds({ notes, things }: Source, field: string | null): read
 export function boxOf({ fields }: SheetGeometry, { at, corner, width, height }: Placed): Rect | null {
   const rect = fields.get(at.field)
   return rect ? { x: rect.x + at.x + corner.x, y: rect.y + at.y + corner.y, width, height } : null
+}
+
+/** The nearest place, relative to a field, where a thing can be seen and grasped within it, as wide as the thing is. */
+export function placeWithin(
+  field: { readonly width: number; readonly height: number },
+  { corner, width, height }: Placed,
+  to: Point,
+): Point {
+  const at = clampPlace(field, { x: to.x + corner.x, y: to.y + corner.y }, { width, height })
+  return { x: at.x - corner.x, y: at.y - corner.y }
 }
 
 const samePlace = (a: Place, b: Place): boolean => a.field === b.field && a.x === b.x && a.y === b.y

@@ -46,7 +46,7 @@ async function openSample({ page }: Person): Promise<string> {
 async function openCanvas({ page }: Person, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Kanvaasit' }).click()
   await page.getByRole('menuitemradio', { name }).click()
-  await expect(page.getByText(name).first()).toBeVisible()
+  await expect(page.getByText(name).filter({ visible: true }).first()).toBeVisible()
 }
 
 test('the ways in', async ({ browser }) => {

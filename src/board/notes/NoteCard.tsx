@@ -72,7 +72,9 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
           {note.text === '' ? (
             <VisuallyHidden>{t('board.emptyNote')}</VisuallyHidden>
           ) : (
-            <Hyphenated text={note.text} language={language} />
+            <span className={styles['words']}>
+              <Hyphenated text={note.text} language={language} />
+            </span>
           )}
         </button>
       )}

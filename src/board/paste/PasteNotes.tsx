@@ -26,7 +26,10 @@ export function PasteNotes({ root }: { readonly root: RefObject<HTMLElement | nu
     const whole = text.trim().length <= MAX_NOTE_TEXT ? text.trim() : null
     const add = () => acts.addNotes(field, texts)
     const addWhole = (one: string) => acts.addNotes(field, [one])
-    pasteOrAsk({ heading: acts.heading(field), texts, whole, add, addWhole }, acts.notesLeft())
+    pasteOrAsk(
+      { heading: acts.heading(field), color: state.getState().color, texts, whole, add, addWhole },
+      acts.notesLeft(),
+    )
   })
   useEffect(() => {
     const listener = (event: ClipboardEvent) => onPaste(event)

@@ -1,9 +1,12 @@
 import { createStore } from 'zustand/vanilla'
+import type { NoteColor } from '../../model/note.ts'
 
 /** A paste of so many notes that it is asked first. */
 export interface PasteAsk {
   /** The heading of the field that they go to. */
   readonly heading: string
+  /** The color that the notes will have. */
+  readonly color: NoteColor
   readonly texts: readonly string[]
   /** All of it as the text of one note; null when it is too long for one. */
   readonly whole: string | null

@@ -12,7 +12,7 @@ import { pastedTexts } from './pasted-texts.ts'
  * into the note is refused whole and offered the same way.
  */
 export function usePastedLines(note: Note): (event: ClipboardEvent<HTMLTextAreaElement>) => void {
-  const { acts } = useBoard()
+  const { acts, state } = useBoard()
   const t = useT()
   return (event) => {
     const text = event.clipboardData.getData('text/plain')
@@ -35,7 +35,10 @@ export function usePastedLines(note: Note): (event: ClipboardEvent<HTMLTextAreaE
       action: {
         label: t('writing.makeNotes', { count: texts.length }),
         onSelect: () =>
-          pasteOrAsk({ heading: acts.heading(field), texts, whole, add, addWhole }, acts.notesLeft()),
+          pasteOrAsk(
+            { heading: acts.heading(field), color: state.getState().color, texts, whole, add, addWhole },
+            acts.notesLeft(),
+          ),
       },
     })
   }

@@ -71,7 +71,12 @@ export default defineConfig({
   publicDir: here('./src/public'),
   plugins: [react(), precompress()],
   resolve: {
-    alias: { html2canvas: absent, canvg: absent, dompurify: absent },
+    alias: {
+      html2canvas: absent,
+      canvg: absent,
+      dompurify: absent,
+      'lib0/logging': here('./src/sync/yjs-logging.ts'),
+    },
     // Two copies of Yjs in one page do not recognise each other's types.
     dedupe: ['yjs', 'react', 'react-dom'],
   },

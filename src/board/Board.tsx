@@ -9,18 +9,24 @@ import type { SheetTemplate } from '../model/template.ts'
 import type { Me, Room } from '../sync/room-types.ts'
 import styles from './Board.module.css'
 import { StateBar } from './StateBar.tsx'
-import { LearnAuthors } from './authors/LearnAuthors.tsx'
 import { boardKey } from './keys/board-keys.ts'
 import { isForBoard, joinPage } from './keys/page-keys.ts'
 import { fieldOf, focusNote, noteOf } from './keys/roving.ts'
 import { TypingFocus } from './keys/TypingFocus.tsx'
 import { ListView } from './list/ListView.tsx'
-import { AnswerDialog, Comments, DrawingDialogs, KeysDialog, PasteDialog } from './parts.ts'
-import { PasteNotes } from './paste/PasteNotes.tsx'
-import { SelectionBar } from './selection/SelectionBar.tsx'
+import {
+  AnswerDialog,
+  BringPictures,
+  Comments,
+  DrawingDialogs,
+  KeysDialog,
+  LearnAuthors,
+  PasteDialog,
+  PasteNotes,
+  SelectionBar,
+  ShowWanted,
+} from './parts.ts'
 import { TellWriting } from './presence/TellWriting.tsx'
-import { ShowWanted } from './show/ShowWanted.tsx'
-import { BringPictures } from './pictures/BringPictures.tsx'
 import { CanvasContext } from './pictures/canvas-context.ts'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'

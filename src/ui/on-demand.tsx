@@ -8,7 +8,7 @@ type Load = () => Promise<void>
 /** After a part could not be loaded, trying again at once would only fail again; ms. */
 const REST = 3000
 
-const waiting = new Set<Load>()
+let waiting = new Set<Load>()
 let hasTime = false
 let scheduled = false
 
@@ -18,7 +18,7 @@ interface Part<Props> {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-function createPart<Props>(load: () => Promise<ComponentType<Props>>): Part<Props> {
+function createPart<Props>(load: () => Promise<ComponentType<Props>>, isSoon = false): Part<Props> {
   let loaded: ComponentType<Props> | null = null
   let loading: Promise<void> | null = null
   const listeners = new Set<() => void>()
@@ -37,7 +37,8 @@ function createPart<Props>(load: () => Promise<ComponentType<Props>>): Part<Prop
     loading ??= begin()
     return loading
   }
-  waiting.add(get)
+  if (isSoon) waiting = new Set([get, ...waiting])
+  else waiting.add(get)
   if (hasTime) scheduleNext()
   return {
     get,
@@ -80,11 +81,13 @@ export function onDemand<Props extends object>(
 /**
  * A component that is always there, mostly shows nothing (a dialog, a layer that is empty at first), and comes when the page
  * has time. What opens it meanwhile is in a store, so that it shows as soon as it has come.
+ * @param isSoon it is one of the first that the page has time for
  */
 export function afterwards<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  isSoon = false,
 ): ComponentType<Props> {
-  const part = createPart(load)
+  const part = createPart(load, isSoon)
   return function Afterwards(props: Props) {
     const Component = useSyncExternalStore(part.subscribe, part.loaded)
     return Component && <Component {...props} />

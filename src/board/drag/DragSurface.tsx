@@ -6,8 +6,8 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import { useMemo, useRef } from 'react'
-import type { ComponentProps } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { RefObject } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { Client } from '../sheet/live-camera.ts'
 import { type Grasp, MOUSE, NotePointerSensor, NoteTouchSensor, TOUCH, graspAt } from './sensors.ts'
@@ -27,13 +27,23 @@ export interface DragHandlers {
   readonly onReturn: () => void
 }
 
-type SurfaceProps = ComponentProps<'div'> & { readonly enabled: boolean; readonly handlers: DragHandlers }
+/** What a surface that is there already passes its presses to, as React's events; empty while nothing is dragged on it. */
+export type Grip = NonNullable<ReturnType<typeof useDraggable>['listeners']>
+
+interface DragProps {
+  readonly surface: RefObject<HTMLElement | null>
+  /** Told what to pass presses to. */
+  readonly onGrip: (grip: Grip | null) => void
+  readonly enabled: boolean
+  readonly handlers: DragHandlers
+}
 
 /**
- * A surface on which notes are dragged. dnd-kit knows one draggable, the surface: were every note one, each drag would
- * render all of them. Which note is in hand is read from the event, and its element is moved without React.
+ * Makes a surface one on which notes are dragged. dnd-kit knows one draggable, the surface: were every note one, each drag
+ * would render all of them. Which note is in hand is read from the event, and its element is moved without React. The
+ * surface is no child of it, so that the paper is drawn before dnd-kit has come.
  */
-export function DragSurface({ enabled, handlers, ...rest }: SurfaceProps) {
+export function DragSurface({ handlers, ...surface }: DragProps) {
   const t = useT()
   const grasped = useRef(false)
   const sensors = useSensors(
@@ -74,12 +84,20 @@ export function DragSurface({ enabled, handlers, ...rest }: SurfaceProps) {
       onDragEnd={({ delta }: DragEndEvent) => end(() => handlers.onDrop(delta.x, delta.y))}
       onDragCancel={() => end(handlers.onReturn)}
     >
-      <Surface enabled={enabled} {...rest} />
+      <Held {...surface} />
     </DndContext>
   )
 }
 
-function Surface({ enabled, ...rest }: ComponentProps<'div'> & { readonly enabled: boolean }) {
+function Held({ surface, onGrip, enabled }: Omit<DragProps, 'handlers'>) {
   const { setNodeRef, listeners } = useDraggable({ id: 'note-in-hand', disabled: !enabled })
-  return <div ref={setNodeRef} {...rest} {...listeners} />
+  useEffect(() => {
+    setNodeRef(surface.current)
+    return () => setNodeRef(null)
+  }, [setNodeRef, surface])
+  useEffect(() => {
+    onGrip(listeners ?? null)
+    return () => onGrip(null)
+  }, [onGrip, listeners])
+  return null
 }

@@ -1,42 +1,23 @@
-import { useEffect, useMemo, useRef } from 'react'
-import type { MouseEvent, ReactNode } from 'react'
+import { useCallback, useRef } from 'react'
+import type { MouseEvent, PointerEvent, ReactNode, TouchEvent } from 'react'
 import { NOTE } from '../../model/geometry.ts'
-import { DragSurface } from '../drag/DragSurface.tsx'
-import { createCarry } from '../drag/carry.ts'
+import type { Grip } from '../drag/DragSurface.tsx'
 import { fieldAt } from '../drag/field-at.ts'
-import { createGuides } from '../drag/guides.ts'
-import { drawCursors } from '../presence/cursor-layer.ts'
-import { listenToMarquee } from '../selection/marquee.ts'
+import { SheetHands } from '../parts.ts'
 import { pressOnSheet } from '../selection/press.ts'
-import { useBoard, useRights } from '../state/board-context.ts'
-import { boxOf, findPlaced } from '../state/placed.ts'
+import { useBoard } from '../state/board-context.ts'
 import styles from './SheetSurface.module.css'
 
 /** Everything that a pointer does on the sheet, by delegation: notes have no handlers of their own. */
 export function SheetSurface({ children }: { readonly children: ReactNode }) {
   const board = useBoard()
-  const { mayWrite } = useRights()
-  const { acts, geometry, others, camera } = board
-  const element = useRef<HTMLDivElement>(null)
+  const { acts, geometry, camera } = board
+  const surface = useRef<HTMLDivElement>(null)
   const over = useRef<HTMLDivElement>(null)
-  const guides = useMemo(() => createGuides(), [])
-  const handlers = useMemo(() => createCarry(board, guides), [board, guides])
-
-  useEffect(() => {
-    const window = element.current?.closest('section')
-    if (!over.current || !element.current || !window) return undefined
-    const ends = [
-      drawCursors(over.current, element.current, others, (id) => {
-        const placed = findPlaced(board, id)
-        return placed && boxOf(board.geometry, placed)
-      }),
-      listenToMarquee(window, over.current, board),
-      guides.attach(over.current),
-    ]
-    return () => {
-      for (const end of ends) end()
-    }
-  }, [board, others, guides])
+  const grip = useRef<Grip>(null)
+  const onGrip = useCallback((next: Grip | null) => {
+    grip.current = next
+  }, [])
 
   function onDoubleClick(event: MouseEvent) {
     if (!(event.target instanceof Element)) return
@@ -50,18 +31,20 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
     acts.newNote(field, corner, group)
   }
 
+  // The keys that do the same are the board's.
+  const presses = {
+    onPointerDown: (event: PointerEvent) => grip.current?.['onPointerDown']?.(event),
+    onTouchStart: (event: TouchEvent) => grip.current?.['onTouchStart']?.(event),
+    onClick: (event: MouseEvent<HTMLElement>) => pressOnSheet(board, event),
+    onDoubleClick,
+  }
   return (
-    <div ref={element} className={styles['surface']}>
-      <DragSurface
-        className={styles['surface']}
-        enabled={mayWrite}
-        handlers={handlers}
-        onClick={(event) => pressOnSheet(board, event)}
-        onDoubleClick={onDoubleClick}
-      >
+    <div className={styles['surface']}>
+      <div ref={surface} className={styles['surface']} {...presses}>
         {children}
-      </DragSurface>
+      </div>
       <div ref={over} className={styles['cursors']} aria-hidden />
+      <SheetHands surface={surface} onGrip={onGrip} over={over} />
     </div>
   )
 }

@@ -13,10 +13,10 @@ import {
   JoinProjection,
   LinksDialog,
   NextStep,
+  PeopleList,
   SearchDialog,
   TimerControls,
 } from './parts.ts'
-import { PeopleList } from './PeopleList.tsx'
 import { stageOf } from './stage.ts'
 import { TimerFace } from './TimerFace.tsx'
 import { useWorkshop } from './workshop-context.ts'

@@ -39,6 +39,9 @@ export const LinksDialog = onDemand(async () => (await overlays()).LinksDialog)
 
 export const SearchDialog = onDemand(async () => (await import('../search/SearchDialog.tsx')).SearchDialog)
 
+export const FollowBar = afterwards(async () => (await import('./FollowBar.tsx')).FollowBar)
+export const PeopleList = afterwards(async () => (await import('./PeopleList.tsx')).PeopleList)
+
 export const CopyDialog = afterwards(async () => (await import('../copy/CopyDialog.tsx')).CopyDialog)
 
 /** Those who run the workshop need their part with the first screen: it is loaded beside the connection. */

@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from 'react'
+import type { RefObject } from 'react'
+import { type Grip, DragSurface } from '../drag/DragSurface.tsx'
+import { createCarry } from '../drag/carry.ts'
+import { createGuides } from '../drag/guides.ts'
+import { drawCursors } from '../presence/cursor-layer.ts'
+import { listenToMarquee } from '../selection/marquee.ts'
+import { useBoard, useRights } from '../state/board-context.ts'
+import { boxOf, findPlaced } from '../state/placed.ts'
+
+interface SheetHandsProps {
+  /** The element on which things are dragged. */
+  readonly surface: RefObject<HTMLElement | null>
+  /** Told what to pass the surface's presses to. */
+  readonly onGrip: (grip: Grip | null) => void
+  /** The layer over the paper, not scaled with it. */
+  readonly over: RefObject<HTMLElement | null>
+}
+
+/** What drags notes and draws frames around them, and the hands of the others. */
+export function SheetHands({ surface, onGrip, over }: SheetHandsProps) {
+  const board = useBoard()
+  const { mayWrite } = useRights()
+  const { others } = board
+  const guides = useMemo(() => createGuides(), [])
+  const handlers = useMemo(() => createCarry(board, guides), [board, guides])
+
+  useEffect(() => {
+    const paper = over.current?.parentElement
+    const window = paper?.closest('section')
+    if (!over.current || !paper || !window) return undefined
+    const ends = [
+      drawCursors(over.current, paper, others, (id) => {
+        const placed = findPlaced(board, id)
+        return placed && boxOf(board.geometry, placed)
+      }),
+      listenToMarquee(window, over.current, board),
+      guides.attach(over.current),
+    ]
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [board, others, guides, over])
+
+  return <DragSurface surface={surface} onGrip={onGrip} enabled={mayWrite} handlers={handlers} />
+}

@@ -1,0 +1,11 @@
+/* What a board does not need to be seen and written on, and needs right after that: one part of the page, see `parts.ts`. */
+export { LearnAuthors } from './authors/LearnAuthors.tsx'
+export { NoteBar } from './notes/NoteBar.tsx'
+export { NoteTools } from './notes/NoteTools.tsx'
+export { PasteNotes } from './paste/PasteNotes.tsx'
+export { BringPictures } from './pictures/BringPictures.tsx'
+export { MoreCursors } from './presence/MoreCursors.tsx'
+export { SelectionBar } from './selection/SelectionBar.tsx'
+export { MiniMap } from './sheet/MiniMap.tsx'
+export { SheetHands } from './sheet/SheetHands.tsx'
+export { ShowWanted } from './show/ShowWanted.tsx'

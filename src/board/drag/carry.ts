@@ -104,6 +104,7 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
       element.style.translate = ''
       delete element.dataset['dragging']
     }
+    delete carried.sheet.dataset['carrying']
     carried = null
     board.publisher.publish({ dragging: null })
   }
@@ -132,6 +133,7 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
           .slice(0, MOST_WITH),
       }
       for (const each of hand.elements) each.dataset['dragging'] = ''
+      sheet.dataset['carrying'] = ''
       if (ids !== selection) board.state.setState({ selection: ids })
       last = { dx: 0, dy: 0 }
       const free = watchFree(() => carry(last.dx, last.dy))

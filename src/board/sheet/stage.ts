@@ -38,6 +38,9 @@ const FAR = 0.72
  */
 const ROOM = 4000
 
+/** For so long (ms) the window's corner is not measured anew: amid a frame's writes a measure lays the page out. */
+const MEASURED = 100
+
 /* In three dimensions, which gives the sheet a layer of its own at all times: beginning and ending a move paint nothing. */
 const transformOf = ({ x, y, scale }: View): string => `translate3d(${x}px, ${y}px, 0) scale(${scale})`
 
@@ -46,8 +49,13 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
   /** What keeps its own size whatever the zoom, such as cursors and tools: it follows a move frame by frame. */
   let ownSize: readonly HTMLElement[] = []
   let animation: Animation | null = null
+  let corner: { readonly at: Point; readonly when: number } | null = null
+  const moved = () => {
+    corner = null
+  }
 
   const observer = new ResizeObserver(([entry]) => {
+    moved()
     const box = entry?.borderBoxSize[0]
     if (box) onResize({ width: box.inlineSize, height: box.blockSize })
   })
@@ -65,6 +73,8 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
     onScroll(dx, dy)
   }
   window.addEventListener('scroll', onNativeScroll)
+  // A press is exact, whatever moved the window just before.
+  document.addEventListener('pointerdown', moved, true)
 
   function draw(view: View): void {
     layer.style.transform = transformOf(view)
@@ -105,12 +115,17 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
       })
     },
     corner: () => {
-      const { left, top } = window.getBoundingClientRect()
-      return { x: left, y: top }
+      const now = performance.now()
+      if (!corner || now - corner.when > MEASURED) {
+        const { left, top } = window.getBoundingClientRect()
+        corner = { at: { x: left, y: top }, when: now }
+      }
+      return corner.at
     },
     close: () => {
       observer.disconnect()
       window.removeEventListener('scroll', onNativeScroll)
+      document.removeEventListener('pointerdown', moved, true)
       animation?.cancel()
     },
   }

@@ -5,10 +5,7 @@ import type { Room } from '../../sync/room-types.ts'
 const NOWHERE: ReadonlyMap<string, string> = new Map()
 
 /** Where each person is: participant id → canvas id. Of several tabs the last one heard of. */
-export function readPlaces({
-  awareness,
-  presence,
-}: Pick<Room, 'awareness' | 'presence'>): Map<string, string> {
+function readPlaces({ awareness, presence }: Pick<Room, 'awareness' | 'presence'>): Map<string, string> {
   const { clients, people } = presence.getState()
   const places = new Map<string, string>()
   for (const [client, state] of awareness.getStates()) {

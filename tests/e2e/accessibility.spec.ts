@@ -49,6 +49,12 @@ async function openCanvas({ page }: Person, name: string): Promise<void> {
   await expect(page.getByText(name).filter({ visible: true }).first()).toBeVisible()
 }
 
+/** By its button: in a search field Esc clears the words first. */
+async function closeDialog(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Sulje' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
 test('the ways in', async ({ browser }) => {
   const { page } = await newPerson(browser)
   await page.goto(product.startPage)
@@ -92,18 +98,18 @@ test('the workshop, its canvases, the compass and the poster', async ({ browser 
   await page.getByRole('searchbox', { name: 'Hae sanoja' }).fill('jono')
   await expect(page.getByRole('dialog').locator('mark').first()).toBeVisible()
   await check(page, 'search')
-  await page.keyboard.press('Escape')
+  await closeDialog(page)
   await page.getByRole('button', { name: 'Lisää kanvaasista' }).click()
   await page.getByRole('menuitem', { name: 'Näppäimet' }).click()
   await check(page, 'keys')
-  await page.keyboard.press('Escape')
+  await closeDialog(page)
   await page.locator('[data-field="hear"] [data-note] [data-stop]').first().focus()
   await page.keyboard.press('m')
   await page.getByRole('toolbar', { name: 'Lapun työkalut' }).getByRole('button', { name: 'Lisää' }).click()
   await page.getByRole('menuitem', { name: 'Kopioi toiselle kanvaasille' }).click()
   await expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible()
   await check(page, 'copy to another canvas')
-  await page.keyboard.press('Escape')
+  await closeDialog(page)
   await startStep(facilitator, 'Tauko')
   await expect(aino.page.getByRole('heading', { name: 'Tauko' }).first()).toBeVisible()
   await check(aino.page, 'a break')

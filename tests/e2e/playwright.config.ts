@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   workers: 2,
   timeout: 120_000,
+  // One that fails and then passes is reported as flaky.
+  retries: process.env['CI'] ? 2 : 0,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
@@ -15,6 +17,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'fi-FI',
     viewport: { width: 1440, height: 900 },
+    // What cannot be pressed for so long is an error of its own, long before the test's end.
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -112,6 +112,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/support/all-texts.ts'],
     // Tests wait for conditions; this only ends one that hangs. A busy machine takes its time over a property.
     testTimeout: 30_000,
     exclude: ['tests/e2e/**', 'node_modules/**'],

@@ -4,7 +4,7 @@ import { Route, Switch, useSearchParams } from 'wouter'
 import './ui/tokens.css'
 import './fonts/fonts.css'
 import './ui/base.css'
-import { languageStore, loadLanguage } from './i18n/index.ts'
+import { languageStore, loadTexts } from './i18n/index.ts'
 import { JoinScreen } from './screens/join/JoinScreen.tsx'
 import { roleOf } from './screens/paths.ts'
 import { WorkshopScreen } from './screens/workshop/WorkshopScreen.tsx'
@@ -75,7 +75,7 @@ function show(): void {
 // No top-level await: what is shared with other parts of the page would then be bundled apart, in many small files.
 if (language === 'fi') show()
 else
-  loadLanguage(language)
+  loadTexts()
     // Without its texts the page comes in Finnish: better than none.
     .catch((error: unknown) => console.warn('no texts', error))
     .finally(show)

@@ -3,7 +3,7 @@ import type { Language } from '../model/language.ts'
 import type { Series } from '../model/series.ts'
 import type { CompassTemplate, PrincipleKey } from '../model/template.ts'
 import { poster as en } from '../i18n/en/poster.ts'
-import { poster as fi } from '../i18n/fi/poster.ts'
+import { poster as fi } from '../i18n/fi/later/poster.ts'
 
 export const POSTER_SIZES = ['A4', 'A3'] as const
 export type PosterSize = (typeof POSTER_SIZES)[number]

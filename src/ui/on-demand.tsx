@@ -1,9 +1,10 @@
 import { use, useEffect, useSyncExternalStore } from 'react'
 import type { ComponentType, ReactNode } from 'react'
+import { loadTexts } from '../i18n/index.ts'
 
 /* Parts of the page that its first screen does without. They are loaded when they are shown, or when the page has time. */
 
-type Load = () => Promise<void>
+type Load = () => Promise<unknown>
 
 /** After a part could not be loaded, trying again at once would only fail again; ms. */
 const REST = 3000
@@ -12,27 +13,37 @@ let waiting = new Set<Load>()
 let hasTime = false
 let scheduled = false
 
-interface Part<Props> {
-  readonly get: Load
-  readonly loaded: () => ComponentType<Props> | null
+/** Something that comes from a file of its own. */
+export interface Part<T> {
+  /** Loads it, or waits for it to come. */
+  readonly get: () => Promise<T>
+  /** Null until it has come. */
+  readonly loaded: () => T | null
   readonly subscribe: (listener: () => void) => () => void
 }
 
-function createPart<Props>(load: () => Promise<ComponentType<Props>>, isSoon = false): Part<Props> {
-  let loaded: ComponentType<Props> | null = null
-  let loading: Promise<void> | null = null
+/**
+ * A part of the page: it comes when somebody wants it, or when the page has time, with the texts that it says.
+ * @param load imports it
+ * @param isSoon it is one of the first that the page has time for
+ */
+export function createPart<T>(load: () => Promise<T>, isSoon = false): Part<T> {
+  let loaded: T | null = null
+  let loading: Promise<T> | null = null
   const listeners = new Set<() => void>()
-  async function begin(): Promise<void> {
+  async function begin(): Promise<T> {
     try {
-      loaded = await load()
+      const [part] = await Promise.all([load(), loadTexts()])
+      loaded = part
       for (const listener of listeners) listener()
+      return part
     } catch (error) {
       loading = null
       waiting.add(get)
       throw error
     }
   }
-  const get: Load = () => {
+  const get = () => {
     waiting.delete(get)
     loading ??= begin()
     return loading
@@ -51,6 +62,40 @@ function createPart<Props>(load: () => Promise<ComponentType<Props>>, isSoon = f
 }
 
 /**
+ * A part as soon as it is there, null before. It is fetched when it is wanted; without a network again and again, and the
+ * page stays as it is meanwhile.
+ */
+export function usePart<T>(part: Part<T>, wanted = true): T | null {
+  const value = useSyncExternalStore(part.subscribe, part.loaded)
+  const isMissing = wanted && value === null
+  useEffect(() => (isMissing ? keepTrying(part.get) : undefined), [part, isMissing])
+  return value
+}
+
+/** Tries until it succeeds: after a rest, and at once when the network is back. @returns stops it */
+function keepTrying(get: Load): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isOver = false
+  const attempt = async () => {
+    clearTimeout(timer)
+    try {
+      await get()
+    } catch (error) {
+      console.info('a part of the page is loaded later', error)
+      if (!isOver) timer = setTimeout(() => void attempt(), REST)
+    }
+  }
+  const onOnline = () => void attempt()
+  void attempt()
+  window.addEventListener('online', onOnline)
+  return () => {
+    isOver = true
+    clearTimeout(timer)
+    window.removeEventListener('online', onOnline)
+  }
+}
+
+/**
  * A component that is loaded when it is needed, below a `Suspense`; once loaded it renders at once.
  * @param load imports it
  */
@@ -59,7 +104,7 @@ export function onDemand<Props extends object>(
 ): ComponentType<Props> {
   const part = createPart(load)
   /* What is shown waits for one and the same promise, failed or not, or React would try without end. */
-  let shown: Promise<void> | null = null
+  let shown: Promise<unknown> | null = null
 
   return function OnDemand(props: Props) {
     if (!part.loaded()) {
@@ -103,14 +148,7 @@ export function whenShown<Props extends object>(
 ): ComponentType<Props & { readonly meanwhile?: ReactNode }> {
   const part = createPart(load)
   return function WhenShown({ meanwhile, ...props }: Props & { readonly meanwhile?: ReactNode }) {
-    const Component = useSyncExternalStore(part.subscribe, part.loaded)
-    useEffect(() => {
-      if (part.loaded()) return
-      part.get().catch((error: unknown) => {
-        console.info('a part of the page is loaded later', error)
-        setTimeout(scheduleNext, REST)
-      })
-    }, [])
+    const Component = usePart(part)
     return Component ? <Component {...(props as Props)} /> : meanwhile
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { en } from '../../src/i18n/en/index.ts'
 import { closeText, errorText, refusalText } from '../../src/i18n/error-text.ts'
 import { fi } from '../../src/i18n/fi/index.ts'
+import { later } from '../../src/i18n/fi/later/index.ts'
 import { loadLanguage, translate } from '../../src/i18n/index.ts'
 import type { Translate } from '../../src/i18n/index.ts'
 import { LANGUAGES } from '../../src/model/language.ts'
@@ -15,7 +16,7 @@ const flat = (dictionary: object): Map<string, string> =>
       Object.entries(texts as object).map(([key, text]) => [`${area}.${key}`, String(text)] as const),
     ),
   )
-const finnish = flat(fi)
+const finnish = new Map([...flat(fi), ...flat(later)])
 const others = Object.entries({ en }).map(([language, dictionary]) => [language, flat(dictionary)] as const)
 
 /** The names of the values that a text takes, each once. */

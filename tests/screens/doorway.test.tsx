@@ -2,6 +2,7 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fi } from '../../src/i18n/fi/index.ts'
+import { later } from '../../src/i18n/fi/later/index.ts'
 import { setLanguage } from '../../src/i18n/index.ts'
 import { HomeScreen } from '../../src/screens/home/HomeScreen.tsx'
 import { JoinScreen } from '../../src/screens/join/JoinScreen.tsx'
@@ -125,7 +126,7 @@ describe('the join screen', () => {
     press('Enter', field() ?? document.body)
     submit()
     await settle(() =>
-      expect(document.querySelector('[role="alert"]')?.textContent).toBe(fi.errors['unknown-code']),
+      expect(document.querySelector('[role="alert"]')?.textContent).toBe(later.errors['unknown-code']),
     )
     expect(field()?.value).toBe('ABCDEG')
   })
@@ -134,7 +135,7 @@ describe('the join screen', () => {
     answer = () => 'unknown-link'
     openJoin(`#${TOKEN}`)
     await settle(() =>
-      expect(document.querySelector('[role="alert"]')?.textContent).toBe(fi.errors['unknown-link']),
+      expect(document.querySelector('[role="alert"]')?.textContent).toBe(later.errors['unknown-link']),
     )
     expect(field()?.value).toBe('')
   })
@@ -198,7 +199,7 @@ describe('the gate of a series', () => {
   it('offers the code to those without a session', async () => {
     answer = () => 'no-session'
     gate()
-    await settle(() => expect(byText(fi.errors['no-session'])).not.toBeNull())
+    await settle(() => expect(byText(later.errors['no-session'])).not.toBeNull())
     type(field(), 'abc def')
     submit()
     expect(address()).toBe('/join#ABCDEF')
@@ -219,7 +220,7 @@ describe('the gate of a series', () => {
   it('leads back from a series that does not exist', async () => {
     answer = () => 'not-found'
     gate()
-    await settle(() => expect(byText(fi.errors['not-found'])).not.toBeNull())
+    await settle(() => expect(byText(later.errors['not-found'])).not.toBeNull())
     click(byText(fi.common.toStart))
     expect(address()).toBe('/')
   })
@@ -245,9 +246,9 @@ describe('the start page', () => {
     answer = ({ url }) => (url.startsWith('/api/series') ? created : session('facilitator'))
     home('#key=avain')
     expect(address()).toBe('/')
-    expect(byText(fi.home.key, 'label')).toBeNull()
+    expect(byText(later.home.key, 'label')).toBeNull()
     type(company(), ' Tunturin Tupa ')
-    click(byText(fi.home.create))
+    click(byText(later.home.create))
     await settle(() => expect(address()).toBe('/s/s1?as=facilitator'))
     expect(calls.map(({ body }) => body)).toEqual([
       { title: 'Tunturin Tupa', organisation: 'Tunturin Tupa', language: 'fi', key: 'avain' },
@@ -258,7 +259,7 @@ describe('the start page', () => {
   it('opens the sample without a name', async () => {
     answer = ({ url }) => (url.startsWith('/api/series') ? created : session('facilitator'))
     home('#key=avain')
-    click(byText(fi.home.sample))
+    click(byText(later.home.sample))
     await settle(() => expect(address()).toBe('/s/s1?as=facilitator'))
     expect(calls[0]?.body).toEqual({ language: 'fi', sample: 'palvelutori', key: 'avain' })
   })
@@ -267,16 +268,16 @@ describe('the start page', () => {
     answer = () => 'wrong-create-key'
     home('')
     type(company(), 'Tunturin Tupa')
-    click(byText(fi.home.create))
-    expect(byText(fi.home.keyMissing)).not.toBeNull()
+    click(byText(later.home.create))
+    expect(byText(later.home.keyMissing)).not.toBeNull()
     expect(calls).toEqual([])
     type(
       document.querySelectorAll('form')[0]?.querySelector<HTMLInputElement>('input[autocomplete="off"]') ??
         null,
       'väärä',
     )
-    click(byText(fi.home.create))
-    await settle(() => expect(byText(fi.errors['wrong-create-key'])).not.toBeNull())
+    click(byText(later.home.create))
+    await settle(() => expect(byText(later.errors['wrong-create-key'])).not.toBeNull())
     expect(company()?.value).toBe('Tunturin Tupa')
   })
 

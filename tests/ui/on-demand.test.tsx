@@ -29,7 +29,7 @@ describe('a part of the page that is loaded on demand', () => {
     const Part = onDemand(load)
     expect(load).not.toHaveBeenCalled()
     await show(Part)
-    expect(text()).toContain('Hei, Aino')
+    await vi.waitFor(() => expect(text()).toContain('Hei, Aino'))
     await loadAll()
     expect(load).toHaveBeenCalledTimes(1)
   })
@@ -50,7 +50,7 @@ describe('a part of the page that is loaded on demand', () => {
     await expect(loadAll()).rejects.toThrow('no network')
     reachable = true
     await show(Part)
-    expect(text()).toContain('Hei, Aino')
+    await vi.waitFor(() => expect(text()).toContain('Hei, Aino'))
   })
 
   it('is loaded when the page idles, also when it became known later', async () => {

@@ -3,7 +3,7 @@ import { memo, useId } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
 import type { FieldTemplate } from '../../model/template.ts'
-import { useLoaded } from '../../ui/use-loaded.ts'
+import { createPart, usePart } from '../../ui/on-demand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { GroupSection } from '../groups/GroupSection.tsx'
@@ -61,11 +61,11 @@ export const FieldSection = memo(function FieldSection({ field, withNew = false 
   )
 })
 
-const loadPictures = () => import('../pictures/ListPictures.tsx')
+const pictures = createPart(() => import('../pictures/ListPictures.tsx'))
 
 function FieldPictures({ field }: { readonly field: string }) {
   const some = useThings('pictures').size > 0
-  const part = useLoaded(loadPictures, some)
+  const part = usePart(pictures, some)
   return some && part && <part.ListPictures field={field} />
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { RefObject } from 'react'
-import { useLoaded } from '../../ui/use-loaded.ts'
+import { createPart, usePart } from '../../ui/on-demand.tsx'
 import { fieldAt } from '../drag/field-at.ts'
 import { isForBoard } from '../keys/page-keys.ts'
 import { fieldOf } from '../keys/roving.ts'
@@ -10,8 +10,8 @@ import { hasFiles, pictureTarget } from './target.ts'
 import { wantsPictures } from './wants.ts'
 import { useStore } from 'zustand'
 
-const loadBring = () => import('./bring-live.ts')
-const loadDialog = () => import('./DescribeDialog.tsx')
+const bringing = createPart(() => import('./bring-live.ts'))
+const describing = createPart(() => import('./DescribeDialog.tsx'))
 
 interface BringPicturesProps {
   readonly root: RefObject<HTMLElement | null>
@@ -23,8 +23,8 @@ export function BringPictures({ root, canvas }: BringPicturesProps) {
   const board = useBoard()
   const { me, mayWrite } = useRights()
   const wanted = useStore(wantsPictures, (state) => state.wanted)
-  const bring = useLoaded(loadBring, wanted)
-  const dialog = useLoaded(loadDialog, wanted || board.things.pictures.all().size > 0)
+  const bring = usePart(bringing, wanted)
+  const dialog = usePart(describing, wanted || board.things.pictures.all().size > 0)
 
   useEffect(() => {
     if (!bring || !me || !mayWrite) return undefined
@@ -35,7 +35,7 @@ export function BringPictures({ root, canvas }: BringPicturesProps) {
     // A browser forgets the files of an event with the event.
     const files = [...(data?.files ?? [])]
     wantsPictures.setState({ wanted: true })
-    void loadBring().then((part) => target && part.bringFiles(board, canvas, files, target))
+    void bringing.get().then((part) => target && part.bringFiles(board, canvas, files, target))
   }
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {

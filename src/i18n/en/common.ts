@@ -1,6 +1,6 @@
-import type { common as source } from '../fi/common.ts'
+import type { Translation } from '../index.ts'
 
-export const common: { readonly [Key in keyof typeof source]: string } = {
+export const common: Translation['common'] = {
   appName: 'Arjen kompassi',
   close: 'Close',
   cancel: 'Cancel',

@@ -1,6 +1,6 @@
-import type { compass as source } from '../fi/compass.ts'
+import type { Translation } from '../index.ts'
 
-export const compass: { readonly [Key in keyof typeof source]: string } = {
+export const compass: Translation['compass'] = {
   // Ways around
   parts: 'Parts of the compass',
   objectiveTab: 'Objective',

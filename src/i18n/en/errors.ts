@@ -1,6 +1,6 @@
-import type { errors as source } from '../fi/errors.ts'
+import type { Translation } from '../index.ts'
 
-export const errors: { readonly [Key in keyof typeof source]: string } = {
+export const errors: Translation['errors'] = {
   offline: 'The server cannot be reached. Check that this device is online and try again.',
   'bad-request': 'The request did not arrive as it should. Reload the page and try once more.',
   'bad-origin':

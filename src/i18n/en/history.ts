@@ -1,6 +1,6 @@
-import type { history as source } from '../fi/history.ts'
+import type { Translation } from '../index.ts'
 
-export const history: { readonly [Key in keyof typeof source]: string } = {
+export const history: Translation['history'] = {
   title: 'Earlier versions',
   intro: 'A canvas is kept when a step ends, and every ten minutes while it is being written on.',
   canvas: 'Canvas',

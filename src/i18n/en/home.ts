@@ -1,6 +1,6 @@
-import type { home as source } from '../fi/home.ts'
+import type { Translation } from '../index.ts'
 
-export const home: { readonly [Key in keyof typeof source]: string } = {
+export const home: Translation['home'] = {
   title: 'From three workshops to a compass on the wall',
   intro:
     'Write together what kind of service you promise. Your team’s own words become three principles and a wall compass that shows the direction every day.',

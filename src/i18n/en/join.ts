@@ -1,6 +1,6 @@
-import type { join as source } from '../fi/join.ts'
+import type { Translation } from '../index.ts'
 
-export const join: { readonly [Key in keyof typeof source]: string } = {
+export const join: Translation['join'] = {
   codeTitle: 'Welcome in!',
   codeText: 'The code is on the facilitator’s screen. If you were given a link, you can paste it here too.',
   codeLabel: 'Code',

@@ -1,6 +1,6 @@
-import type { poster as source } from '../fi/poster.ts'
+import type { Translation } from '../index.ts'
 
-export const poster: { readonly [Key in keyof typeof source]: string } = {
+export const poster: Translation['poster'] = {
   name: 'Arjen kompassi',
   livingQuestion: 'How is it going?',
   livingLink: 'See the living compass',

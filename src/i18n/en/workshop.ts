@@ -1,6 +1,6 @@
-import type { workshop as source } from '../fi/workshop.ts'
+import type { Translation } from '../index.ts'
 
-export const workshop: { readonly [Key in keyof typeof source]: string } = {
+export const workshop: Translation['workshop'] = {
   agenda: 'Agenda',
   openAgenda: 'Open the agenda',
   closeAgenda: 'Hide the agenda',

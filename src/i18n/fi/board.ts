@@ -31,14 +31,7 @@ export const board = {
   showWhole: 'Näytä koko arkki',
 
   noteTools: 'Lapun työkalut',
-  noteMenu: 'Lisää',
-  write: 'Kirjoita',
-  moveToField: 'Siirrä kenttään',
-  moveUp: 'Siirrä edelle',
-  moveDown: 'Siirrä taakse',
-  remove: 'Poista',
   restore: 'Palauta',
-  takeUp: 'Ota aineksi kompassiin',
   emptyNote: 'Tyhjä lappu',
   noteText: 'Lapun teksti, {field}',
   writes: '{name} kirjoittaa',
@@ -65,8 +58,4 @@ export const board = {
   saidMoved: 'Lappu siirtyi kenttään {field}.',
   saidOrder: 'Lappu on nyt {place}. / {count}.',
   saidRemoved: 'Lappu poistettu.',
-  saidGrasped: 'Lappu on kädessä.',
-  saidReturned: 'Lappu palasi paikalleen.',
-  saidOthersAdded: 'Muilta {count} {count|uusi lappu|uutta lappua}.',
-  saidOthersRemoved: 'Muut poistivat {count} {count|lapun|lappua}.',
 }

@@ -1,0 +1,27 @@
+export const arrange = {
+  pickDone: 'Valmis',
+  selected: '{count} {count|valittu|valittua}',
+  selectionTools: 'Valittujen työkalut',
+  selectionMenu: 'Lisää valituille',
+  selectNone: 'Poista valinta',
+  selectAll: 'Valitse kaikki',
+  selectField: 'Valitse kentän laput',
+  select: 'Valitse',
+  choose: 'Valitse lappu: {text}',
+  group: 'Ryhmitä',
+  leaveGroup: 'Ota ryhmästä',
+  joinGroup: 'Ryhmään: {title}',
+  duplicate: 'Monista',
+  tidyField: 'Siisti kenttä',
+  remove: 'Poista valitut',
+
+  fieldCount: '{count}',
+
+  keysSelecting: 'Valitseminen ja järjestäminen',
+  keyAll: 'Kentän laput; toisen kerran koko kanvaasi',
+  keyExtend: 'Jatka valintaa seuraavaan lappuun',
+  keyPass: 'Siirry valinnan yli seuraavaan lappuun',
+  keyFine: 'Siirrä valittuja hienosti',
+  keyMarquee: 'Raahaa tyhjällä paperilla: valitse alue',
+  keyFree: 'Raahatessa: ilman kohdistusta',
+}

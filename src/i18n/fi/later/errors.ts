@@ -1,0 +1,63 @@
+export const errors = {
+  'bad-request': 'Pyyntö ei mennyt perille oikein. Lataa sivu uudelleen ja yritä vielä kerran.',
+  'bad-origin':
+    'Sivu on avattu eri osoitteesta kuin palvelin. Avaa se siitä osoitteesta, jonka vetäjä antoi.',
+  'bad-host':
+    'Palvelin ei tunne osoitetta, jolla sivu avattiin. Avaa sivu siitä osoitteesta, jonka vetäjä antoi.',
+  'no-session':
+    'Tällä laitteella ei ole pääsyä tähän sarjaan. Avaa saamasi linkki uudelleen tai kirjoita koodi.',
+  'not-allowed': 'Tämä onnistuu vain vetäjältä. Jos olet vetäjä, avaa sarja vetäjän linkistä.',
+  'not-found': 'Sellaista ei löytynyt. Se on ehkä poistettu, tai osoitteessa on kirjoitusvirhe.',
+  'unknown-link':
+    'Linkki ei kelpaa. Se on voitu vaihtaa uuteen, tai osa siitä on jäänyt pois. Pyydä vetäjältä uusi linkki tai kirjoita koodi.',
+  'unknown-code': 'Tällä koodilla ei löydy työpajaa. Tarkista merkit vetäjän näytöltä ja yritä uudelleen.',
+  'joining-closed': 'Sarjaan ei juuri nyt oteta uusia osallistujia. Pyydä vetäjää avaamaan liittyminen.',
+  'name-too-long': 'Nimi on liian pitkä. Pelkkä etunimi riittää.',
+  'title-missing': 'Kirjoita vielä yrityksen tai paikan nimi.',
+  'too-long': 'Teksti on liian pitkä. Lyhennä sitä ja yritä uudelleen.',
+  'unknown-template': 'Palvelin ei tunne tätä pohjaa. Lataa sivu uudelleen ja yritä sitten.',
+  'wrong-create-key':
+    'Avain ei kelpaa. Se on palvelimen tulostamassa osoitteessa, #key=-merkinnän jälkeen. Kopioi se kokonaan.',
+  conflict: 'Joku muu ehti muuttaa samaa kohtaa. Katso, miltä se nyt näyttää, ja yritä sitten uudelleen.',
+  deleted: 'Sarja on poistettu. Kysy vetäjältä, jos se tuli yllätyksenä.',
+  'not-an-archive':
+    'Tiedosto ei ole Arjen kompassin arkisto, tai se on vioittunut. Valitse se tiedosto, jonka latasit sarjan arkistona.',
+  'archive-newer':
+    'Arkisto on tehty uudemmalla Arjen kompassilla kuin tämä. Pyydä ylläpitäjää päivittämään palvelin ja tuo arkisto sitten.',
+  'picture-type':
+    'Tätä kuvaa ei voi käyttää. JPEG-, PNG- ja WebP-kuvat käyvät. iPhonen HEIC-kuvasta saa JPEGin, kun sen jakaa tai tallentaa uudelleen.',
+  'picture-broken': 'Kuva on vioittunut tai jäänyt kesken. Kokeile toista kuvaa tai ota se uudelleen.',
+  'picture-dimensions': 'Kuvassa on liikaa pisteitä. Pienennä sitä ja yritä uudelleen.',
+  'pictures-full':
+    'Sarjassa on jo niin paljon kuvia kuin siihen mahtuu. Poistakaa kuvia, joita ette tarvitse: tila vapautuu seuraavana päivänä.',
+  'too-large': 'Tämä on liian suuri lähetettäväksi. Tee siitä pienempi ja yritä uudelleen.',
+  'too-many': 'Yrityksiä tuli liian monta lyhyessä ajassa. Odota minuutti ja yritä sitten uudelleen.',
+  'storage-failed':
+    'Palvelin ei saa juuri nyt tallennettua. Mikään tallennettu ei ole kadonnut. Yritä hetken päästä uudelleen.',
+  internal: 'Palvelimella meni jokin vikaan. Yritä uudelleen, ja jos se ei auta, kerro asiasta vetäjälle.',
+
+  'closed-1001': 'Palvelin käynnistyy uudelleen. Yhteys palaa itsestään.',
+  'closed-4400': 'Palvelin ei ymmärtänyt tätä sivua ja katkaisi yhteyden. Lataa sivu uudelleen.',
+  'closed-4401':
+    'Pääsysi tähän sarjaan on päättynyt, esimerkiksi koska linkki vaihdettiin. Avaa uusi linkki tai kirjoita koodi.',
+  'closed-4403': 'Tämä osa sarjasta ei ole sinulle auki.',
+  'closed-4404':
+    'Palvelin ei tunne tätä kanvaasia. Älä sulje sivua, jos siinä on tallentamatonta: kopioi tekstit ensin talteen.',
+  'closed-4409':
+    'Palvelin on palautettu aiempaan tilaan, ja tämä sivu näyttää vielä myöhemmän. Lataa sivu uudelleen.',
+  'closed-4410': 'Tämä on poistettu palvelimelta. Kysy vetäjältä, jos se tuli yllätyksenä.',
+  'closed-4413':
+    'Lähetit kerralla enemmän kuin palvelin ottaa vastaan. Kopioi tekstisi talteen, lataa sivu uudelleen ja lisää ne osissa.',
+  'closed-4426':
+    'Palvelin on päivitetty uudempaan kuin tämä sivu. Lataa sivu uudelleen ennen kuin kirjoitat lisää.',
+  'closed-4503':
+    'Palvelin ei saa juuri nyt tallennettua. Muutoksesi odottavat tässä, ja yhteys palaa itsestään.',
+  'closed-4508': 'Verkko on nyt hidas. Muutoksesi odottavat tässä, ja yhteys palaa itsestään.',
+  'closed-4529': 'Palvelimella on ruuhkaa. Muutoksesi odottavat tässä, ja yhteys palaa itsestään.',
+
+  'refused-read-only': 'Katsot tätä katsojana, joten kirjoittamasi jäi vain tälle laitteelle.',
+  'refused-closed':
+    'Kanvaasi on suljettu. Viimeisin kirjoittamasi on vain tällä laitteella, ja se lähtee, kun vetäjä avaa kanvaasin.',
+  'refused-storage-failed':
+    'Palvelin ei saa juuri nyt tallennettua. Pidä sivu auki: kirjoittamasi lähtee, kun tallennus taas toimii.',
+}

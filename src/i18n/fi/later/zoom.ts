@@ -1,0 +1,5 @@
+/** Moving and zooming the sheet. */
+export const zoom = {
+  keyHand: 'Käsi: vedä arkkia hiirellä',
+  keySpace: 'Pohjassa: vedä arkkia hiirellä',
+}

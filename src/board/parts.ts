@@ -1,4 +1,8 @@
+import { useStore } from 'zustand'
 import { afterwards } from '../ui/on-demand.tsx'
+import { keysHelp } from './keys/keys-help.ts'
+import { pasteAsk } from './paste/paste-ask.ts'
+import { useBoard, useBoardState } from './state/board-context.ts'
 
 /*
  * The parts of a board that a first note does without: they come when the page has time. `npm run test:e2e` holds how much
@@ -6,21 +10,33 @@ import { afterwards } from '../ui/on-demand.tsx'
  */
 const soon = () => import('./soon.ts')
 
-export const LearnAuthors = afterwards(async () => (await soon()).LearnAuthors, true)
-export const NoteBar = afterwards(async () => (await soon()).NoteBar, true)
-export const NoteTools = afterwards(async () => (await soon()).NoteTools, true)
-export const PasteNotes = afterwards(async () => (await soon()).PasteNotes, true)
-export const BringPictures = afterwards(async () => (await soon()).BringPictures, true)
-export const MoreCursors = afterwards(async () => (await soon()).MoreCursors, true)
-export const SelectionBar = afterwards(async () => (await soon()).SelectionBar, true)
-export const MiniMap = afterwards(async () => (await soon()).MiniMap, true)
-export const SheetHands = afterwards(async () => (await soon()).SheetHands, true)
-export const ShowWanted = afterwards(async () => (await soon()).ShowWanted, true)
+export const LearnAuthors = afterwards(async () => (await soon()).LearnAuthors, { isSoon: true })
+export const NoteBar = afterwards(async () => (await soon()).NoteBar, { isSoon: true })
+export const NoteTools = afterwards(async () => (await soon()).NoteTools, { isSoon: true })
+export const PasteNotes = afterwards(async () => (await soon()).PasteNotes, { isSoon: true })
+export const BringPictures = afterwards(async () => (await soon()).BringPictures, { isSoon: true })
+export const MoreCursors = afterwards(async () => (await soon()).MoreCursors, { isSoon: true })
+export const SelectionBar = afterwards(async () => (await soon()).SelectionBar, { isSoon: true })
+export const MiniMap = afterwards(async () => (await soon()).MiniMap, { isSoon: true })
+export const SheetHands = afterwards(async () => (await soon()).SheetHands, { isSoon: true })
+export const ShowWanted = afterwards(async () => (await soon()).ShowWanted, { isSoon: true })
 
-export const AnswerDialog = afterwards(async () => (await import('./links/AnswerDialog.tsx')).AnswerDialog)
-export const Comments = afterwards(async () => (await import('./comments/Comments.tsx')).Comments)
-export const KeysDialog = afterwards(async () => (await import('./keys/KeysDialog.tsx')).KeysDialog)
-export const PasteDialog = afterwards(async () => (await import('./paste/PasteDialog.tsx')).PasteDialog)
+/* What somebody asks for does not wait until the page has time. */
+const usePanel = (kind: 'answers' | 'comments') => useBoardState(({ panel }) => panel?.kind === kind)
+
+export const AnswerDialog = afterwards(async () => (await import('./links/AnswerDialog.tsx')).AnswerDialog, {
+  useAsked: () => usePanel('answers'),
+})
+export const Comments = afterwards(async () => (await import('./comments/Comments.tsx')).Comments, {
+  useAsked: () => usePanel('comments'),
+})
+export const KeysDialog = afterwards(async () => (await import('./keys/KeysDialog.tsx')).KeysDialog, {
+  useAsked: () => useStore(keysHelp, ({ open }) => open),
+})
+export const PasteDialog = afterwards(async () => (await import('./paste/PasteDialog.tsx')).PasteDialog, {
+  useAsked: () => useStore(pasteAsk, ({ ask }) => ask !== null),
+})
 export const DrawingDialogs = afterwards(
   async () => (await import('./drawing/DrawingDialogs.tsx')).DrawingDialogs,
+  { useAsked: () => useStore(useBoard().drawing, ({ dialog }) => dialog !== null) },
 )

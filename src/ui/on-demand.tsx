@@ -123,18 +123,26 @@ export function onDemand<Props extends object>(
   }
 }
 
+interface When {
+  /** It is one of the first that the page has time for. */
+  readonly isSoon?: boolean
+  /** A hook: whether it is asked for. Then it is loaded at once, whether the page has time or not. */
+  readonly useAsked?: () => boolean
+}
+
+const never = () => false
+
 /**
  * A component that is always there, mostly shows nothing (a dialog, a layer that is empty at first), and comes when the page
  * has time. What opens it meanwhile is in a store, so that it shows as soon as it has come.
- * @param isSoon it is one of the first that the page has time for
  */
 export function afterwards<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  isSoon = false,
+  { isSoon = false, useAsked = never }: When = {},
 ): ComponentType<Props> {
   const part = createPart(load, isSoon)
   return function Afterwards(props: Props) {
-    const Component = useSyncExternalStore(part.subscribe, part.loaded)
+    const Component = usePart(part, useAsked())
     return Component && <Component {...props} />
   }
 }
@@ -158,9 +166,14 @@ export async function loadAll(): Promise<void> {
   while (waiting.size > 0) await Promise.all([...waiting].map((load) => load()))
 }
 
+/** A page that never idles, on a slow machine, gets its parts one by one all the same; ms. */
+const PATIENCE = 1000
+
 /** Safari has no idle callbacks. */
 const whenIdle: (act: () => void) => void =
-  'requestIdleCallback' in globalThis ? (act) => requestIdleCallback(act) : (act) => setTimeout(act, 200)
+  'requestIdleCallback' in globalThis
+    ? (act) => requestIdleCallback(act, { timeout: PATIENCE })
+    : (act) => setTimeout(act, 200)
 
 function scheduleNext(): void {
   if (scheduled) return

@@ -93,6 +93,30 @@ describe('typing with a field focused', () => {
   })
 })
 
+describe('after the end of writing', () => {
+  showAt(1280)
+
+  it('the note has the focus at once, so that the next key is its own and no letter of a new note', () => {
+    const { box, texts } = openBoard({}, (doc) => putNote(doc, 'a', 'hear', 'Jonot'))
+    const card = () => find(box, '[data-note="a"] [data-stop]')
+    act(() => card().focus())
+    press(card(), 'Enter')
+    press(editor(box), 'Escape')
+    expect(document.activeElement).toBe(card())
+    expect(texts('hear')).toEqual(['Jonot'])
+  })
+
+  it('a field has the focus at once when undo took its note', () => {
+    const { box, texts } = openBoard()
+    act(() => proxy(box, 'hear').focus())
+    act(() => void type(proxy(box, 'hear'), 'ä'))
+    press(editor(box), 'Escape')
+    press(find(box, '[data-note] [data-stop]'), 'z', { ctrlKey: true })
+    expect(texts('hear')).toEqual([])
+    expect(document.activeElement?.closest('[data-field]')?.getAttribute('data-field')).toBe('hear')
+  })
+})
+
 describe('pasting onto the board', () => {
   showAt(1280)
 

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { Suspense, act } from 'react'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { loadAll, loadRestWhenIdle, onDemand } from '../../src/ui/on-demand.tsx'
+import { afterwards, loadAll, loadRestWhenIdle, onDemand } from '../../src/ui/on-demand.tsx'
 import { type Mounted, mount } from './mount.ts'
 
 const Hello = ({ name }: { readonly name: string }) => <p>Hei, {name}</p>
@@ -38,6 +40,17 @@ describe('a part of the page that is loaded on demand', () => {
     const Part = onDemand(async () => Hello)
     await loadAll()
     page = mount(<Part name="Aino" />)
+    expect(text()).toContain('Hei, Aino')
+  })
+
+  it('comes when it is asked for, though the page has had no time', async () => {
+    const asked = createStore(() => false)
+    const load = vi.fn(async () => Hello)
+    const Part = afterwards(load, { useAsked: () => useStore(asked) })
+    page = mount(<Part name="Aino" />)
+    expect(load).not.toHaveBeenCalled()
+    await act(async () => asked.setState(true))
+    expect(load).toHaveBeenCalledTimes(1)
     expect(text()).toContain('Hei, Aino')
   })
 

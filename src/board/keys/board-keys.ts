@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { NOTE } from '../../model/geometry.ts'
 import { drawingKey } from '../drawing/drawing-keys.ts'
 import { fieldAt } from '../drag/field-at.ts'
@@ -55,12 +56,12 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
 /** What had the focus may be gone: then its field's heading takes it. */
 function keepFocus({ state }: BoardParts, root: HTMLElement): void {
   const { field } = state.getState()
-  requestAnimationFrame(() => {
-    if (field === null || document.activeElement !== document.body) return
-    const section = root.querySelector(`[data-field="${field}"]`)
-    const heading = section?.querySelector<HTMLElement>('[data-stop]') ?? section?.querySelector('h2')
-    heading?.focus()
-  })
+  // At once, since the next key may come before the next frame.
+  flushSync(() => {})
+  if (field === null || document.activeElement !== document.body) return
+  const section = root.querySelector(`[data-field="${field}"]`)
+  const heading = section?.querySelector<HTMLElement>('[data-stop]') ?? section?.querySelector('h2')
+  heading?.focus()
 }
 
 function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: string, event: Key): boolean {

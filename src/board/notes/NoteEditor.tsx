@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useT } from '../../i18n/index.ts'
 import { MAX_NOTE_TEXT } from '../../model/limits.ts'
 import { type Note, noteText } from '../../model/note.ts'
@@ -39,6 +40,13 @@ export function NoteEditor({ note, className }: NoteEditorProps) {
     if (next !== null) acts.newNote(next)
   }
 
+  /** At once, and with the focus on the note again: a key that comes before the next frame is the note's. */
+  function done(): void {
+    const place = box.current?.closest('[data-note]')
+    flushSync(() => acts.endWriting(note.id))
+    if (document.activeElement === document.body) place?.querySelector<HTMLElement>('[data-stop]')?.focus()
+  }
+
   if (!text) return null
   return (
     <div ref={box}>
@@ -52,7 +60,7 @@ export function NoteEditor({ note, className }: NoteEditorProps) {
         onKeyDown={onKeyDown}
         onPaste={offerNotes}
         onEdit={(before, after) => acts.wrote({ of: 'note', id: note.id }, before, after)}
-        onDone={() => acts.endWriting(note.id)}
+        onDone={done}
         onBlur={(event) => {
           const { relatedTarget, currentTarget } = event
           // The note's own tools are part of the writing; so is a look at another window.

@@ -1,3 +1,5 @@
+import { useStore } from 'zustand'
+import { copyAsk } from '../../board/copy/copy-ask.ts'
 import { afterwards, onDemand } from '../../ui/on-demand.tsx'
 
 /*
@@ -42,7 +44,9 @@ export const SearchDialog = onDemand(async () => (await import('../search/Search
 export const FollowBar = afterwards(async () => (await import('./FollowBar.tsx')).FollowBar)
 export const PeopleList = afterwards(async () => (await import('./PeopleList.tsx')).PeopleList)
 
-export const CopyDialog = afterwards(async () => (await import('../copy/CopyDialog.tsx')).CopyDialog)
+export const CopyDialog = afterwards(async () => (await import('../copy/CopyDialog.tsx')).CopyDialog, {
+  useAsked: () => useStore(copyAsk, ({ ask }) => ask !== null),
+})
 
 /** Those who run the workshop need their part with the first screen: it is loaded beside the connection. */
 export const loadRunning = (): void => {

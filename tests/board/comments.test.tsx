@@ -7,6 +7,7 @@ import { setLanguage } from '../../src/i18n/index.ts'
 import { addComment, commentsOn, readComment } from '../../src/model/comments.ts'
 import { MAX_COMMENTS, MAX_COMMENT_TEXT } from '../../src/model/limits.ts'
 import { removeNote, restoreNote } from '../../src/model/note.ts'
+import { removeThing } from '../../src/model/things.ts'
 import { loadAll } from '../../src/ui/on-demand.tsx'
 import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
@@ -193,7 +194,31 @@ describe('what others say', () => {
       opened.saySanna('3', 'Ja tämä', 'other')
       expect(announcements.getState().text).toBe('Sanna kommentoi: Sama täällä')
       act(() => void vi.advanceTimersByTime(8000))
-      expect(announcements.getState().text).toBe('Muilta 2 uutta kommenttia.')
+      expect(announcements.getState().text).toBe('Muilta: 2 uutta kommenttia.')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('what others do and say', () => {
+  it('is told in one sentence, without what was taken back meanwhile', async () => {
+    const opened = await openBoard()
+    vi.useFakeTimers()
+    try {
+      const { turn } = announcements.getState()
+      opened.saySanna('1', 'Sama täällä')
+      opened.saySanna('2', 'Hups')
+      act(() => void vi.advanceTimersByTime(4000))
+      act(() => putNote(opened.room.sanna, 'new', 'hear', 'Uusi'))
+      act(() => void removeThing(opened.room.sanna, 'comments', '2'))
+      act(() => void vi.advanceTimersByTime(4000))
+      expect(announcements.getState()).toEqual({
+        text: 'Muilta: 1 uusi lappu, 1 uusi kommentti.',
+        turn: turn + 1,
+      })
+      act(() => void vi.advanceTimersByTime(20_000))
+      expect(announcements.getState().turn).toBe(turn + 1)
     } finally {
       vi.useRealTimers()
     }

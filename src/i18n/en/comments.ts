@@ -21,6 +21,5 @@ export const comments = {
   justNow: 'just now',
   saidAdded: 'Comment sent.',
   saidRestored: 'Comment brought back.',
-  saidOthers: '{count} new {count|comment|comments} by others.',
   saidHere: '{name} comments: {text}',
 }

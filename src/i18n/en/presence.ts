@@ -18,4 +18,5 @@ export const presence = {
   moved: '{count} {count|note|notes} moved',
   grouped: '{count} {count|note|notes} grouped',
   coloured: '{count} {count|note|notes} recoloured',
+  commented: '{count} new {count|comment|comments}',
 }

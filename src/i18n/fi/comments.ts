@@ -5,6 +5,5 @@ export const comments = {
   someone: 'Osallistuja',
   saidAdded: 'Kommentti lähetetty.',
   saidRestored: 'Kommentti palautettu.',
-  saidOthers: 'Muilta {count} {count|uusi kommentti|uutta kommenttia}.',
   saidHere: '{name} kommentoi: {text}',
 }

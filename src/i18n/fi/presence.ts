@@ -10,4 +10,5 @@ export const presence = {
   moved: '{count} {count|lappu|lappua} siirretty',
   grouped: '{count} {count|lappu|lappua} ryhmitelty',
   coloured: '{count} lapun väri vaihdettu',
+  commented: '{count} {count|uusi kommentti|uutta kommenttia}',
 }

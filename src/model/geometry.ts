@@ -95,14 +95,25 @@ function touchesCircle(rect: Rect, circle: Point & { radius: number }): boolean 
   return dx * dx + dy * dy < circle.radius * circle.radius
 }
 
-/** All places of a note in a field that keep clear of the centre, in reading order, so far apart. */
-function placesIn(geometry: SheetGeometry, rect: Rect, stepX: number, stepY: number): Point[] {
+/** Low in its field a note shows fewer lines, and is not higher than that. */
+const shownHeight = (rect: Rect, y: number, height: number): number =>
+  Math.max(NOTE.minHeight, Math.min(height, rect.height - y))
+
+/** All places of a note of some height in a field that keep clear of the centre, in reading order, so far apart. */
+function placesIn(
+  geometry: SheetGeometry,
+  rect: Rect,
+  stepX: number,
+  stepY: number,
+  height: number,
+): Point[] {
   const places: Point[] = []
   const lowest = Math.max(FIELD_HEADING, rect.height - NOTE.minHeight - NOTE.gap / 2)
   const rightmost = Math.max(NOTE.gap, rect.width - NOTE.width - NOTE.gap / 2)
   for (let y = FIELD_HEADING; y <= lowest; y += stepY) {
     for (let x = NOTE.gap; x <= rightmost; x += stepX) {
-      const onSheet = { x: rect.x + x, y: rect.y + y, width: NOTE.width, height: NOTE.minHeight }
+      const high = shownHeight(rect, y, height)
+      const onSheet = { x: rect.x + x, y: rect.y + y, width: NOTE.width, height: high }
       if (!geometry.centre || !touchesCircle(onSheet, geometry.centre)) places.push({ x, y })
     }
   }
@@ -116,25 +127,27 @@ const FINE = 12
  * The first free place for a new note in a field, in reading order: in rows and columns, else in the gaps that notes
  * put freely leave. When the field is full, a place staggered over the others, so that no note hides another entirely.
  * @param taken what lies in the field, relative to it, in sheet units; notes with their heights where these are known
+ * @param height of the new note, sheet units
  * @returns a place relative to the field
  */
 export function freePlace(
   geometry: SheetGeometry,
   field: string,
   taken: readonly (Point & { readonly width?: number; readonly height?: number })[],
+  height: number = NOTE.minHeight,
 ): Point {
   const rect = geometry.fields.get(field)
   if (!rect) return { x: NOTE.gap, y: FIELD_HEADING }
-  const rows = placesIn(geometry, rect, NOTE.width + NOTE.gap, NOTE.minHeight + NOTE.gap)
+  const rows = placesIn(geometry, rect, NOTE.width + NOTE.gap, NOTE.minHeight + NOTE.gap, height)
   const isFree = ({ x, y }: Point) =>
     !taken.some(
       (other) =>
         x < other.x + (other.width ?? NOTE.width) &&
         other.x < x + NOTE.width &&
         y < other.y + (other.height ?? NOTE.minHeight) &&
-        other.y < y + NOTE.minHeight,
+        other.y < y + shownHeight(rect, y, height),
     )
-  const free = rows.find(isFree) ?? placesIn(geometry, rect, FINE, FINE).find(isFree)
+  const free = rows.find(isFree) ?? placesIn(geometry, rect, FINE, FINE, height).find(isFree)
   if (free) return free
   const base = rows[taken.length % Math.max(1, rows.length)] ?? { x: NOTE.gap, y: FIELD_HEADING }
   const layer = Math.floor(taken.length / Math.max(1, rows.length))

@@ -2,10 +2,12 @@ import type * as Y from 'yjs'
 import { setChoice, sharedText } from './canvas.ts'
 import { addDeed, addKeyResult, addSource, setKeyResult } from './compass.ts'
 import { act } from './documents.ts'
-import { NOTE, type Point, freePlace, sheetGeometry } from './geometry.ts'
-import { addNote } from './note.ts'
+import { FIELD_HEADING, NOTE, type Point, sheetGeometry } from './geometry.ts'
+import { guessedHeight } from './note-height.ts'
+import { type Note, addNote, moveNote, readNotes } from './note.ts'
 import type { CanvasTemplate, SampleTemplate, SheetTemplate } from './template.ts'
 import { setText } from './text.ts'
+import { tidy } from './tidy.ts'
 
 type SampleSheet = SampleTemplate['sheets'][number]
 type SampleNote = SampleSheet['notes'][number]
@@ -56,7 +58,17 @@ function fillSheet(doc: Y.Doc, template: SheetTemplate, sheet: SampleSheet, maki
   return act(doc, () => {
     for (const [key, words] of Object.entries(sheet.texts ?? {})) writeText(doc, key, words)
     for (const [key, option] of Object.entries(sheet.choices ?? {})) setChoice(doc, key, option)
-    return addNotes(doc, sheet.notes, making, (field, taken) => freePlace(geometry, field, taken))
+    const named = addNotes(doc, sheet.notes, making, (_field, taken) => ({
+      x: taken.length,
+      y: FIELD_HEADING,
+    }))
+    for (const field of new Set(sheet.notes.map((note) => note.field))) {
+      const notes = readNotes(doc).filter(({ at }) => at.field === field)
+      const heightOf = ({ text }: Note) => guessedHeight(text)
+      const places = tidy({ geometry, field, notes, groups: new Map(), heightOf })
+      for (const [id, at] of places) moveNote(doc, id, { field, ...at })
+    }
+    return named
   })
 }
 

@@ -97,3 +97,59 @@ for (const count of [0, 5, 60]) {
     await page.context().close()
   })
 }
+
+/** Pairs of notes of the sheet that is drawn that lie over each other. Runs in the page. */
+function coveringPairs(): string[] {
+  const SLACK = 1
+  return [...document.querySelectorAll('article section[data-field]')].flatMap((field) => {
+    const notes = [...field.querySelectorAll('[data-note]')].map((note) => ({
+      text: note.textContent.slice(0, 30),
+      box: note.getBoundingClientRect(),
+    }))
+    return notes.flatMap((one, index) =>
+      notes
+        .slice(index + 1)
+        .filter(
+          ({ box }) =>
+            Math.min(box.right, one.box.right) - Math.max(box.left, one.box.left) > SLACK &&
+            Math.min(box.bottom, one.box.bottom) - Math.max(box.top, one.box.top) > SLACK,
+        )
+        .map(({ text }) => `${one.text} · ${text}`),
+    )
+  })
+}
+
+test('no note of the sample covers another', async ({ browser }) => {
+  const { page, troubles } = await newPerson(browser)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(product.startPage)
+  await page.getByRole('button', { name: 'Avaa esimerkki' }).click()
+  await page.waitForURL(/\/s\/.+as=facilitator/)
+  const canvases = page.getByRole('button', { name: 'Kanvaasit', exact: true })
+  const found: Record<string, readonly string[]> = {}
+  let measured = 0
+  for (const [name, notes] of [
+    ['Asiakkaan profiloiminen', 26],
+    ['Empatiakartta', 35],
+    ['Asiakaslähtöinen arvontuotto 1/2', 18],
+    // Beside the other value sheet.
+    ['Asiakaslähtöinen arvontuotto 2/2', 34],
+  ] as const) {
+    await canvases.click()
+    await page.getByRole('menuitemradio', { name }).click()
+    for (const size of [...SIZES, { width: 1920, height: 1080 }]) {
+      await page.setViewportSize(size)
+      // Beside each other two sheets need more than the smallest width.
+      const beside = notes === 34 && size.width < 1400
+      await expect(page.locator('article [data-note]')).toHaveCount(beside ? 0 : notes)
+      await page.evaluate(() => document.fonts.ready)
+      const pairs = await page.evaluate(coveringPairs)
+      if (pairs.length > 0) found[`${name}, ${size.width}`] = pairs
+      measured += beside ? 0 : 1
+    }
+    await page.setViewportSize(SIZES[0])
+  }
+  expect(measured).toBe(11)
+  expect(found).toEqual({})
+  expect(troubles).toEqual([])
+})

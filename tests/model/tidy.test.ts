@@ -186,6 +186,41 @@ describe('tidying a selection', () => {
     expect(tidy({ ...of, notes: done }, only)).toEqual(new Map())
   })
 
+  it('covers nothing while all of the field has room', () => {
+    let tight = 0
+    fc.assert(
+      fc.property(mess(10), fc.array(fc.nat(9), { minLength: 1, maxLength: 4 }), (some, picked) => {
+        const { notes, groups, heightOf, of } = world(some)
+        const overlaps = (all: readonly Note[]) => {
+          const boxes = blocksOf(all, groups).map(({ kind, notes: inside }) => {
+            const own = inside.map((one) => ({ ...one.at, width: NOTE.width, height: shown(one) }))
+            return kind === 'group' ? frameAround(own) : (own[0] ?? expect.fail('no note'))
+          })
+          return boxes.some((box, i) => boxes.slice(i + 1).some((other) => overlap(box, other)))
+        }
+        // Low in its field a note shows fewer lines.
+        const shown = (one: Note) =>
+          Math.max(NOTE.minHeight, Math.min(heightOf(one), some.field.rect.height - one.at.y))
+        const only = new Set(picked.map((n) => `n${n % notes.length}`))
+        const places = tidy({ ...of, notes }, only)
+        const tidied = after(notes, places)
+        const mine = new Set(
+          notes.flatMap(({ id, group }) => (only.has(id) ? [id, ...(group === null ? [] : [group])] : [])),
+        )
+        const others = notes.filter(({ id, group }) => !mine.has(id) && !mine.has(group ?? ''))
+        if (others.every(({ id }) => !places.has(id))) {
+          // What was covered among the others is theirs.
+          if (others.length > 0 && !overlaps(others)) expect(overlaps(tidied)).toBe(false)
+          return
+        }
+        tight++
+        expect(tidied).toEqual(after(notes, tidy({ ...of, notes })))
+      }),
+      { numRuns: 400 },
+    )
+    expect(tight).toBeGreaterThan(10)
+  })
+
   it('takes the rest of a group along, so that its frame does not stretch over others', () => {
     const geometry = sheetGeometry({ areas: ['a a', 'b c'] })
     const notes = [note('a', 10, 100, 'g'), note('b', 500, 250, 'g'), note('c', 200, 100)]

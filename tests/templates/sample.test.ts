@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import { choiceKeys, readChoice, seedCanvas, sharedText, textKeys } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { readCompass } from '../../src/model/compass.ts'
-import { sheetGeometry } from '../../src/model/geometry.ts'
+import { NOTE, sheetGeometry } from '../../src/model/geometry.ts'
+import { guessedHeight } from '../../src/model/note-height.ts'
 import { NOTE_COLORS, inReadingOrder, readNotes } from '../../src/model/note.ts'
 import { fillSample } from '../../src/model/seed-sample.ts'
 import { type SampleTemplate, parseSample } from '../../src/model/template.ts'
@@ -122,6 +123,23 @@ describe.each(samples)('sample %s', (name, sample) => {
       }
       for (const [key, option] of Object.entries(sheet.choices ?? {})) {
         expect(readChoice(docOf(sheet.template), key)).toBe(option)
+      }
+    }
+  })
+
+  it('lays no note over another, as high as they stand', () => {
+    for (const sheet of sample.sheets) {
+      const template = CANVAS_TEMPLATES.get(sheet.template)
+      if (template?.kind !== 'sheet') throw new Error(`no sheet ${sheet.template}`)
+      const read = readNotes(docOf(sheet.template))
+      for (const one of read) {
+        for (const other of read) {
+          if (one.id >= other.id || one.at.field !== other.at.field) continue
+          const [high, low] = one.at.y <= other.at.y ? [one, other] : [other, one]
+          const apart =
+            Math.abs(one.at.x - other.at.x) >= NOTE.width || low.at.y - high.at.y >= guessedHeight(high.text)
+          expect(apart, `${sheet.template}: ${one.text} · ${other.text}`).toBe(true)
+        }
       }
     }
   })

@@ -12,6 +12,9 @@ import { say } from '../state/say.ts'
 import { type GroupBlock, blockOfGroup, fieldBlocks, regrouping, titleOf } from './group-blocks.ts'
 import { gathering } from './gathering.ts'
 
+const joining = (notes: readonly Note[], group: string | null): ReadonlyMap<string, string | null> =>
+  new Map(notes.map(({ id }) => [id, group]))
+
 /** Acts on groups of notes. */
 export function createGroupActs(context: ActsContext) {
   const { doc, notes, things, history, state, mayWrite } = context
@@ -34,7 +37,7 @@ export function createGroupActs(context: ActsContext) {
     }
     const acts: Arrangement[] = [
       ...members.flatMap((note) => regrouping(note, group.id)),
-      ...gathering(context, group, members),
+      ...gathering(context, { field, joins: joining(members, group.id), groups: [group] }),
       ...merged.map(({ id }): Arrangement => ({ kind: 'removeThing', root: 'groups', id })),
     ]
     const made: Act[] = into ? [] : [{ kind: 'addThing', root: 'groups', id: group.id, text: '' }]
@@ -84,15 +87,29 @@ export function createGroupActs(context: ActsContext) {
       const chosen = [...ids].flatMap((id) => notes.note(id) ?? [])
       if (group === null) {
         const acts = chosen.flatMap((note) => regrouping(note, null))
-        perform(context, acts, say('arrange.saidLeft', { count: chosen.length }))
+        const left = new Set(chosen.flatMap((note) => (note.group === null ? [] : [note.group])))
+        const moves = [...left].flatMap((id) => {
+          const block = groupBlock(id)
+          if (!block) return []
+          return gathering(context, {
+            field: block.group.field,
+            joins: joining(chosen, null),
+            groups: [block.group],
+          })
+        })
+        perform(context, [...acts, ...moves], say('arrange.saidLeft', { count: chosen.length }))
         return
       }
       const block = groupBlock(group)
       if (!block) return
-      const joining = chosen.filter(({ at }) => at.field === block.group.field)
-      const acts = joining.flatMap((note) => regrouping(note, group))
+      const coming = chosen.filter(({ at }) => at.field === block.group.field)
+      const acts = coming.flatMap((note) => regrouping(note, group))
       if (acts.length === 0) return
-      const moves = gathering(context, block.group, [...block.notes, ...joining])
+      const moves = gathering(context, {
+        field: block.group.field,
+        joins: joining(coming, group),
+        groups: [block.group],
+      })
       perform(
         context,
         [...acts, ...moves],
@@ -105,7 +122,11 @@ export function createGroupActs(context: ActsContext) {
       if (!source || !target || from === into || source.group.field !== target.group.field) return
       const acts: Arrangement[] = [
         ...source.notes.flatMap((note) => regrouping(note, into)),
-        ...gathering(context, target.group, [...target.notes, ...source.notes]),
+        ...gathering(context, {
+          field: target.group.field,
+          joins: joining(source.notes, into),
+          groups: [target.group],
+        }),
         { kind: 'removeThing', root: 'groups', id: from },
       ]
       perform(context, acts, say('arrange.saidMerged', { title: titleOf(target.group) }))

@@ -1,11 +1,5 @@
 import { NOTE, type Point, type SheetGeometry, clampPlace, freePlace } from '../../model/geometry.ts'
 
-/** How high a note will stand, sheet units: its type and padding, without measuring. */
-export function guessedHeight(text: string): number {
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 15)), 0)
-  return Math.min(158, Math.max(NOTE.minHeight, 16 + lines * 18))
-}
-
 interface Taken extends Point {
   readonly height?: number
 }
@@ -38,7 +32,7 @@ export function placeMany(
   for (const height of heights) {
     let place: Point | null = null
     if (!full) {
-      place = freePlace(geometry, field, standing)
+      place = freePlace(geometry, field, standing, height)
       full = standing.some((other) => place !== null && overlaps(place, other))
       if (!full) standing.push({ ...place, height })
     }

@@ -6,6 +6,7 @@ import { MAX_NOTES } from '../../model/limits.ts'
 import type { NoteColor, Place } from '../../model/note.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
+import { gathering } from '../groups/gathering.ts'
 import { wholeGroupsIn } from '../groups/group-blocks.ts'
 import type { ActsContext } from '../state/acts-context.ts'
 import { deselected } from '../state/board-state.ts'
@@ -19,7 +20,7 @@ const BESIDE = 18
 
 /** Acts on several things at once: one transaction and one entry of what can be taken back each. */
 export function createSelectionActs(context: ActsContext) {
-  const { doc, geometry, notes, history, state, heading, mayWrite } = context
+  const { doc, geometry, notes, things, history, state, heading, mayWrite } = context
 
   const clamped = (thing: Placed, to: Place): Place => {
     const rect = geometry.fields.get(to.field)
@@ -31,6 +32,23 @@ export function createSelectionActs(context: ActsContext) {
     const ids = new Set(placed.map(({ id }) => id))
     const fields = new Set(placed.map(({ at }) => at.field))
     return new Set([...fields].flatMap((field) => wholeGroupsIn(context, field, ids).map(({ id }) => id)))
+  }
+
+  /** What makes room when a group is dropped into another one; its notes' own moves are among that. */
+  function mergingRoom(
+    places: readonly { readonly thing: Placed; readonly to: Place }[],
+    more: readonly Arrangement[],
+    field: string,
+  ): Arrangement[] {
+    if (!more.some((act) => act.kind === 'removeThing' && act.root === 'groups')) return []
+    const joins = new Map(
+      more.flatMap((act) =>
+        act.kind === 'value' && act.root === 'notes' && typeof act.to === 'string' ? [[act.id, act.to]] : [],
+      ),
+    )
+    const groups = [...new Set(joins.values())].flatMap((id) => things.groups.get(id) ?? [])
+    const moved = new Map(places.flatMap(({ thing, to }) => (thing.note ? [[thing.id, to]] : [])))
+    return gathering(context, { field, joins, groups, moved })
   }
 
   return {
@@ -112,8 +130,12 @@ export function createSelectionActs(context: ActsContext) {
       const placed = moves.flatMap(({ id, to }) =>
         findAllPlaced(context, [id]).map((thing) => ({ thing, to })),
       )
-      const acts = placed.flatMap(({ thing, to }) => placing(thing, clamped(thing, to)))
-      if (!perform(context, [...acts, ...more])) return
+      const places = placed.map(({ thing, to }) => ({ thing, to: clamped(thing, to) }))
+      const room = mergingRoom(places, more, field)
+      const acts = places
+        .filter(({ thing }) => room.length === 0 || !thing.note)
+        .flatMap(({ thing, to }) => placing(thing, to))
+      if (!perform(context, [...acts, ...room, ...more])) return
       state.setState({ field })
       const away = placed.some(({ thing }) => thing.at.field !== field)
       if (away) {

@@ -59,6 +59,11 @@ export function createTidyActs(context: ActsContext) {
           ...(note.group !== null && wholeIds.has(note.group) ? [] : regrouping(note, null)),
         ]
       })
+      // Where there was no room for them, the others made some.
+      const aside = notes.notesIn(field).flatMap((note): Arrangement[] => {
+        const at = places.get(note.id)
+        return at ? [{ kind: 'move', id: note.id, from: note.at, to: { field, ...at } }] : []
+      })
       const fields = whole.map(({ group }): Arrangement => ({
         kind: 'value',
         root: 'groups',
@@ -71,7 +76,7 @@ export function createTidyActs(context: ActsContext) {
         order.length === 1
           ? say('board.saidMoved', { field: heading(field) })
           : say('arrange.saidMoved', { count: order.length, field: heading(field) })
-      if (perform(context, [...acts, ...fields], said)) state.setState({ field })
+      if (perform(context, [...acts, ...aside, ...fields], said)) state.setState({ field })
     },
     /** Lays out some notes, a field's, or with null those of all fields. */
     tidyUp(of: ReadonlySet<string> | string | null): void {

@@ -36,9 +36,12 @@ export interface LiveBoard {
   readonly close: () => void
 }
 
+/** Notes that are drawn as high as they are anywhere: not cut at their field's foot, nor opened. */
+const ITSELF = '[data-note]:not([data-low], [data-size="long"][data-selected])'
+
 /** The heights of a field's notes as they are drawn, in sheet units, by id. */
 function drawnHeights(root: HTMLElement | null, field: string): ReadonlyMap<string, number> {
-  const notes = root?.querySelectorAll<HTMLElement>(`article [data-field="${CSS.escape(field)}"] [data-note]`)
+  const notes = root?.querySelectorAll<HTMLElement>(`article [data-field="${CSS.escape(field)}"] ${ITSELF}`)
   return new Map([...(notes ?? [])].map((note) => [note.dataset['note'] ?? '', note.offsetHeight]))
 }
 

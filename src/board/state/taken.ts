@@ -1,7 +1,7 @@
 import { blocksOf, frameAround } from '../../model/blocks.ts'
 import { NOTE, type Rect } from '../../model/geometry.ts'
+import { guessedHeight } from '../../model/note-height.ts'
 import type { Note } from '../../model/note.ts'
-import { guessedHeight } from '../paste/place-many.ts'
 import type { ActsInput } from './acts-context.ts'
 
 type Source = Pick<ActsInput, 'notes' | 'things' | 'heights'>

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -38,6 +38,56 @@ function shortName(name: string, file: string): string {
   return made
 }
 
+const SHEET = /^import (\w+) from '([^']+\.module\.css)'$/gm
+/** How a class is named in the code: `styles['card']`. */
+const named = (table: string) => new RegExp(`\\b${table}\\['([\\w-]+)'\\]`, 'g')
+
+/** Writes the classes of a style sheet where they are used, so that no script brings tables of all of them. */
+function classesInPlace(): Plugin[] {
+  /** Sheets that are also read otherwise, such as `styles[kind]`: these keep their tables. */
+  const read = new Set<string>()
+  const sheetsOf = (code: string, id: string) =>
+    [...code.matchAll(SHEET)].map(([line, table = '', file = '']) => ({
+      line,
+      table,
+      sheet: resolve(dirname(id), file),
+      rest: code.replace(line, '').replaceAll(named(table), ''),
+    }))
+  const isRead = ({ table, rest }: { readonly table: string; readonly rest: string }) =>
+    new RegExp(`\\b${table}\\b`).test(rest)
+  const places: Plugin = {
+    name: 'classes-in-place',
+    apply: 'build',
+    enforce: 'pre',
+    async buildStart() {
+      const names = await readdir(here('./src'), { recursive: true })
+      for (const name of names.filter((one) => /\.tsx?$/.test(one))) {
+        const id = here(`./src/${name}`)
+        for (const one of sheetsOf(await readFile(id, 'utf8'), id)) if (isRead(one)) read.add(one.sheet)
+      }
+    },
+    transform(code, id) {
+      if (!id.startsWith(here('./src/')) || !/\.tsx?$/.test(id)) return null
+      let written = code
+      for (const { line, table, sheet } of sheetsOf(code, id)) {
+        if (!read.has(sheet)) written = written.replace(line, line.replace(`${table} from `, ''))
+        written = written.replaceAll(named(table), (_, name: string) => `'${shortName(name, sheet)}'`)
+      }
+      return written === code ? null : { code: written, map: null }
+    },
+  }
+  const sheets: Plugin = {
+    name: 'sheets-without-tables',
+    apply: 'build',
+    enforce: 'post',
+    transform(_, id) {
+      const isTable = id.endsWith('.module.css') && !read.has(id)
+      return isTable ? { code: '', map: null, moduleSideEffects: 'no-treeshake' } : null
+    },
+  }
+  return [places, sheets]
+}
+
 interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[]; readonly code: string | null } | null
 }
@@ -69,7 +119,7 @@ const isFirstLoad = firstLoad()
 
 export default defineConfig({
   publicDir: here('./src/public'),
-  plugins: [react(), precompress()],
+  plugins: [classesInPlace(), react(), precompress()],
   resolve: {
     alias: {
       html2canvas: absent,

@@ -72,6 +72,26 @@ export function usePart<T>(part: Part<T>, wanted = true): T | null {
   return value
 }
 
+/**
+ * Does something with a part, at once when it is there, else as soon as it has come. What is asked for first is done first.
+ * @returns whether it was done at once
+ */
+export function withPart<T>(part: Part<T>, act: (value: T) => void): boolean {
+  const value = part.loaded()
+  if (value !== null) {
+    act(value)
+    return true
+  }
+  const unsubscribe = part.subscribe(() => {
+    const come = part.loaded()
+    if (come === null) return
+    unsubscribe()
+    act(come)
+  })
+  keepTrying(part.get)
+  return false
+}
+
 /** Tries until it succeeds: after a rest, and at once when the network is back. @returns stops it */
 function keepTrying(get: Load): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -80,19 +100,21 @@ function keepTrying(get: Load): () => void {
     clearTimeout(timer)
     try {
       await get()
+      stop()
     } catch (error) {
       console.info('a part of the page is loaded later', error)
       if (!isOver) timer = setTimeout(() => void attempt(), REST)
     }
   }
   const onOnline = () => void attempt()
-  void attempt()
-  window.addEventListener('online', onOnline)
-  return () => {
+  const stop = () => {
     isOver = true
     clearTimeout(timer)
     window.removeEventListener('online', onOnline)
   }
+  window.addEventListener('online', onOnline)
+  void attempt()
+  return stop
 }
 
 /**

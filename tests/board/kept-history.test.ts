@@ -1,3 +1,4 @@
+import { undoEntry } from '../../src/model/history.ts'
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -32,13 +33,13 @@ describe('what can be taken back', () => {
     const first = page(doc)
     first.add('a', 'yksi')
     first.add('b', 'kaksi')
-    first.history.undo()
+    first.history.undo(undoEntry)
     const second = first.reload()
     expect(second.history.state.getState()).toEqual({ canUndo: true, canRedo: true })
-    expect(second.history.redo()).toEqual([])
+    expect(second.history.redo(undoEntry)).toEqual([])
     expect(readNote(doc, 'b')?.text).toBe('kaksi')
-    second.history.undo()
-    second.history.undo()
+    second.history.undo(undoEntry)
+    second.history.undo(undoEntry)
     expect(readNotes(doc)).toEqual([])
     expect(second.reload().history.state.getState()).toEqual({ canUndo: false, canRedo: true })
   })
@@ -50,7 +51,7 @@ describe('what can be taken back', () => {
     first.history.putAway()
     const text = noteText(doc, 'a')
     if (text) setText(text, 'yksi ja toisen sanat')
-    expect(first.reload().history.undo()).toEqual(['written'])
+    expect(first.reload().history.undo(undoEntry)).toEqual(['written'])
     expect(readNote(doc, 'a')?.text).toBe('yksi ja toisen sanat')
   })
 
@@ -75,7 +76,7 @@ describe('what can be taken back', () => {
     }
     const second = first.reload()
     expect(sessionStorage.getItem('kompassi.undo.s.c.p')?.length).toBeLessThan(300_001)
-    expect(second.history.undo()).toEqual([])
+    expect(second.history.undo(undoEntry)).toEqual([])
     expect(readNote(doc, 'a')?.text.startsWith('188')).toBe(true)
   })
 
@@ -99,8 +100,8 @@ describe('what can be taken back', () => {
     addNote(doc, { id: 'a', at, text: 'x', color: 'ice', by: 'p', made: 1 })
     colorNote(doc, 'a', 'birch')
     history.push([{ kind: 'color', id: 'a', from: 'ice', to: 'birch' }])
-    expect(history.undo()).toEqual([])
+    expect(history.undo(undoEntry)).toEqual([])
     removeNote(doc, 'a')
-    expect(history.redo()).toEqual(['gone'])
+    expect(history.redo(undoEntry)).toEqual(['gone'])
   })
 })

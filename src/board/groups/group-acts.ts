@@ -50,10 +50,6 @@ export function createGroupActs(context: ActsContext) {
   }
 
   return {
-    groupBlock,
-    /** The groups that are shown in a field, in reading order. */
-    groupsIn: (field: string): readonly GroupBlock[] =>
-      blocksIn(field).filter((block): block is GroupBlock => block.kind === 'group'),
     /**
      * Puts notes together, in each field those that lie in it. A group that is wholly among them takes the others in.
      * @returns the groups that they are in now

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { HistoryShelf } from './kept-history.ts'
-import { type Act, type Entry, type Skipped, type TextRef, undoEntry } from '../../model/history.ts'
+import type { Act, Entry, Skipped, TextRef, undoEntry } from '../../model/history.ts'
 
 /** So many of one's acts can be taken back; older ones are forgotten. */
 const LIMIT = 200
@@ -21,9 +21,12 @@ export interface History {
   readonly pushStep: (moves: readonly Step[]) => void
   /** Forgets the latest entry if it is the adding of this note. @returns whether it was */
   readonly forget: (note: string) => boolean
-  /** @returns why acts were skipped; null when there was nothing to take back */
-  readonly undo: () => readonly Skipped[] | null
-  readonly redo: () => readonly Skipped[] | null
+  /**
+   * @param how takes an entry back: no page needs it before there is something to take back
+   * @returns why acts were skipped; null when there was nothing to take back
+   */
+  readonly undo: (how: typeof undoEntry) => readonly Skipped[] | null
+  readonly redo: (how: typeof undoEntry) => readonly Skipped[] | null
   /** Puts away at once what is not on the shelf yet. */
   readonly putAway: () => void
 }
@@ -119,10 +122,10 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
     run = { ref, before }
   }
 
-  function take(from: Entry[]): { redo: Entry; skipped: readonly Skipped[] } | null {
+  function take(from: Entry[], how: typeof undoEntry): { redo: Entry; skipped: readonly Skipped[] } | null {
     run = null
     const entry = from.at(-1)
-    return entry ? undoEntry(doc, entry) : null
+    return entry ? how(doc, entry) : null
   }
 
   const history: History = {
@@ -143,16 +146,16 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
       if (is) replaceLast(null)
       return is
     },
-    undo: () => {
-      const taken = take(done)
+    undo: (how) => {
+      const taken = take(done, how)
       if (!taken) return null
       done = done.slice(0, -1)
       if (taken.redo.length > 0) undone = [...undone, taken.redo]
       publish()
       return taken.skipped
     },
-    redo: () => {
-      const taken = take(undone)
+    redo: (how) => {
+      const taken = take(undone, how)
       if (!taken) return null
       undone = undone.slice(0, -1)
       if (taken.redo.length > 0) done = [...done, taken.redo]

@@ -1,3 +1,4 @@
+import { undoEntry } from '../../model/history.ts'
 import type { KeyboardEvent } from 'react'
 import type { History } from '../../board/state/history-store.ts'
 import { useT } from '../../i18n/index.ts'
@@ -33,9 +34,9 @@ export function useUndo(history: History, acts: CompassActs): Undo {
   }
   const undo = () => {
     acts.settle()
-    tell(history.undo(), t('compass.undone'), t('compass.undoNothing'))
+    tell(history.undo(undoEntry), t('compass.undone'), t('compass.undoNothing'))
   }
-  const redo = () => tell(history.redo(), t('compass.redone'), t('compass.redoNothing'))
+  const redo = () => tell(history.redo(undoEntry), t('compass.redone'), t('compass.redoNothing'))
   return {
     undo,
     redo,

@@ -1,0 +1,47 @@
+import { type Skipped, undoEntry } from '../../model/history.ts'
+import { announce } from '../../ui/announce.ts'
+import { notify } from '../../ui/notices.ts'
+import type { TextKey } from '../../i18n/index.ts'
+import { createCommentActs } from '../comments/comment-acts.ts'
+import { createGroupActs } from '../groups/group-acts.ts'
+import { createAnswerActs } from '../links/answer-acts.ts'
+import { createPictureActs } from '../pictures/picture-acts.ts'
+import { createSelectionActs } from '../selection/selection-acts.ts'
+import { createTidyActs } from '../selection/tidy-acts.ts'
+import type { ActsContext } from './acts-context.ts'
+import { createDrawingActs } from './drawing-acts.ts'
+import { say } from './say.ts'
+
+const SKIPPED: Readonly<Record<Skipped, TextKey>> = {
+  written: 'board.undoWritten',
+  changed: 'board.undoChanged',
+  gone: 'board.undoGone',
+}
+
+function takeBack(skipped: readonly Skipped[] | null, done: TextKey): void {
+  const [why] = skipped ?? []
+  if (why) notify({ kind: 'info', text: say(SKIPPED[why]) })
+  else if (skipped) announce(say(done))
+}
+
+/** The acts that a board's first note does without: see `createBoardActs`, which waits for them. */
+export function createLateActs(context: ActsContext) {
+  const { history, mayWrite } = context
+  return {
+    ...createSelectionActs(context),
+    ...createTidyActs(context),
+    ...createGroupActs(context),
+    ...createCommentActs(context),
+    ...createAnswerActs(context),
+    ...createDrawingActs(context),
+    ...createPictureActs(context),
+    undo(): void {
+      if (mayWrite()) takeBack(history.undo(undoEntry), 'board.saidUndone')
+    },
+    redo(): void {
+      if (mayWrite()) takeBack(history.redo(undoEntry), 'board.saidRedone')
+    },
+  }
+}
+
+export type LateActs = ReturnType<typeof createLateActs>

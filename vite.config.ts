@@ -162,6 +162,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/bundle-server.ts'],
     setupFiles: ['tests/support/all-texts.ts'],
     // Tests wait for conditions; this only ends one that hangs. A busy machine takes its time over a property.
     testTimeout: 30_000,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import * as Y from 'yjs'
 import { expect, it } from 'vitest'
 import { openStorage } from '../../server/storage/open.ts'
@@ -8,6 +9,7 @@ import { readCanvasMeta } from '../../src/model/canvas.ts'
 import { readCompass } from '../../src/model/compass.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
 import { encodeTimeQuery } from '../../src/sync/protocol.ts'
+import { BUNDLED } from '../support/bundled.ts'
 import { seeded } from '../support/random.ts'
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts'
 import type { SyncClient } from '../support/sync-client.ts'
@@ -100,7 +102,7 @@ it(`lives through ${FRAMES} random and mutated frames (seed ${SEED})`, async () 
     LIMIT_MESSAGES_BURST: '100000000',
     LIMIT_PARTICIPANT_CONNECTIONS: '100',
   }
-  const gc = ['--expose-gc', '--import', './tests/support/collect-on-signal.ts']
+  const gc = ['--expose-gc', '--import', pathToFileURL(join(BUNDLED, 'collect-on-signal.js')).href]
   const server = await startServerProcess(dataDir, { CREATE_KEY: KEY, LOG_LEVEL: 'error', ...limits }, gc)
   let output = ''
   server.process.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))

@@ -3,11 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { welcome } from '../../server/welcome.ts'
-
-const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+import { program } from '../support/bundled.ts'
 
 interface Run {
   readonly child: ChildProcess
@@ -26,7 +24,7 @@ afterEach(async () => {
 })
 
 function start(environment: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+  const child = spawn(process.execPath, program('main'), {
     env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, ...environment },
   })
   let said = ''

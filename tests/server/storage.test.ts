@@ -9,6 +9,7 @@ import { openStorage } from '../../server/storage/open.ts'
 import { type Storage, StorageError } from '../../server/storage/port.ts'
 import { MIGRATIONS, migrate } from '../../server/storage/schema.ts'
 import { storageContract } from '../contract/storage.ts'
+import { program } from '../support/bundled.ts'
 
 const folder = () => mkdtemp(join(tmpdir(), 'kompassi-storage-'))
 const { available: drivers, missing } = findDrivers()
@@ -60,11 +61,9 @@ describe('a data folder', () => {
 
   it('is free again after its process was killed', () =>
     withFolder(async (dataDir) => {
-      const holder = spawn(
-        process.execPath,
-        ['--import', 'tsx', join(import.meta.dirname, '../support/hold-folder.ts'), dataDir],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
-      )
+      const holder = spawn(process.execPath, [...program('hold-folder'), dataDir], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
       await once(holder.stdout, 'data')
       await expect(openStorage(dataDir)).rejects.toThrow(/already in use/)
       holder.kill('SIGKILL')

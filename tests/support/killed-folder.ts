@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { program } from './bundled.ts'
 import { until } from './until.ts'
 
 /** Runs `hold-folder.ts`, and kills it at some moment. @returns how many updates it had said are saved */
@@ -12,7 +12,7 @@ export async function writeAndKill(
 ): Promise<number> {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'hold-folder.ts'), dataDir, String(count), ...more],
+    [...program('hold-folder'), dataDir, String(count), ...more],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   let output = ''

@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
-
-const ROOT = join(import.meta.dirname, '../..')
+import { ROOT, program } from './bundled.ts'
 
 export interface Ran {
   readonly code: number | null
@@ -15,7 +13,7 @@ export async function runProgram(
   dataDir: string,
   argument?: string,
 ): Promise<Ran> {
-  const parameters = ['--import', 'tsx', `server/${name}.ts`, ...(argument === undefined ? [] : [argument])]
+  const parameters = [...program(name), ...(argument === undefined ? [] : [argument])]
   const child = spawn(process.execPath, parameters, {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir },

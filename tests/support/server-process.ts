@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { ROOT, program } from './bundled.ts'
 import { until } from './until.ts'
-
-const ROOT = join(import.meta.dirname, '../..')
 
 export interface ServerProcess {
   readonly url: string
@@ -13,7 +11,7 @@ export interface ServerProcess {
 }
 
 /**
- * The real server as a process of its own, from its source, on a free port of this machine.
+ * The real server as a process of its own on a free port of this machine.
  * @param flags for Node itself
  */
 export async function startServerProcess(
@@ -21,7 +19,7 @@ export async function startServerProcess(
   environment: Readonly<Record<string, string>> = {},
   flags: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...flags, 'server/main.ts'], {
+  const child = spawn(process.execPath, [...flags, ...program('main')], {
     cwd: ROOT,
     env: {
       ...process.env,

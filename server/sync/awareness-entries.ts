@@ -12,29 +12,33 @@ const NULL = Uint8Array.of(0x6e, 0x75, 0x6c, 0x6c)
 export class EntryReader {
   client = 0
   clock = 0
-  /** Where the entry stands in the message: all of it from `start` to `end`, its state, JSON text or `null`, from `text` on. */
+  /** Where the entry stands in the bytes: all of it from `start` to `end`, its state, JSON text or `null`, from `text` on. */
   start = 0
   text = 0
   end = 0
-  private message: Uint8Array = new Uint8Array(0)
+  private bytes: Uint8Array = new Uint8Array(0)
+  private until = 0
   private left = 0
 
-  /** @throws when it is no awareness message */
-  begin(message: Uint8Array): void {
-    this.message = message
-    this.end = 0
+  /**
+   * @param bytes hold the message from `from` to `until`
+   * @throws when it is no awareness message
+   */
+  begin(bytes: Uint8Array, from = 0, until = bytes.length): void {
+    this.bytes = bytes
+    this.until = until
+    this.end = from
     if (this.number() !== MESSAGE.awareness) throw new Error('this is no awareness message')
     const length = this.number()
-    if (this.end + length !== message.length) throw new Error('the length is not that of an awareness update')
+    if (this.end + length !== until) throw new Error('the length is not that of an awareness update')
     this.left = this.number()
     if (this.left > MAX_ENTRIES) throw new Error('too many awareness entries')
   }
 
   /** Goes to the next entry. @returns false when there is none. @throws when what is there is none */
   next(): boolean {
-    const { message } = this
     if (this.left === 0) {
-      if (this.end !== message.length) throw new Error('bytes behind the awareness entries')
+      if (this.end !== this.until) throw new Error('bytes behind the awareness entries')
       return false
     }
     this.left--
@@ -44,7 +48,7 @@ export class EntryReader {
     const size = this.number()
     this.text = this.end
     this.end += size
-    if (this.end > message.length) throw new Error('the bytes end')
+    if (this.end > this.until) throw new Error('the bytes end')
     return true
   }
 
@@ -53,8 +57,8 @@ export class EntryReader {
     let value = 0
     let factor = 1
     for (;;) {
-      const byte = this.message[this.end++]
-      if (byte === undefined) throw new Error('the bytes end')
+      const byte = this.bytes[this.end++]
+      if (byte === undefined || this.end > this.until) throw new Error('the bytes end')
       value += (byte & 0x7f) * factor
       if (byte < 0x80) return value
       factor *= 128

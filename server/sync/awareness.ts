@@ -34,12 +34,18 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
   /**
    * Takes what a connection says of itself, and drops what it says of others.
    * @returns the client id if it is new; and whether anything was too large
-   * @throws when `message` is no awareness message
+   * @param bytes hold the message from `from` to `until`
+   * @throws when it is no awareness message
    */
-  accept(owner: Owner, message: Uint8Array): { readonly claimed: number | null; readonly tooLarge: boolean } {
+  accept(
+    owner: Owner,
+    bytes: Uint8Array,
+    from: number,
+    until: number,
+  ): { readonly claimed: number | null; readonly tooLarge: boolean } {
     let claimed: number | null = null
     let tooLarge = false
-    reader.begin(message)
+    reader.begin(bytes, from, until)
     while (reader.next()) {
       const { client, text, end } = reader
       if (end - text > this.maxBytes) {
@@ -48,12 +54,12 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
       }
       const own = this.clients.get(owner)
       if (own === undefined) {
-        if (isGone(message.subarray(text, end)) || !this.claim(owner, client)) continue
+        if (isGone(bytes.subarray(text, end)) || !this.claim(owner, client)) continue
         claimed = client
       } else if (own !== client) continue
       let cursor = this.cursors.get(client)
       if (!cursor) this.cursors.set(client, (cursor = new Cursor(client)))
-      cursor.set(reader.clock, message, reader.start, text, end)
+      cursor.set(reader.clock, bytes, reader.start, text, end)
       this.waiting.add(cursor)
     }
     return { claimed, tooLarge }

@@ -5,6 +5,9 @@ const MASKED = 0x80
 const MASK_BYTES = 4
 const CLOSING = 8
 
+/** Gets a message: it stands in `bytes` from `from` to `end`, and only during the call. */
+export type MessageTaker = (bytes: Uint8Array, from: number, end: number) => void
+
 /**
  * Takes from a socket's bytes the frames that nearly all are (RFC 6455: a whole binary message of moderate size that came
  * in one read), unmasks them where they lie and hands them on. Everything else goes on to ws, byte by byte as it came:
@@ -19,22 +22,28 @@ export class FrameReader {
   /** A message in pieces is under way. */
   private isInPieces = false
   private isClosing = false
+  /** Of the chunk under way. */
+  private length = 0
 
   /**
    * @param other what ws reads with
    * @param most bytes of a message that is taken here
-   * @param message gets a view, into a buffer that may hold other messages
+   * @param message told where a message stands in a buffer that holds other things, too
    */
   constructor(
     private readonly other: (chunk: Buffer) => void,
     private readonly most: number,
-    private readonly message: (payload: Uint8Array) => void,
+    private readonly message: MessageTaker,
   ) {}
 
-  /** @param chunk is written to */
-  read(chunk: Buffer): void {
+  /**
+   * @param chunk is written to
+   * @param length so much of it is there
+   */
+  read(chunk: Buffer, length = chunk.length): void {
+    this.length = length
     let at = 0
-    while (at < chunk.length) {
+    while (at < length) {
       if (this.passing > 0) at = this.pass(chunk, at, this.passing)
       // Behind a closing frame nothing counts, and ws reads nothing any more.
       else if (this.isClosing) return
@@ -45,16 +54,17 @@ export class FrameReader {
 
   /** @returns where to go on */
   private readFrame(chunk: Buffer, at: number): number {
+    // What stands behind the end was read before; its length is not used.
     const start = headLength(chunk, at)
-    if (start > chunk.length - at) return this.readHead(chunk, at)
+    if (this.length - at < 2 || start > this.length - at) return this.readHead(chunk, at)
     const length = payloadLength(chunk, at)
     const from = at + start
     const end = from + length
     const isMasked = ((chunk[at + 1] ?? 0) & MASKED) !== 0
     const isPlain = chunk[at] === WHOLE_BINARY && isMasked && !this.isInPieces && length <= this.most
-    if (!isPlain || end > chunk.length) return this.handOver(chunk, at, chunk[at] ?? 0, start + length)
+    if (!isPlain || end > this.length) return this.handOver(chunk, at, chunk[at] ?? 0, start + length)
     unmask(chunk, from, end)
-    this.message(chunk.subarray(from, end))
+    this.message(chunk, from, end)
     return end
   }
 
@@ -77,7 +87,7 @@ export class FrameReader {
   }
 
   private pass(chunk: Buffer, at: number, most: number): number {
-    const end = Math.min(chunk.length, at + most)
+    const end = Math.min(this.length, at + most)
     this.passing = Math.max(0, this.passing - (end - at))
     this.other(at === 0 && end === chunk.length ? chunk : chunk.subarray(at, end))
     return end

@@ -46,10 +46,10 @@ export class RoomPresence {
     this.changed()
   }
 
-  /** @param message a whole awareness message, which is read during the call */
-  accept(connection: Connection, message: Uint8Array): void {
+  /** @param bytes hold a whole awareness message from `from` to `end`, which is read during the call */
+  accept(connection: Connection, bytes: Uint8Array, from = 0, end = bytes.length): void {
     try {
-      const { claimed, tooLarge } = this.awareness.accept(connection, message)
+      const { claimed, tooLarge } = this.awareness.accept(connection, bytes, from, end)
       if (tooLarge) connection.dropped('awareness')
       if (claimed !== null) this.people.claimed(claimed, connection.participant)
     } catch {

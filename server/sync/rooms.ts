@@ -138,7 +138,7 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
         connection.closed = true
         rooms.leave(connection, room)
       })
-      listen(socket, connection, room, engine)
+      listen(socket, connection, room, engine, ticker)
     },
 
     transact: (series, paths, change, rows) =>

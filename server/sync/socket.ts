@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
-import { FrameReader } from './frame-reader.ts'
+import { FrameReader, type MessageTaker } from './frame-reader.ts'
+import { readShared } from './shared-reading.ts'
 
 /** The part of a socket that a connection needs. */
 export interface Socket {
@@ -48,22 +49,25 @@ export class SyncSocket extends WebSocket {
   /**
    * Reads plain messages of at most `most` bytes past ws, see `FrameReader`; `message` events bring the rest. Both come in the
    * order in which they were sent.
-   * @param message gets a view, into a buffer that may hold other messages
    */
-  readFramed(most: number, message: (bytes: Uint8Array) => void): void {
+  readFramed(most: number, message: MessageTaker): void {
     const { stream } = this
     if (!stream) throw new Error('the socket has no stream')
     const readers = stream.listeners('data') as ((chunk: Buffer) => void)[]
     stream.removeAllListeners('data')
+    let isShared = false
     const pass = (chunk: Buffer) => {
       // ws has given up on what came before.
       if (this.refusal !== null) return
-      for (const reader of readers) reader.call(stream, chunk)
+      // It keeps what it cannot use yet.
+      const own = isShared ? Buffer.from(chunk) : chunk
+      for (const reader of readers) reader.call(stream, own)
     }
-    const reader = new FrameReader(pass, most, (bytes) => {
-      if (this.refusal === null) message(bytes)
+    const reader = new FrameReader(pass, most, (bytes, from, end) => {
+      if (this.refusal === null) message(bytes, from, end)
     })
     stream.on('data', (chunk: Buffer) => reader.read(chunk))
+    isShared = readShared(stream, (bytes, length) => reader.read(bytes, length))
   }
 
   override close(code?: number, data?: string | Buffer): void {

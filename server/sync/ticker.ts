@@ -13,6 +13,8 @@ const FULL = 0.95
  * waits so long, ms, from the first edit on. With the pace of ticks that keeps an edit below 150 ms.
  */
 const LONGEST_PATIENCE_MS = 80
+/** Node reads whatever has come before it looks at its timers again; after so long, ms, a tick does not wait for that any more. */
+const LATE_MS = 8
 
 /**
  * The heartbeat of all rooms: what has come is applied, committed in one storage transaction, and only then sent. At once
@@ -22,6 +24,10 @@ export class Ticker {
   /** Rooms that have something for a tick, and since when (ms); the longest waiting come first. */
   private readonly dirty = new Map<Room, number>()
   private isScheduled = false
+  private timer: NodeJS.Timeout | undefined
+  private immediate: NodeJS.Immediate | undefined
+  /** When the next tick should begin, ms; infinite while none is scheduled or it waits for its turn. */
+  private dueAt = Number.POSITIVE_INFINITY
   private readonly pace = new TickPace(uptime())
   private turn: Promise<unknown> = Promise.resolve()
 
@@ -43,8 +49,14 @@ export class Ticker {
     this.isScheduled = true
     const due = oldest + this.patience(now) - now
     const wait = Math.max(due, this.pace.wait(now))
-    if (wait > 0) setTimeout(this.run, wait)
-    else setImmediate(this.run)
+    this.dueAt = now + Math.max(0, wait)
+    if (wait > 0) this.timer = setTimeout(this.run, wait)
+    else this.immediate = setImmediate(this.run)
+  }
+
+  /** Called between any two messages: under load, so many have come that a tick would only follow all of them. */
+  between(now: number): void {
+    if (now - this.dueAt > LATE_MS) this.run()
   }
 
   /** How long a room lets edits come together before they are worth a tick, ms: none, as long as there is time enough. */
@@ -79,6 +91,9 @@ export class Ticker {
   }
 
   private readonly run = (): void => {
+    clearTimeout(this.timer)
+    clearImmediate(this.immediate)
+    this.dueAt = Number.POSITIVE_INFINITY
     void this.exclusive(async () => {
       // From here on what comes is for the tick after this one.
       this.isScheduled = false

@@ -1,30 +1,37 @@
 import type { Rect } from './geometry.ts'
 
-/** How finely it is looked at, sheet units. */
-const CELL = 8
 /** A note of which less than this share shows can hardly be pointed at. */
 const LEAST = 0.15
+
+/** What of a rectangle is left beside another: up to four rectangles. */
+function without(rect: Rect, other: Rect): readonly Rect[] {
+  const left = Math.max(rect.x, other.x)
+  const right = Math.min(rect.x + rect.width, other.x + other.width)
+  const top = Math.max(rect.y, other.y)
+  const bottom = Math.min(rect.y + rect.height, other.y + other.height)
+  if (left >= right || top >= bottom) return [rect]
+  return [
+    { x: rect.x, y: rect.y, width: rect.width, height: top - rect.y },
+    { x: rect.x, y: bottom, width: rect.width, height: rect.y + rect.height - bottom },
+    { x: rect.x, y: top, width: left - rect.x, height: bottom - top },
+    { x: right, y: top, width: rect.x + rect.width - right, height: bottom - top },
+  ].filter(({ width, height }) => width > 0 && height > 0)
+}
 
 /**
  * How many of some notes lie under others so far that they can hardly be seen or pointed at.
  * @param boxes from the lowest to the one on top of all; sheet units
  */
 export function countCovered(boxes: readonly Rect[]): number {
-  const taken = new Set<number>()
   let covered = 0
-  for (const { x, y, width, height } of boxes.toReversed()) {
-    let cells = 0
-    let free = 0
-    for (let row = Math.floor(y / CELL); row * CELL < y + height; row++) {
-      for (let column = Math.floor(x / CELL); column * CELL < x + width; column++) {
-        const cell = (row + 1000) * 10_000 + column + 1000
-        cells++
-        if (taken.has(cell)) continue
-        taken.add(cell)
-        free++
-      }
+  boxes.forEach((box, index) => {
+    let shown: readonly Rect[] = [box]
+    for (let above = index + 1; above < boxes.length && shown.length > 0; above++) {
+      const other = boxes[above]
+      if (other) shown = shown.flatMap((part) => without(part, other))
     }
-    if (free < cells * LEAST) covered++
-  }
+    const area = shown.reduce((sum, { width, height }) => sum + width * height, 0)
+    if (area < box.width * box.height * LEAST) covered++
+  })
   return covered
 }

@@ -15,4 +15,23 @@ describe('what lies under others', () => {
     expect(countCovered([box(0, 0), box(0, 40)])).toBe(0)
     expect(countCovered([box(60, 60), box(0, 0), box(120, 0)])).toBe(0)
   })
+
+  it('is counted to the point: a strip of 11 shows of 76, one of 12 is enough', () => {
+    expect(countCovered([box(0, 0), { ...box(0, 11.3), height: 64.7 }])).toBe(1)
+    expect(countCovered([box(0, 0), { ...box(0, 11.5), height: 64.5 }])).toBe(0)
+  })
+
+  it('is what several cover together, whatever their order above it', () => {
+    const halves = [box(-62, 0), box(62, 0)]
+    expect(countCovered([box(0, 0), ...halves])).toBe(1)
+    expect(countCovered([box(0, 0), ...halves.toReversed()])).toBe(1)
+    expect(countCovered([...halves, box(0, 0)])).toBe(0)
+  })
+
+  it('is found for a thousand notes in one heap without a pause that one would feel', () => {
+    const heap = Array.from({ length: 1000 }, (_, n) => box((n * 37) % 160, (n * 53) % 90))
+    const before = performance.now()
+    expect(countCovered(heap)).toBeGreaterThan(900)
+    expect(performance.now() - before).toBeLessThan(500)
+  })
 })

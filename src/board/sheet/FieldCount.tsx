@@ -20,14 +20,31 @@ interface Count {
 }
 
 const NONE: Count = { notes: 0, under: 0 }
+const NOTHING: ReadonlyMap<string, number> = new Map()
+
+/** A note that is opened lies over others only for now. */
+const OPENED = '[data-selected], [data-editing], :hover, :focus-within'
+
+/** How high the notes of a field are drawn now, sheet units, by id. */
+function drawnIn(field: string): ReadonlyMap<string, number> {
+  const drawn = document.querySelectorAll<HTMLElement>(
+    `article [data-field="${CSS.escape(field)}"] [data-note]`,
+  )
+  return new Map(
+    [...drawn].flatMap((note) =>
+      note.matches(OPENED) ? [] : [[note.dataset['note'] ?? '', note.offsetHeight]],
+    ),
+  )
+}
 
 function count(board: BoardParts, field: string): Count {
   const order = fieldBlocks(board, field).flatMap(({ notes }) => notes)
-  const boxes = order.map(({ at, text }) => ({
+  const drawn = order.length > 1 ? drawnIn(field) : NOTHING
+  const boxes = order.map(({ id, at, text }) => ({
     x: at.x,
     y: at.y,
     width: NOTE.width,
-    height: guessedHeight(text),
+    height: drawn.get(id) || guessedHeight(text),
   }))
   return { notes: order.length, under: countCovered(boxes) }
 }
@@ -55,11 +72,17 @@ export function FieldCount({ field, heading, right }: FieldCountProps) {
       })
     }
     timer = setTimeout(tell)
-    const unsubscribe = board.notes.subscribeField(field, () => {
+    const soon = () => {
       timer ??= setTimeout(tell, PAUSE)
+    }
+    const unsubscribe = board.notes.subscribeField(field, soon)
+    // From far off notes are lower.
+    const unzoom = board.state.subscribe(({ zoom }, before) => {
+      if (zoom !== before.zoom) soon()
     })
     return () => {
       unsubscribe()
+      unzoom()
       if (timer !== null) clearTimeout(timer)
     }
   }, [board, field])

@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test'
+import { addComment } from '../../src/model/comments.ts'
+import { addGroup } from '../../src/model/groups.ts'
+import { addNote } from '../../src/model/note.ts'
+import { type Product, startProduct } from '../support/product.ts'
+import { newPerson } from './people.ts'
+import { seedSeries } from './seeding.ts'
+import { wheelTo } from './sheet.ts'
+
+/* What is laid over the sheet leaves free what one needs beside it. */
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+
+test('a note’s tools leave the title and the menu of its group free, and lie above all comments’ counts', async ({
+  browser,
+}) => {
+  const series = await seedSeries(product, 'Työkalut')
+  const canvas = series.canvases.find(({ template }) => template === 'empathy-map')
+  if (!canvas) throw new Error('no canvas')
+  await series.fill(canvas.id, (doc) => {
+    const at = (x: number, y: number) => ({ field: 'hear', x, y })
+    for (const [id, x, y] of [
+      ['above', 10, 90],
+      ['first', 10, 220],
+      ['second', 144, 220],
+      ['below', 20, 310],
+    ] as const) {
+      addNote(doc, { id, at: at(x, y), text: id, color: 'birch', by: null, made: 1 })
+      addComment(doc, { id: `on-${id}`, note: id, text: 'Hyvä', by: null, made: 2 })
+    }
+    addGroup(doc, { id: 'g', field: 'hear', title: 'Jonot', by: null, made: 1 }, ['first', 'second'])
+  })
+  const { page, troubles } = await newPerson(browser)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(series.link)
+  await page.waitForURL(/as=facilitator/)
+  await page.goto(`${product.url}/s/${series.id}/canvas/${canvas.id}?as=facilitator`)
+  const menu = page.getByRole('button', { name: 'Ryhmän työkalut: Jonot' })
+  const bar = page.locator('[data-note-bar]')
+  for (const scale of [0.79, 1, 1.6]) {
+    const spot = await page.locator('[data-note="first"]').boundingBox()
+    if (!spot) throw new Error('no note')
+    await wheelTo(page, scale, { x: spot.x + 10, y: spot.y + 10 })
+    await page.locator('[data-note="first"] [data-stop]').click()
+    const [tools, title] = [await bar.boundingBox(), await menu.boundingBox()]
+    if (!tools || !title) throw new Error('no tools, or no menu')
+    expect(tools.y + tools.height, `tools over the menu at ${scale}`).toBeLessThanOrEqual(title.y)
+    await page.keyboard.press('Escape')
+  }
+  const spot = await page.locator('[data-note="first"]').boundingBox()
+  if (!spot) throw new Error('no note')
+  await wheelTo(page, 0.56, { x: spot.x + 10, y: spot.y + 10 })
+  let covered = 0
+  for (const id of ['first', 'second', 'below']) {
+    await page.locator(`[data-note="${id}"] [data-stop]`).click()
+    await expect(bar).toBeVisible()
+    covered += await bar.evaluate((element) => {
+      const tools = element.getBoundingClientRect()
+      const counts = [...document.querySelectorAll('[data-note] > button[aria-label*="kommentti"]')]
+      return counts.filter((count) => {
+        const { left, top, width, height } = count.getBoundingClientRect()
+        const [x, y] = [left + width / 2, top + height / 2]
+        if (x < tools.left || x > tools.right || y < tools.top || y > tools.bottom) return false
+        if (!element.contains(document.elementFromPoint(x, y)))
+          throw new Error('a count lies above the tools')
+        return true
+      }).length
+    })
+    await page.keyboard.press('Escape')
+  }
+  expect(covered, 'the tools came over some count').toBeGreaterThan(0)
+  expect(troubles).toEqual([])
+})

@@ -5,7 +5,11 @@ import { blocksOf, frameAround } from '../../src/model/blocks.ts'
 import { NOTE, type Rect } from '../../src/model/geometry.ts'
 import { guessedHeight } from '../../src/model/note-height.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
+import { loadAll } from '../../src/ui/on-demand.tsx'
 import { roomOn, sheetTemplate } from './rooms.ts'
+
+// As when the page has had time: the acts on groups come after the first note.
+await loadAll()
 
 /** A board of one person without a page, with a field full of short notes in rows. */
 function fullField(field: string, places: readonly (readonly [number, number])[]) {

@@ -26,9 +26,13 @@ test('comments go from one to the other, with names; a draft waits for the canva
   await sanna.page.keyboard.press('c')
   const panel = sanna.page.getByRole('complementary', { name: 'Kommentit' })
   await expect(panel.getByRole('textbox')).toBeFocused()
-  const sheet = await sanna.page.locator('article').boundingBox()
-  const side = await panel.boundingBox()
-  expect((sheet?.x ?? 0) + (sheet?.width ?? 0)).toBeLessThanOrEqual(side?.x ?? 0)
+  // The sheet makes room a moment after the panel has come.
+  const overlap = async () => {
+    const sheet = await sanna.page.locator('article').boundingBox()
+    const side = await panel.boundingBox()
+    return sheet && side ? sheet.x + sheet.width - side.x : Number.NaN
+  }
+  await expect.poll(overlap).toBeLessThanOrEqual(0)
   await sanna.page.keyboard.type('Kuinka pitkiä?')
   await sanna.page.keyboard.press('Enter')
   await expect(panel.getByRole('listitem')).toHaveCount(1)

@@ -152,7 +152,7 @@ test('a finger draws, two fingers zoom and draw nothing; after a pen a finger pa
   await settled(page)
   const wide = await page.locator('article').evaluate((sheet) => sheet.getBoundingClientRect().width)
   await expect(strokes(page)).toHaveCount(1)
-  expect(await onSheet(page, { x: 700, y: 500 })).not.toEqual(before)
+  await expect.poll(() => onSheet(page, { x: 700, y: 500 })).not.toEqual(before)
 
   const surface = page.locator('[data-tool-surface]')
   const { x, y } = await onScreen(page, { x: 400, y: 500 })
@@ -188,7 +188,7 @@ test('a finger draws, two fingers zoom and draw nothing; after a pen a finger pa
   await swipe(session, [{ x: 700, y: 500 }], [{ x: 620, y: 500 }])
   await settled(page)
   await expect(strokes(page)).toHaveCount(2)
-  expect(await corner()).toBeLessThan(left - 40)
+  await expect.poll(corner).toBeLessThan(left - 40)
   expect(await page.locator('article').evaluate((sheet) => sheet.getBoundingClientRect().width)).toBe(wide)
   expect(person.troubles).toEqual([])
   await page.context().close()

@@ -22,7 +22,10 @@ async function two(browser: Parameters<typeof newPerson>[0]): Promise<[Person, P
   const code = await createSeries(product, facilitator, 'Tunturin Tupa')
   await joinByCode(product, aino, code, 'Aino')
   await startStep(facilitator, 'Asiakkaan saappaissa')
-  for (const { page } of [facilitator, aino]) await expect(field(page, 'hear')).toBeVisible()
+  // The field is there before its canvas may be written on.
+  for (const { page } of [facilitator, aino]) {
+    await expect(field(page, 'hear').getByRole('textbox', { name: /Kirjoita lappu tähän/ })).toBeAttached()
+  }
   return [facilitator, aino]
 }
 

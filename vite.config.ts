@@ -46,6 +46,9 @@ const named = (table: string) => new RegExp(`\\b${table}\\['([\\w-]+)'\\]`, 'g')
 function classesInPlace(): Plugin[] {
   /** Sheets that are also read otherwise, such as `styles[kind]`: these keep their tables. */
   const read = new Set<string>()
+  /** In how many scripts a sheet is used. One of several parts is a file between them, lost when nothing of it is used. */
+  const users = new Map<string, number>()
+  const isShared = (sheet: string) => (users.get(sheet) ?? 0) > 1
   const sheetsOf = (code: string, id: string) =>
     [...code.matchAll(SHEET)].map(([line, table = '', file = '']) => ({
       line,
@@ -63,17 +66,31 @@ function classesInPlace(): Plugin[] {
       const names = await readdir(here('./src'), { recursive: true })
       for (const name of names.filter((one) => /\.tsx?$/.test(one))) {
         const id = here(`./src/${name}`)
-        for (const one of sheetsOf(await readFile(id, 'utf8'), id)) if (isRead(one)) read.add(one.sheet)
+        for (const one of sheetsOf(await readFile(id, 'utf8'), id)) {
+          users.set(one.sheet, (users.get(one.sheet) ?? 0) + 1)
+          if (isRead(one)) read.add(one.sheet)
+        }
       }
     },
     transform(code, id) {
       if (!id.startsWith(here('./src/')) || !/\.tsx?$/.test(id)) return null
       let written = code
-      for (const { line, table, sheet } of sheetsOf(code, id)) {
+      for (const { line, table, sheet } of sheetsOf(code, id).filter((one) => !isShared(one.sheet))) {
         if (!read.has(sheet)) written = written.replace(line, line.replace(`${table} from `, ''))
         written = written.replaceAll(named(table), (_, name: string) => `'${shortName(name, sheet)}'`)
       }
       return written === code ? null : { code: written, map: null }
+    },
+    writeBundle(_, bundle) {
+      const rules = Object.values(bundle)
+        .map((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? String(file.source) : ''))
+        .join('')
+      const isHere = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(rules)
+      const lost = [...users.keys()].filter((sheet) => {
+        const names = [...given].filter(([key]) => key.startsWith(`${sheet} `)).map(([, name]) => name)
+        return names.length > 0 && !names.some(isHere)
+      })
+      if (lost.length > 0) this.error(`nothing came of these sheets: ${lost.join(', ')}`)
     },
   }
   const sheets: Plugin = {
@@ -81,7 +98,7 @@ function classesInPlace(): Plugin[] {
     apply: 'build',
     enforce: 'post',
     transform(_, id) {
-      const isTable = id.endsWith('.module.css') && !read.has(id)
+      const isTable = id.endsWith('.module.css') && !read.has(id) && !isShared(id)
       return isTable ? { code: '', map: null, moduleSideEffects: 'no-treeshake' } : null
     },
   }

@@ -34,6 +34,14 @@ function parseHost(protocol: string, host: string): URL | null {
 
 /** @param trusted addresses whose forwarded headers count */
 export function makeAddressOf(trusted: Trusts): AddressOf {
+  // A hall that comes in asks for the same host some hundreds of times.
+  let latest: { readonly protocol: string; readonly host: string; readonly url: URL | null } | null = null
+  const parsed = (protocol: string, host: string): URL | null => {
+    if (latest?.protocol !== protocol || latest.host !== host) {
+      latest = { protocol, host, url: parseHost(protocol, host) }
+    }
+    return latest.url
+  }
   return (request) => {
     const peer = plainAddress(request.socket.remoteAddress ?? '')
     const forwarded = header(request, 'x-forwarded-for')
@@ -49,7 +57,7 @@ export function makeAddressOf(trusted: Trusts): AddressOf {
     const asked = isProxied ? lastOf(header(request, 'x-forwarded-proto')) : undefined
     const protocol = asked === 'https' || asked === 'http' ? asked : isTls ? 'https' : 'http'
     const host = (isProxied ? lastOf(header(request, 'x-forwarded-host')) : undefined) ?? request.headers.host
-    const url = parseHost(protocol, host ?? '')
+    const url = parsed(protocol, host ?? '')
     return {
       origin: url?.origin ?? null,
       hostname: url ? bareHostname(url.hostname) : '',

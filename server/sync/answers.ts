@@ -40,7 +40,7 @@ export class Answers {
   fromLive(live: LiveDocument): void {
     for (const [connection, vector] of this.joins) {
       if (connection.isClogged()) connection.fallBehind(vector)
-      else if (vector.length <= 1) synchronise(connection, live.stateOnWire())
+      else if (vector.length <= 1) synchronise(connection, live.firstFrames())
       else this.sendDifference(connection, () => Y.encodeStateAsUpdate(live.doc, vector))
     }
     this.joins.clear()
@@ -90,13 +90,13 @@ export class Answers {
       connection.close(CLOSE.malformed, 'malformed state vector')
       return
     }
-    synchronise(connection, onWire(step2Frame(update)))
+    synchronise(connection, [onWire(step2Frame(update))])
   }
 }
 
-/** @param frame as `onWire` makes it */
-function synchronise(connection: Connection, frame: Uint8Array): void {
+/** @param frames as `onWire` makes them */
+function synchronise(connection: Connection, frames: readonly Uint8Array[]): void {
   connection.synced = true
   connection.behind = null
-  connection.sendFramed(frame)
+  for (const frame of frames) connection.sendFramed(frame)
 }

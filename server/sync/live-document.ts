@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { documentOf } from '../storage/merge.ts'
 import type { DocumentId, Storage } from '../storage/port.ts'
-import { onWire, step2Frame } from './frames.ts'
+import { FirstState } from './first-state.ts'
 import type { SyncLimits } from './limits.ts'
 
 /** The document cannot go on after what was applied: it must be loaded again. */
@@ -22,7 +22,7 @@ export class SpoiledDocument extends Error {
  */
 export class LiveDocument {
   private encoded: Uint8Array | null = null
-  private answer: Uint8Array | null = null
+  private readonly first: FirstState
   /** Upper bound of the encoded size, bytes. */
   private sizeBound: number
   private scratch: Y.Doc | null = null
@@ -30,16 +30,18 @@ export class LiveDocument {
   /** What storage holds of it: the first update, usually a state, and what came after it, bytes. */
   private firstBytes: number
   private tailBytes: number
-  /** Size of what `apply` answered and is not committed yet, bytes. */
-  private uncommitted = 0
+  /** What `apply` answered and is not committed yet. */
+  private uncommitted: Uint8Array | null = null
 
   private constructor(
     readonly doc: Y.Doc,
     /** How many updates storage holds of it. */
     private stored: number,
+    first: FirstState,
     firstBytes: number,
     tailBytes: number,
   ) {
+    this.first = first
     this.firstBytes = firstBytes
     this.tailBytes = tailBytes
     this.sizeBound = firstBytes + tailBytes
@@ -51,7 +53,7 @@ export class LiveDocument {
     const doc = documentOf(updates)
     const bytes = updates.reduce((sum, update) => sum + update.length, 0)
     const first = updates[0]?.length ?? 0
-    return new LiveDocument(doc, updates.length, first, bytes - first)
+    return new LiveDocument(doc, updates.length, new FirstState(updates), first, bytes - first)
   }
 
   get storedUpdates(): number {
@@ -80,11 +82,9 @@ export class LiveDocument {
     return this.encoded
   }
 
-  /** The whole state as an answer to a joiner's step 1, framed; made once per change and shared. */
-  stateOnWire(): Uint8Array {
-    const state = this.state()
-    this.answer ??= onWire(step2Frame(state))
-    return this.answer
+  /** What a joiner who has nothing gets as an answer to step 1, framed and shared; see `FirstState`. */
+  firstFrames(): readonly Uint8Array[] {
+    return this.first.frames(() => this.state())
   }
 
   /** Whether an update of so many bytes still fits into a document of at most `limit` bytes. */
@@ -129,18 +129,20 @@ export class LiveDocument {
     const update = merged.length > 1 ? Y.mergeUpdates(merged) : (merged[0] ?? null)
     if (update === null) return null
     this.encoded = null
-    this.answer = null
     this.scratch = null
-    this.uncommitted = update.length
+    this.uncommitted = update
     return update
   }
 
   /** What `apply` or `applyOwn` answered is in storage. */
   committed(): void {
-    if (this.stored === 0) this.firstBytes = this.uncommitted
-    else this.tailBytes += this.uncommitted
+    const { uncommitted } = this
+    if (!uncommitted) return
+    if (this.stored === 0) this.firstBytes = uncommitted.length
+    else this.tailBytes += uncommitted.length
     this.stored++
-    this.uncommitted = 0
+    this.first.add(uncommitted)
+    this.uncommitted = null
   }
 
   /**
@@ -164,10 +166,11 @@ export class LiveDocument {
   applyOwn(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update)
     this.encoded = null
-    this.answer = null
     this.sizeBound += update.length
-    this.uncommitted = update.length
+    this.uncommitted = update
     this.committed()
+    // What the server takes out itself, as somebody's name, goes to nobody from now on.
+    this.first.forget()
   }
 
   /** The first `replaced` stored updates, of `logBytes` behind the first, were replaced by one state. */
@@ -175,6 +178,8 @@ export class LiveDocument {
     this.stored -= replaced - 1
     this.firstBytes += logBytes
     this.tailBytes -= logBytes
+    // What storage holds no longer, nobody gets either.
+    this.first.forget()
   }
 
   /** What the state vector was before an update, encoded: who missed that update lacks all beyond it. */

@@ -1,0 +1,131 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { FirstState } from '../../server/sync/first-state.ts'
+import { readClientFrame } from '../../server/sync/frames.ts'
+import { SYNC } from '../../src/sync/protocol.ts'
+
+/** The messages that stand in a frame as `onWire` makes it. */
+function messageOf(frame: Uint8Array): Uint8Array {
+  const short = frame[1] ?? 0
+  return frame.slice(short === 126 ? 4 : short === 127 ? 10 : 2)
+}
+
+/** What somebody new has of these frames, and which kinds of messages they were. */
+function received(frames: readonly Uint8Array[]) {
+  const doc = new Y.Doc()
+  const kinds = frames.map((frame) => {
+    const message = messageOf(frame)
+    const parsed = readClientFrame(message)
+    if (parsed?.kind === 'content') Y.applyUpdate(doc, parsed.update)
+    return message[1]
+  })
+  expect(doc.store.pendingStructs).toBeNull()
+  expect(doc.store.pendingDs).toBeNull()
+  return { kinds, json: doc.getMap('notes').toJSON(), vector: Y.encodeStateVector(doc) }
+}
+
+interface Written {
+  readonly doc: Y.Doc
+  readonly first: FirstState
+  readonly encode: () => Uint8Array
+  encoded: number
+  write(work: (notes: Y.Map<string>) => void): void
+}
+
+function written(stored: readonly Uint8Array[] = []): Written {
+  const doc = new Y.Doc()
+  for (const update of stored) Y.applyUpdate(doc, update)
+  const first = new FirstState(stored)
+  const made: Written = {
+    doc,
+    first,
+    encoded: 0,
+    encode() {
+      made.encoded++
+      return Y.encodeStateAsUpdate(doc)
+    },
+    write(work) {
+      doc.transact(() => work(doc.getMap('notes')))
+    },
+  }
+  doc.on('update', (update: Uint8Array) => first.add(update))
+  return made
+}
+
+const fill = (notes: Y.Map<string>, count: number) => {
+  for (let index = 0; index < count; index++) notes.set(`note ${index}`, 'x'.repeat(20))
+}
+
+describe('what somebody gets who has nothing of a document', () => {
+  it('is the document, whenever they come', () => {
+    const edit = fc.record({
+      key: fc.constantFrom('a', 'b', 'c', 'd'),
+      text: fc.option(fc.string({ maxLength: 2_000 }), { nil: null }),
+      comes: fc.boolean(),
+      by: fc.nat(2),
+    })
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 40 }), fc.nat(20), (edits, reload) => {
+        let server = written()
+        const peers = [new Y.Doc(), new Y.Doc(), new Y.Doc()]
+        const log: Uint8Array[] = []
+        edits.forEach(({ key, text, comes, by }, index) => {
+          const peer = peers[by] ?? new Y.Doc()
+          Y.applyUpdate(peer, Y.encodeStateAsUpdate(server.doc))
+          const notes = peer.getMap<string>('notes')
+          if (text === null) notes.delete(key)
+          else notes.set(key, text)
+          const update = Y.encodeStateAsUpdate(peer, Y.encodeStateVector(server.doc))
+          log.push(update)
+          Y.applyUpdate(server.doc, update)
+          if (index === reload) server = written(log)
+          if (!comes) return
+          const { kinds, json, vector } = received(server.first.frames(server.encode))
+          expect(json).toEqual(server.doc.getMap('notes').toJSON())
+          expect(Y.decodeStateVector(vector)).toEqual(Y.decodeStateVector(Y.encodeStateVector(server.doc)))
+          // With the answer to step 1 a client has all, so that comes last.
+          expect(kinds.at(-1)).toBe(SYNC.step2)
+          expect(kinds.slice(0, -1).every((kind) => kind === SYNC.update)).toBe(true)
+        })
+      }),
+    )
+  })
+
+  it('is made without encoding the document while little is written', () => {
+    const server = written()
+    server.write((notes) => fill(notes, 2_000))
+    expect(received(server.first.frames(server.encode)).kinds).toEqual([SYNC.step2])
+    for (let index = 0; index < 50; index++) {
+      server.write((notes) => notes.set(`note ${index}`, 'changed'))
+      const { kinds, json } = received(server.first.frames(server.encode))
+      expect(json[`note ${index}`]).toBe('changed')
+      expect(kinds).toEqual([SYNC.update, SYNC.step2])
+    }
+    expect(server.encoded).toBe(0)
+    for (let index = 0; index < 1_000; index++) server.write((notes) => notes.set('note 1', `${index}`))
+    expect(received(server.first.frames(server.encode)).json['note 1']).toBe('999')
+    expect(server.encoded).toBe(1)
+  })
+
+  it('is what storage holds, when the document has just been loaded', () => {
+    const doc = new Y.Doc()
+    fill(doc.getMap('notes'), 100)
+    const server = written([Y.encodeStateAsUpdate(doc)])
+    const [frame] = server.first.frames(server.encode)
+    expect(server.first.frames(server.encode)[0]).toBe(frame)
+    expect(Object.keys(received(frame ? [frame] : []).json)).toHaveLength(100)
+    expect(server.encoded).toBe(0)
+  })
+
+  it('is nothing that the server has taken out for good', () => {
+    const server = written()
+    server.write((notes) => fill(notes, 100))
+    server.write((notes) => notes.set('author', 'Aino Virtanen'))
+    server.write((notes) => notes.delete('author'))
+    const text = () => Buffer.concat([...server.first.frames(server.encode)]).toString('latin1')
+    expect(text()).toContain('Virtanen')
+    server.first.forget()
+    expect(text()).not.toContain('Virtanen')
+  })
+})

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { act } from './documents.ts'
-import type { Act } from './history.ts'
+import type { Act } from './acts.ts'
 import { colorNote, moveNote, removeNote } from './note.ts'
 import { removeThing, setValue } from './things.ts'
 

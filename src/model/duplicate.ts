@@ -1,7 +1,7 @@
 import type * as Y from 'yjs'
 import { act } from './documents.ts'
 import { addGroup, readGroup, setGroup } from './groups.ts'
-import type { Act } from './history.ts'
+import type { Act } from './acts.ts'
 import { type Place, addNote, readNote } from './note.ts'
 import { addPicture, readPicture } from './pictures.ts'
 import { addStamp, readStamp } from './stamps.ts'

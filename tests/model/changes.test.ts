@@ -14,7 +14,7 @@ import {
   writtenTo,
 } from '../../src/model/changes.ts'
 import { addDeed, addKeyResult, setKeyResult } from '../../src/model/compass.ts'
-import { type TextRef, findText } from '../../src/model/history.ts'
+import { type TextRef, findText } from '../../src/model/acts.ts'
 import { addNote, colorNote, moveNote, noteText, removeNote } from '../../src/model/note.ts'
 import { setText } from '../../src/model/text.ts'
 

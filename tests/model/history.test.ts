@@ -10,7 +10,8 @@ import {
   removeItem,
   setKeyResult,
 } from '../../src/model/compass.ts'
-import { type Act, type Entry, inverse, undoEntry } from '../../src/model/history.ts'
+import { type Act, type Entry, inverse } from '../../src/model/acts.ts'
+import { undoEntry } from '../../src/model/history.ts'
 import {
   NOTE_COLORS,
   addNote,

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import { act } from '../../model/documents.ts'
 import { NOTE, type Point, type Rect } from '../../model/geometry.ts'
-import type { Act } from '../../model/history.ts'
+import type { Act } from '../../model/acts.ts'
 import { MAX_PICTURES } from '../../model/limits.ts'
 import { type PictureFile, addPicture, readImage, setImage } from '../../model/pictures.ts'
 import { setValue } from '../../model/things.ts'

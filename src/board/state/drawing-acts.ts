@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Point } from '../../model/geometry.ts'
 import { act } from '../../model/documents.ts'
-import type { Act } from '../../model/history.ts'
+import type { Act } from '../../model/acts.ts'
 import { type Stroke, addStroke } from '../../model/ink.ts'
 import { MAX_ARROWS, MAX_STAMPS, MAX_STROKES } from '../../model/limits.ts'
 import { type LinkEnd, addLink } from '../../model/links.ts'

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { HistoryShelf } from './kept-history.ts'
-import type { Act, Entry, Skipped, TextRef, undoEntry } from '../../model/history.ts'
+import type { Act, Entry, Skipped, TextRef } from '../../model/acts.ts'
+import type { undoEntry } from '../../model/history.ts'
 
 /** So many of one's acts can be taken back; older ones are forgotten. */
 const LIMIT = 200

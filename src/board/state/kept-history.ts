@@ -1,4 +1,4 @@
-import type { Entry } from '../../model/history.ts'
+import type { Entry } from '../../model/acts.ts'
 
 /** What a person can take back and do again, oldest first. */
 interface KeptEntries {

@@ -1,4 +1,5 @@
-import { type Skipped, undoEntry } from '../../model/history.ts'
+import type { Skipped } from '../../model/acts.ts'
+import { undoEntry } from '../../model/history.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import type { TextKey } from '../../i18n/index.ts'

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import { type Point, clampPlace, freePlace } from '../../model/geometry.ts'
 import { groupOf, setGroup } from '../../model/groups.ts'
-import type { TextRef } from '../../model/history.ts'
+import type { TextRef } from '../../model/acts.ts'
 import { MAX_NOTES } from '../../model/limits.ts'
 import {
   type NoteColor,

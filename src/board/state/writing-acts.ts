@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import type { Act, Entry } from '../../model/history.ts'
+import type { Act, Entry } from '../../model/acts.ts'
 import { MAX_NOTES } from '../../model/limits.ts'
 import { type NewNote, addNotes, noteText, removeNote } from '../../model/note.ts'
 import { guessedHeight } from '../../model/note-height.ts'

@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { SharedTextArea } from '../../board/text/SharedTextArea.tsx'
-import { type TextRef, findText } from '../../model/history.ts'
+import { type TextRef, findText } from '../../model/acts.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
 import { useCompass } from './compass-context.ts'
 import { OnlyHere } from './OnlyHere.tsx'

@@ -14,7 +14,7 @@ import {
 } from '../../model/compass.ts'
 import { act } from '../../model/documents.ts'
 import { NOTE } from '../../model/geometry.ts'
-import type { Act, TextRef } from '../../model/history.ts'
+import type { Act, TextRef } from '../../model/acts.ts'
 import { type Note, addNote, readNotes, removeNote, restoreNote } from '../../model/note.ts'
 import { type TakeUpTarget, type TakenNote, takeUp } from '../../model/take-up.ts'
 import type { PrincipleKey } from '../../model/template.ts'

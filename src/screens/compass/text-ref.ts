@@ -1,4 +1,4 @@
-import type { TextRef } from '../../model/history.ts'
+import type { TextRef } from '../../model/acts.ts'
 
 /** One string for a reference to a shared text: what awareness says that somebody writes in. */
 export function textKey(ref: TextRef): string {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import * as encoding from 'lib0/encoding'
 import { MESSAGE } from '../../src/sync/protocol.ts'
+import { varUintLength, writeVarUint } from './var-uint.ts'
 
 const MAX_ENTRIES = 1000
 const NULL = Uint8Array.of(0x6e, 0x75, 0x6c, 0x6c)
@@ -75,7 +76,8 @@ export const isGone = (state: Uint8Array): boolean =>
 export function isState(state: Uint8Array): boolean {
   if (!isUtf8(state)) return false
   try {
-    const text = Buffer.from(state.buffer, state.byteOffset, state.length).toString()
+    // Byte by byte: what JSON has of its own is ASCII, and whatever is not stands within its texts.
+    const text = Buffer.from(state.buffer, state.byteOffset, state.length).toString('latin1')
     return typeof JSON.parse(text) === 'object'
   } catch {
     return false
@@ -101,12 +103,15 @@ export function encodeEntry({
 
 /** An awareness message of entries' bytes. */
 export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
-  const body = encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length)
-    for (const entry of entries) encoding.writeUint8Array(encoder, entry)
-  })
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, MESSAGE.awareness)
-    encoding.writeVarUint8Array(encoder, body)
-  })
+  let body = varUintLength(entries.length)
+  for (const entry of entries) body += entry.length
+  const bytes = new Uint8Array(varUintLength(MESSAGE.awareness) + varUintLength(body) + body)
+  let at = writeVarUint(bytes, 0, MESSAGE.awareness)
+  at = writeVarUint(bytes, at, body)
+  at = writeVarUint(bytes, at, entries.length)
+  for (const entry of entries) {
+    bytes.set(entry, at)
+    at += entry.length
+  }
+  return bytes
 }

@@ -1,7 +1,7 @@
 import type { Right, Role } from '../../src/model/role.ts'
 import { type CloseCode, type Refusal, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
-import { onWire, together } from './frames.ts'
+import { onWire, savedOnWire, together } from './frames.ts'
 import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
 import type { Socket } from './socket.ts'
@@ -139,16 +139,16 @@ export class Connection {
   }
 
   private takeReport(): Uint8Array {
-    const messages: Uint8Array[] = []
+    const frames: Uint8Array[] = []
     if (this.saved > this.toldSaved) {
       this.toldSaved = this.saved
-      messages.push(encodeServerMessage({ type: 'saved', count: this.saved }))
+      frames.push(savedOnWire(this.saved))
     }
     if (this.refusal) {
-      messages.push(encodeServerMessage({ type: 'refused', ...this.refusal }))
+      frames.push(onWire(encodeServerMessage({ type: 'refused', ...this.refusal })))
       this.refusal = null
     }
-    return together(messages.map(onWire))
+    return together(frames)
   }
 
   send(bytes: Uint8Array): void {

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { MESSAGE, SYNC } from '../../src/sync/protocol.ts'
+import { varUintLength, writeVarUint } from './var-uint.ts'
 
 /** What a client may send, but for cursors, which are not taken apart: see `EntryReader`. */
 export type ClientFrame =
@@ -67,26 +68,44 @@ export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.up
  * all receivers and put together with others into one write.
  */
 export function onWire(message: Uint8Array): Uint8Array {
-  const { length } = message
+  const bytes = framed(message.length)
+  bytes.set(message, bytes.length - message.length)
+  return bytes
+}
+
+/** `saved` on the wire; made for each edit, so without an encoder of lib0. */
+export function savedOnWire(count: number): Uint8Array {
+  const length = 1 + varUintLength(count)
+  const bytes = framed(length)
+  bytes[bytes.length - length] = MESSAGE.saved
+  writeVarUint(bytes, bytes.length - length + 1, count)
+  return bytes
+}
+
+/** A frame whose message, of so many bytes, is still to be written at its end. */
+function framed(length: number): Uint8Array {
   const start = length < 126 ? 2 : length < 65_536 ? 4 : 10
   const bytes = new Uint8Array(start + length)
-  const view = new DataView(bytes.buffer)
   bytes[0] = 0x82
   if (start === 2) bytes[1] = length
   else if (start === 4) {
     bytes[1] = 126
-    view.setUint16(2, length)
+    bytes[2] = length >> 8
+    bytes[3] = length & 0xff
   } else {
     bytes[1] = 127
-    view.setBigUint64(2, BigInt(length))
+    new DataView(bytes.buffer).setBigUint64(2, BigInt(length))
   }
-  bytes.set(message, start)
   return bytes
 }
 
 /** Framed messages, to be sent by one write. */
 export function together(frames: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(frames.reduce((sum, { length }) => sum + length, 0))
+  const [first] = frames
+  if (first && frames.length === 1) return first
+  let length = 0
+  for (const frame of frames) length += frame.length
+  const bytes = new Uint8Array(length)
   let at = 0
   for (const frame of frames) {
     bytes.set(frame, at)

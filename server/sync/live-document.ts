@@ -32,6 +32,10 @@ export class LiveDocument {
   private tailBytes: number
   /** What `apply` answered and is not committed yet. */
   private uncommitted: Uint8Array | null = null
+  /** While `apply` is at work: what changes, whether a text becomes too long, and from where on it is. */
+  private changes: Uint8Array[] | null = null
+  private isTooLong = false
+  private longest = 0
 
   private constructor(
     readonly doc: Y.Doc,
@@ -45,6 +49,11 @@ export class LiveDocument {
     this.firstBytes = firstBytes
     this.tailBytes = tailBytes
     this.sizeBound = firstBytes + tailBytes
+    // Once and for all: it is here for thousands of transactions a second.
+    doc.on('update', (update: Uint8Array) => void this.changes?.push(update))
+    doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+      if (this.changes) this.isTooLong ||= hasLongText(transaction, this.longest)
+    })
   }
 
   /** @throws when storage does, or when what it holds cannot be read */
@@ -101,14 +110,10 @@ export class LiveDocument {
     work: (take: (update: Uint8Array) => void) => void,
     limits: Pick<SyncLimits, 'text'>,
   ): Uint8Array | null {
-    const merged: Uint8Array[] = []
-    let tooLong = false
-    const collect = (update: Uint8Array) => merged.push(update)
-    const measure = (transaction: Y.Transaction) => {
-      tooLong ||= hasLongText(transaction, limits.text)
-    }
-    this.doc.on('update', collect)
-    this.doc.on('beforeObserverCalls', measure)
+    const changes: Uint8Array[] = []
+    this.changes = changes
+    this.isTooLong = false
+    this.longest = limits.text
     try {
       this.doc.transact(() =>
         work((update) => {
@@ -119,14 +124,13 @@ export class LiveDocument {
     } catch (cause) {
       throw new SpoiledDocument('malformed', cause)
     } finally {
-      this.doc.off('update', collect)
-      this.doc.off('beforeObserverCalls', measure)
+      this.changes = null
     }
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
       throw new SpoiledDocument('malformed')
     }
-    if (tooLong) throw new SpoiledDocument('too-large')
-    const update = merged.length > 1 ? Y.mergeUpdates(merged) : (merged[0] ?? null)
+    if (this.isTooLong) throw new SpoiledDocument('too-large')
+    const update = changes.length > 1 ? Y.mergeUpdates(changes) : (changes[0] ?? null)
     if (update === null) return null
     this.encoded = null
     this.scratch = null

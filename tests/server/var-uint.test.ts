@@ -1,0 +1,74 @@
+import * as encoding from 'lib0/encoding'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { awarenessFrame, encodeEntry, isState } from '../../server/sync/awareness-entries.ts'
+import { onWire, savedOnWire } from '../../server/sync/frames.ts'
+import { varUintLength, writeVarUint } from '../../server/sync/var-uint.ts'
+import { MESSAGE, encodeServerMessage } from '../../src/sync/protocol.ts'
+
+const numbers = fc.oneof(fc.nat(300), fc.maxSafeNat(), fc.constantFrom(127, 128, 16_383, 16_384, 2 ** 32))
+
+describe('what is written without lib0’s encoder', () => {
+  it('is the same, a number', () => {
+    fc.assert(
+      fc.property(numbers, (number) => {
+        const expected = encoding.encode((encoder) => encoding.writeVarUint(encoder, number))
+        const bytes = new Uint8Array(varUintLength(number))
+        expect(writeVarUint(bytes, 0, number)).toBe(bytes.length)
+        expect(bytes).toEqual(expected)
+        expect(savedOnWire(number)).toEqual(onWire(encodeServerMessage({ type: 'saved', count: number })))
+      }),
+    )
+  })
+
+  it('is the same, a message of cursors', () => {
+    const entries = fc.array(fc.record({ client: fc.nat(), clock: fc.nat(), state: fc.json() }), {
+      maxLength: 200,
+    })
+    fc.assert(
+      fc.property(entries, (cursors) => {
+        const expected = encoding.encode((encoder) => {
+          encoding.writeVarUint(encoder, MESSAGE.awareness)
+          const body = encoding.encode((inner) => {
+            encoding.writeVarUint(inner, cursors.length)
+            for (const { client, clock, state } of cursors) {
+              encoding.writeVarUint(inner, client)
+              encoding.writeVarUint(inner, clock)
+              encoding.writeVarString(inner, state)
+            }
+          })
+          encoding.writeVarUint8Array(encoder, body)
+        })
+        expect(awarenessFrame(cursors.map(encodeEntry))).toEqual(expected)
+      }),
+    )
+  })
+})
+
+describe('a cursor’s state', () => {
+  it('is what JSON is, read as text', () => {
+    const bytes = fc.oneof(
+      fc.json().map((text) => Buffer.from(text)),
+      fc.string({ unit: 'binary' }).map((text) => Buffer.from(JSON.stringify({ text }))),
+      fc.string({ unit: 'binary', maxLength: 6 }).map((text) => Buffer.from(`{"a":${text}}`)),
+      fc
+        .constantFrom('\u{feff}{}', '\u{a0}{}', '{}\u{2028}', '{"a":"\u{2028}"}')
+        .map((text) => Buffer.from(text)),
+      fc.uint8Array({ maxLength: 12 }).map((all) => Buffer.from(all)),
+    )
+    const byText = (state: Uint8Array): boolean => {
+      try {
+        const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(state)
+        return typeof JSON.parse(text) === 'object'
+      } catch {
+        return false
+      }
+    }
+    fc.assert(
+      fc.property(bytes, (state) => {
+        expect(isState(state)).toBe(byText(state))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})

@@ -1,11 +1,12 @@
 import { NOTE, type Point, type SheetGeometry, clampPlace, freePlace } from '../../model/geometry.ts'
 
 interface Taken extends Point {
+  readonly width?: number
   readonly height?: number
 }
 
 const overlaps = (a: Point, b: Taken): boolean =>
-  a.x < b.x + NOTE.width &&
+  a.x < b.x + (b.width ?? NOTE.width) &&
   b.x < a.x + NOTE.width &&
   a.y < b.y + (b.height ?? NOTE.minHeight) &&
   b.y < a.y + NOTE.minHeight

@@ -26,6 +26,8 @@ export const writing = {
   copied: '{count} {count|note|notes} copied: {canvas}, {field}',
   copyGo: 'Show',
   copyNowhere: 'There are no other canvases that you may write on now. The facilitator can open them.',
+  copyClosedNow:
+    '{canvas} is closed now, so nothing can be copied to it. The notes are safe here: choose another canvas, or copy when it is open again.',
   copyFull: '{canvas} is full: it takes {max} notes. Nothing was copied.',
   copyUnreachable: 'The other canvas could not be reached. Nothing was copied – try again in a moment.',
   copyUnsaved:

@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import type * as Y from 'yjs'
+import { answerPlace } from '../../model/answer-place.ts'
 import { setChoice, readChoice } from '../../model/canvas.ts'
 import {
   type KeyResult,
@@ -13,9 +14,8 @@ import {
   setKeyResult,
 } from '../../model/compass.ts'
 import { act } from '../../model/documents.ts'
-import { NOTE } from '../../model/geometry.ts'
 import type { Act, TextRef } from '../../model/acts.ts'
-import { type Note, addNote, readNotes, removeNote, restoreNote } from '../../model/note.ts'
+import { addNote, readNotes, removeNote, restoreNote } from '../../model/note.ts'
 import { type TakeUpTarget, type TakenNote, takeUp } from '../../model/take-up.ts'
 import type { PrincipleKey } from '../../model/template.ts'
 import type { History } from '../../board/state/history-store.ts'
@@ -58,15 +58,6 @@ function findKeyResult(doc: Y.Doc, id: string): KeyResult | undefined {
     .find((kr) => kr.id === id)
 }
 
-/** A place below the field's other notes: the compass lists them from top to bottom. */
-function below(notes: readonly Note[], field: PrincipleKey): Note['at'] {
-  const lowest = Math.max(
-    -(NOTE.minHeight + NOTE.gap),
-    ...notes.filter(({ at }) => at.field === field).map(({ at }) => at.y),
-  )
-  return { field, x: 0, y: lowest + NOTE.minHeight + NOTE.gap }
-}
-
 export function createActs(doc: Y.Doc, me: Person, history: Pick<History, 'push' | 'pushText'>): CompassActs {
   let typed: Extract<Act, { kind: 'keyResult' }> | null = null
   const settle = () => {
@@ -94,7 +85,7 @@ export function createActs(doc: Y.Doc, me: Person, history: Pick<History, 'push'
     addAnswer(principle) {
       const id = nanoid()
       const color = ANSWER_COLOR[principle]
-      const at = below(readNotes(doc), principle)
+      const at = answerPlace(readNotes(doc), principle)
       addNote(doc, { id, at, color, by: me.participantId, made: me.now() })
       did({ kind: 'add', id, text: '' })
       return id

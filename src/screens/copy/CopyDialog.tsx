@@ -24,7 +24,7 @@ export function CopyDialog() {
   return ask && <Ask ask={ask} />
 }
 
-function Ask({ ask: { notes } }: { readonly ask: CopyAsk }) {
+function Ask({ ask }: { readonly ask: CopyAsk }) {
   const t = useT()
   const id = useId()
   const { me, series, chosen } = useWorkshop()
@@ -36,12 +36,12 @@ function Ask({ ask: { notes } }: { readonly ask: CopyAsk }) {
   const [busy, setBusy] = useState(false)
   const target = targets.find(({ canvas }) => canvas.id === wanted) ?? targets.find(({ open }) => open)
   const field = target?.fields.find(({ key }) => key === wantedField) ?? target?.fields[0]
-  const count = notes.length
+  const count = ask.notes.length
 
   async function copy(): Promise<void> {
     if (!target || !field || busy) return
     setBusy(true)
-    const copied = await copyNotes(me, target, field.key, notes)
+    const copied = await copyNotes(me, target, field.key, ask)
     setBusy(false)
     if (!copied.ok && copied.why !== 'unsaved') {
       const full = t('writing.copyFull', { canvas: target.name, max: MAX_NOTES })
@@ -109,6 +109,7 @@ function Ask({ ask: { notes } }: { readonly ask: CopyAsk }) {
                 ))}
               </select>
             </label>
+            {!target.open && <p role="alert">{t('writing.copyClosedNow', { canvas: target.name })}</p>}
             <fieldset className={styles['fields']}>
               <legend className={styles['label']}>{t('writing.copyField')}</legend>
               {target.fields.map(({ key, name }) => (

@@ -16,6 +16,8 @@ export const writing = {
   copied: '{count} {count|lappu|lappua} kopioitu: {canvas}, {field}',
   copyGo: 'Näytä',
   copyNowhere: 'Muita kanvaaseja, joille voisit nyt kirjoittaa, ei ole. Vetäjä voi avata niitä.',
+  copyClosedNow:
+    '{canvas} on nyt suljettu, joten sinne ei voi kopioida. Laput ovat tallella täällä: valitse toinen kanvaasi tai kopioi, kun se taas avataan.',
   copyFull: '{canvas} on täynnä: sille mahtuu {max} lappua. Mitään ei kopioitu.',
   copyUnreachable:
     'Toiselle kanvaasille ei saatu yhteyttä. Mitään ei kopioitu – yritä hetken päästä uudelleen.',

@@ -13,7 +13,6 @@ import { boardKey } from './keys/board-keys.ts'
 import { isForBoard, joinPage } from './keys/page-keys.ts'
 import { fieldOf, focusNote, noteOf } from './keys/roving.ts'
 import { TypingFocus } from './keys/TypingFocus.tsx'
-import { ListView } from './list/ListView.tsx'
 import {
   AnswerDialog,
   BringPictures,
@@ -21,11 +20,13 @@ import {
   DrawingDialogs,
   KeysDialog,
   LearnAuthors,
+  ListView,
   PasteDialog,
-  PasteNotes,
   SelectionBar,
   ShowWanted,
+  list,
 } from './parts.ts'
+import { PasteNotes } from './paste/PasteNotes.tsx'
 import { TellWriting } from './presence/TellWriting.tsx'
 import { CanvasContext } from './pictures/canvas-context.ts'
 import { SheetView } from './sheet/SheetView.tsx'
@@ -38,6 +39,9 @@ import { Toolbar } from './toolbar/Toolbar.tsx'
 const NARROW = 700
 /** From this width (px) a note's comments have room beside the sheet without making its notes too small. */
 const ROOMY = 1040
+
+// On a phone the list is the first screen: it is on its way beside the connection.
+if (window.innerWidth < NARROW) list.get().catch((error: unknown) => console.info('no list yet', error))
 
 export interface BoardProps {
   readonly room: Room

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { afterwards } from '../ui/on-demand.tsx'
+import { afterwards, createPart, whenShown } from '../ui/on-demand.tsx'
 import { keysHelp } from './keys/keys-help.ts'
 import { pasteAsk } from './paste/paste-ask.ts'
 import { useBoard, useBoardState } from './state/board-context.ts'
@@ -13,13 +13,15 @@ const soon = () => import('./soon.ts')
 export const LearnAuthors = afterwards(async () => (await soon()).LearnAuthors, { isSoon: true })
 export const NoteBar = afterwards(async () => (await soon()).NoteBar, { isSoon: true })
 export const NoteTools = afterwards(async () => (await soon()).NoteTools, { isSoon: true })
-export const PasteNotes = afterwards(async () => (await soon()).PasteNotes, { isSoon: true })
 export const BringPictures = afterwards(async () => (await soon()).BringPictures, { isSoon: true })
 export const MoreCursors = afterwards(async () => (await soon()).MoreCursors, { isSoon: true })
 export const SelectionBar = afterwards(async () => (await soon()).SelectionBar, { isSoon: true })
 export const MiniMap = afterwards(async () => (await soon()).MiniMap, { isSoon: true })
 export const SheetHands = afterwards(async () => (await soon()).SheetHands, { isSoon: true })
 export const ShowWanted = afterwards(async () => (await soon()).ShowWanted, { isSoon: true })
+
+export const list = createPart(async () => (await import('./list/ListView.tsx')).ListView)
+export const ListView = whenShown(list)
 
 /* What somebody asks for does not wait until the page has time. */
 const usePanel = (kind: 'answers' | 'comments') => useBoardState(({ panel }) => panel?.kind === kind)

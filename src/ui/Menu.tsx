@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { KeyboardEvent } from 'react'
 import { placeMenu } from './place-menu.ts'
@@ -21,13 +21,16 @@ interface MenuProps {
   /** The menu's accessible name. */
   readonly label: string
   readonly trigger: { readonly label: string; readonly icon: LucideIcon; readonly showLabel?: boolean }
+  /** None while they are still to come: then the menu fills when they have. */
   readonly items: readonly MenuItem[]
+  /** Called when it opens without items, to fetch them. */
+  readonly onOpen?: () => Promise<unknown>
   readonly className?: string | undefined
   readonly disabled?: boolean
 }
 
 /** A button with a menu, on the native popover: arrow keys, Home, End and first letters move, Esc closes. */
-export function Menu({ label, trigger, items, className, disabled }: MenuProps) {
+export function Menu({ label, trigger, items, onOpen, className, disabled }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const popover = useRef<HTMLDivElement>(null)
@@ -44,6 +47,14 @@ export function Menu({ label, trigger, items, className, disabled }: MenuProps) 
     const first = buttons.find((entry) => entry.ariaChecked === 'true') ?? buttons[0]
     first?.focus({ preventScroll: true })
   }
+
+  const isFilled = open && items.length > 0
+  const fill = useEffectEvent(() => {
+    if (popover.current?.matches(':popover-open')) enter()
+  })
+  useEffect(() => {
+    if (isFilled) fill()
+  }, [isFilled])
 
   function onKeyDown(event: KeyboardEvent) {
     // Keys in a menu are the menu's: what lies behind it has shortcuts of its own.
@@ -96,7 +107,9 @@ export function Menu({ label, trigger, items, className, disabled }: MenuProps) 
         onKeyDown={onKeyDown}
         onBeforeToggle={(event) => {
           // Three hundred notes have a menu each: its items exist only while it is open.
-          if (event.newState === 'open') flushSync(() => setOpen(true))
+          if (event.newState !== 'open') return
+          flushSync(() => setOpen(true))
+          if (items.length === 0) onOpen?.().catch((error: unknown) => console.info('no items yet', error))
         }}
         onToggle={(event) => {
           if (event.newState === 'open') enter()

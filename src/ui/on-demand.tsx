@@ -145,11 +145,11 @@ export function onDemand<Props extends object>(
   }
 }
 
-interface When {
+interface When<Props> {
   /** It is one of the first that the page has time for. */
   readonly isSoon?: boolean
   /** A hook: whether it is asked for. Then it is loaded at once, whether the page has time or not. */
-  readonly useAsked?: () => boolean
+  readonly useAsked?: (props: Props) => boolean
 }
 
 const never = () => false
@@ -160,11 +160,11 @@ const never = () => false
  */
 export function afterwards<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { isSoon = false, useAsked = never }: When = {},
+  { isSoon = false, useAsked = never }: When<Props> = {},
 ): ComponentType<Props> {
   const part = createPart(load, isSoon)
   return function Afterwards(props: Props) {
-    const Component = usePart(part, useAsked())
+    const Component = usePart(part, useAsked(props))
     return Component && <Component {...props} />
   }
 }
@@ -174,9 +174,9 @@ export function afterwards<Props extends object>(
  * a network may be later, there is nothing in its place, or what is given as `meanwhile`; nothing else waits for it.
  */
 export function whenShown<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
+  load: (() => Promise<ComponentType<Props>>) | Part<ComponentType<Props>>,
 ): ComponentType<Props & { readonly meanwhile?: ReactNode }> {
-  const part = createPart(load)
+  const part = 'get' in load ? load : createPart(load)
   return function WhenShown({ meanwhile, ...props }: Props & { readonly meanwhile?: ReactNode }) {
     const Component = usePart(part)
     return Component ? <Component {...(props as Props)} /> : meanwhile

@@ -5,7 +5,7 @@ import { useT } from '../../i18n/index.ts'
 import { MAX_NOTE_TEXT } from '../../model/limits.ts'
 import { type Note, noteText } from '../../model/note.ts'
 import { focusBeside } from '../keys/roving.ts'
-import { usePastedLines } from '../paste/use-pasted-lines.ts'
+import { pasteIntoNote } from '../paste/paste-into-note.ts'
 import { useBoard } from '../state/board-context.ts'
 import { SharedTextArea } from '../text/SharedTextArea.tsx'
 
@@ -16,8 +16,8 @@ interface NoteEditorProps {
 
 /** Writing in a note: Enter begins the next one, Shift+Enter breaks the line, Tab goes on, Esc ends. */
 export function NoteEditor({ note, className }: NoteEditorProps) {
-  const { room, acts, language } = useBoard()
-  const offerNotes = usePastedLines(note)
+  const board = useBoard()
+  const { room, acts, language } = board
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
   const text = useMemo(() => noteText(room.doc, note.id), [room.doc, note.id])
@@ -58,7 +58,7 @@ export function NoteEditor({ note, className }: NoteEditorProps) {
         className={className}
         lang={language}
         onKeyDown={onKeyDown}
-        onPaste={offerNotes}
+        onPaste={(event) => pasteIntoNote(board, note, event)}
         onEdit={(before, after) => acts.wrote({ of: 'note', id: note.id }, before, after)}
         onDone={done}
         onBlur={(event) => {

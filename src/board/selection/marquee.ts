@@ -43,8 +43,14 @@ const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
  * selected. Beside React: what renders is only what becomes selected or no longer is.
  * @param window where it may begin
  * @param layer lies over the sheet and is scaled with it
+ * @param held a press that lasts, from before
  */
-export function listenToMarquee(window: HTMLElement, layer: HTMLElement, board: MarqueeBoard): () => void {
+export function listenToMarquee(
+  window: HTMLElement,
+  layer: HTMLElement,
+  board: MarqueeBoard,
+  held: PointerEvent | null = null,
+): () => void {
   const { state, camera } = board
   let frame: Frame | null = null
   let drawn: HTMLElement | null = null
@@ -140,6 +146,7 @@ export function listenToMarquee(window: HTMLElement, layer: HTMLElement, board: 
   }
   const onSelectStart = (event: Event) => frame && event.preventDefault()
 
+  if (held) onDown(held)
   window.addEventListener('pointerdown', onDown)
   window.addEventListener('pointermove', onMove)
   window.addEventListener('pointerup', onUp)

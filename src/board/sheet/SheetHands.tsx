@@ -5,6 +5,7 @@ import { createCarry } from '../drag/carry.ts'
 import { createGuides } from '../drag/guides.ts'
 import { drawCursors } from '../presence/cursor-layer.ts'
 import { listenToMarquee } from '../selection/marquee.ts'
+import type { HeldPress } from './held-press.ts'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { boxOf, findPlaced } from '../state/placed.ts'
 
@@ -13,12 +14,14 @@ interface SheetHandsProps {
   readonly surface: RefObject<HTMLElement | null>
   /** Told what to pass the surface's presses to. */
   readonly onGrip: (grip: Grip | null) => void
+  /** A press that came before. */
+  readonly held: RefObject<HeldPress | null>
   /** The layer over the paper, not scaled with it. */
   readonly over: RefObject<HTMLElement | null>
 }
 
 /** What drags notes and draws frames around them, and the hands of the others. */
-export function SheetHands({ surface, onGrip, over }: SheetHandsProps) {
+export function SheetHands({ surface, onGrip, held, over }: SheetHandsProps) {
   const board = useBoard()
   const { mayWrite } = useRights()
   const { others } = board
@@ -34,13 +37,13 @@ export function SheetHands({ surface, onGrip, over }: SheetHandsProps) {
         const placed = findPlaced(board, id)
         return placed && boxOf(board.geometry, placed)
       }),
-      listenToMarquee(window, over.current, board),
+      listenToMarquee(window, over.current, board, held.current?.pointer() ?? null),
       guides.attach(over.current),
     ]
     return () => {
       for (const end of ends) end()
     }
-  }, [board, others, guides, over])
+  }, [board, others, guides, held, over])
 
   return <DragSurface surface={surface} onGrip={onGrip} enabled={mayWrite} handlers={handlers} />
 }

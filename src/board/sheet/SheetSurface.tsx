@@ -1,9 +1,10 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { MouseEvent, PointerEvent, ReactNode, TouchEvent } from 'react'
 import { NOTE } from '../../model/geometry.ts'
 import type { Grip } from '../drag/DragSurface.tsx'
 import { fieldAt } from '../drag/field-at.ts'
 import { SheetHands } from '../parts.ts'
+import { type HeldPress, holdPresses } from './held-press.ts'
 import { pressOnSheet } from '../selection/press.ts'
 import { useBoard } from '../state/board-context.ts'
 import styles from './SheetSurface.module.css'
@@ -15,8 +16,23 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
   const surface = useRef<HTMLDivElement>(null)
   const over = useRef<HTMLDivElement>(null)
   const grip = useRef<Grip>(null)
+  const held = useRef<HeldPress>(null)
   const onGrip = useCallback((next: Grip | null) => {
     grip.current = next
+    if (!next) return
+    held.current?.giveTo(next)
+    held.current?.stop()
+    held.current = null
+  }, [])
+  useEffect(() => {
+    const window = surface.current?.closest('section')
+    // What drags may have been here before.
+    if (!window || grip.current) return undefined
+    held.current = holdPresses(window)
+    return () => {
+      held.current?.stop()
+      held.current = null
+    }
   }, [])
 
   function onDoubleClick(event: MouseEvent) {
@@ -44,7 +60,7 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
         {children}
       </div>
       <div ref={over} className={styles['cursors']} aria-hidden />
-      <SheetHands surface={surface} onGrip={onGrip} over={over} />
+      <SheetHands surface={surface} onGrip={onGrip} held={held} over={over} />
     </div>
   )
 }

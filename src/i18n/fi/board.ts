@@ -29,8 +29,6 @@ export const board = {
   asSheet: 'Arkkina',
   focusField: 'Lähennä kenttään',
   showWhole: 'Näytä koko arkki',
-
-  noteTools: 'Lapun työkalut',
   restore: 'Palauta',
   emptyNote: 'Tyhjä lappu',
   noteText: 'Lapun teksti, {field}',
@@ -38,23 +36,11 @@ export const board = {
   noteKeys:
     'Enter kirjoittaa, välilyönti valitsee. Valittua lappua siirrät nuolilla, järjestystä Alt ja nuoli. C avaa kommentit, M työkalut, Delete poistaa.',
 
-  noNotes: 'Ei vielä lappuja.',
-  noteCount: '{count} {count|lappu|lappua}',
-  previousField: 'Edellinen: {field}',
-  nextField: 'Seuraava: {field}',
-  noField: 'Ei enempää kenttiä',
-
   textFull: 'Tähän mahtuu {max} merkkiä. Lyhennä ensin hieman.',
   pasteTooLong:
     'Teksti on liian pitkä tähän: tilaa on {max} merkille. Mitään ei liitetty, ja teksti on yhä leikepöydälläsi.',
   tooManyNotes: 'Tällä kanvaasilla on jo {max} lappua. Jatkakaa toisella kanvaasilla.',
   removedWhileWriting: 'Joku poisti lapun, jota kirjoitit.',
-
-  undoWritten: 'Tätä ei voi enää kumota: joku muu on kirjoittanut samaan kohtaan.',
-  undoChanged: 'Tätä ei voi enää kumota: joku muu on muuttanut samaa asiaa.',
-  undoGone: 'Tätä ei voi enää kumota: lappu on poistettu.',
-  saidUndone: 'Kumottu.',
-  saidRedone: 'Tehty uudelleen.',
   saidMoved: 'Lappu siirtyi kenttään {field}.',
   saidOrder: 'Lappu on nyt {place}. / {count}.',
   saidRemoved: 'Lappu poistettu.',

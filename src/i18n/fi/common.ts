@@ -1,6 +1,5 @@
 export const common = {
   appName: 'Arjen kompassi',
-  close: 'Sulje',
   retry: 'Yritä uudelleen',
   reload: 'Lataa sivu uudelleen',
   loading: 'Hetki vain…',

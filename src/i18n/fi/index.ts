@@ -5,7 +5,6 @@ import { common } from './common.ts'
 import { drawing } from './drawing.ts'
 import { errors } from './errors.ts'
 import { fit } from './fit.ts'
-import { history } from './history.ts'
 import { join } from './join.ts'
 import { pictures } from './pictures.ts'
 import { presence } from './presence.ts'
@@ -26,7 +25,6 @@ export const fi = {
   drawing,
   errors,
   fit,
-  history,
   join,
   pictures,
   presence,

@@ -6,15 +6,11 @@ export const workshop = {
   stepCount: 'Vaihe {at} / {of}',
   wholeInstruction: 'Koko ohje',
   stepStarted: 'Nyt: {title}',
-
-  timer: 'Ajastin',
   timeLeft: 'Aikaa jäljellä',
   overtime: 'Yliaikaa',
   timeUp: 'Aika on täynnä.',
   paused: 'pysäytetty',
   over: 'yli',
-
-  people: 'Mukana nyt',
   peopleCount: 'Mukana nyt {count} {count|henkilö|henkilöä}',
 
   saved: 'Tallessa',
@@ -61,12 +57,7 @@ export const workshop = {
   waitingTitle: 'Vetäjä aloittaa pian',
   waitingText: 'Olet oikeassa paikassa: {company}. Näyttösi siirtyy itsestään, kun aloitetaan.',
   waitingName: 'Hei, {name}! Olet oikeassa paikassa: {company}. Näyttösi siirtyy itsestään, kun aloitetaan.',
-  poster: 'Kompassi seinälle',
-
-  links: 'Linkit ja koodi',
   showCode: 'Näytä liittymiskoodi',
-
-  details: 'Sarjan tiedot',
 
   revokedTitle: 'Pääsysi on päättynyt',
   deletedTitle: 'Sarjaa ei enää ole',

@@ -44,6 +44,12 @@ export const SearchDialog = onDemand(async () => (await import('../search/Search
 export const FollowBar = afterwards(async () => (await import('./FollowBar.tsx')).FollowBar)
 export const PeopleList = afterwards(async () => (await import('./PeopleList.tsx')).PeopleList)
 
+/* Which one is open is known to the table: what is asked for before they are here shows when they come. */
+export const Dialogs = afterwards(async () => (await import('./Dialogs.tsx')).Dialogs, {
+  isSoon: true,
+  useAsked: ({ shown }) => shown !== null,
+})
+
 export const CopyDialog = afterwards(async () => (await import('../copy/CopyDialog.tsx')).CopyDialog, {
   useAsked: () => useStore(copyAsk, ({ ask }) => ask !== null),
 })

@@ -1,4 +1,17 @@
 export const board = {
+  noteTools: 'Lapun työkalut',
+
+  noNotes: 'Ei vielä lappuja.',
+  noteCount: '{count} {count|lappu|lappua}',
+  previousField: 'Edellinen: {field}',
+  nextField: 'Seuraava: {field}',
+  noField: 'Ei enempää kenttiä',
+
+  undoWritten: 'Tätä ei voi enää kumota: joku muu on kirjoittanut samaan kohtaan.',
+  undoChanged: 'Tätä ei voi enää kumota: joku muu on muuttanut samaa asiaa.',
+  undoGone: 'Tätä ei voi enää kumota: lappu on poistettu.',
+  saidUndone: 'Kumottu.',
+  saidRedone: 'Tehty uudelleen.',
   noteMenu: 'Lisää',
   write: 'Kirjoita',
   moveToField: 'Siirrä kenttään',

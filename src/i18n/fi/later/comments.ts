@@ -1,5 +1,8 @@
 /** Comments on notes. */
 export const comments = {
+  tooMany: 'Tässä lapussa on jo {max} kommenttia. Jatkakaa uudella lapulla.',
+  saidAdded: 'Kommentti lähetetty.',
+  saidRestored: 'Kommentti palautettu.',
   open: 'Kommentit',
   title: 'Kommentit',
   close: 'Sulje kommentit',

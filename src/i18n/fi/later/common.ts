@@ -1,4 +1,5 @@
 export const common = {
+  close: 'Sulje',
   cancel: 'Peruuta',
   back: 'Takaisin',
   save: 'Tallenna',

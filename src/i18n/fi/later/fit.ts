@@ -1,5 +1,7 @@
 /** Which note answers which: links, the two value sheets side by side, the fit check. */
 export const fit = {
+  saidAnswers: 'Lappu vastaa nyt valittuun lappuun.',
+  saidAnswersNot: 'Yhteys poistettu.',
   answer: 'Vastaa lappuun…',
   answerTitle: 'Mihin lappuihin tämä vastaa?',
   search: 'Etsi lappua: {field}',

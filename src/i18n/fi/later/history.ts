@@ -1,4 +1,11 @@
 export const history = {
+  title: 'Aiemmat versiot',
+
+  archive: 'Lataa arkisto',
+
+  deleteSeries: 'Poista sarja',
+
+  erasePeople: 'Poista henkilön tiedot',
   intro:
     'Kanvaasi tallentuu talteen vaiheen päättyessä ja kymmenen minuutin välein, kun siihen kirjoitetaan.',
   canvas: 'Kanvaasi',

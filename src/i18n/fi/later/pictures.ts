@@ -1,4 +1,9 @@
 export const pictures = {
+  add: 'Lisää kuva',
+  tooMany: 'Tällä kanvaasilla on jo {max} kuvaa. Poista ensin jokin niistä.',
+  saidAdded: 'Kuva lisätty kenttään {field}.',
+  saidSet: 'Kuva asetettu: {field}.',
+  saidTaken: 'Kuva poistettu: {field}.',
   layer: 'Kuvat arkilla',
   picture: 'Kuva: {alt}',
   pictureIn: 'Kuva kentässä {field}',

@@ -1,4 +1,12 @@
 export const workshop = {
+  timer: 'Ajastin',
+
+  people: 'Mukana nyt',
+  poster: 'Kompassi seinälle',
+
+  links: 'Linkit ja koodi',
+
+  details: 'Sarjan tiedot',
   openAgenda: 'Avaa ohjelma',
   closeAgenda: 'Piilota ohjelma',
   workshops: 'Työpajat',

@@ -1,4 +1,15 @@
 export const writing = {
+  makeNotes: 'Tee {count} lappua',
+  pastedLines: 'Liitit lappuun {count} riviä.',
+  pastedTooLong: 'Teksti ei mahdu tähän lappuun, joten mitään ei liitetty. Se on yhä leikepöydälläsi.',
+
+  by: 'Kirjoitti {name}',
+  showAuthors: 'Näytä kirjoittajat',
+  hideAuthors: 'Piilota kirjoittajat',
+  authorsShown: 'Lapuissa näkyy nyt, kuka ne kirjoitti.',
+  authorsHidden: 'Kirjoittajat on piilotettu.',
+
+  keys: 'Näppäimet',
   pasteTitle: 'Tehdäänkö {count} lappua?',
   pasteAbout: 'Kenttään ”{field}” tulee joka riviltä oma lappu. Voit kumota ne yhdellä kertaa.',
   pastePreview: 'Ensimmäiset laput',

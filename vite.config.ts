@@ -26,6 +26,20 @@ function precompress(): Plugin {
   }
 }
 
+/** The one font of the first screen: asked for with the scripts, not first when they have drawn a text. */
+function preloadFont(): Plugin {
+  return {
+    name: 'preload-font',
+    apply: 'build',
+    transformIndexHtml(_, { bundle = {} }) {
+      const font = Object.keys(bundle).find((file) => /\bfigtree-[\w-]{8}\.woff2$/.test(file))
+      if (font === undefined) throw new Error('there is no font of the first screen')
+      const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: true }
+      return [{ tag: 'link', attrs, injectTo: 'head' }]
+    },
+  }
+}
+
 const given = new Map<string, string>()
 
 /** Names for classes, each once in a build, as short as can be. */
@@ -136,7 +150,7 @@ const isFirstLoad = firstLoad()
 
 export default defineConfig({
   publicDir: here('./src/public'),
-  plugins: [classesInPlace(), react(), precompress()],
+  plugins: [classesInPlace(), react(), preloadFont(), precompress()],
   resolve: {
     alias: {
       html2canvas: absent,

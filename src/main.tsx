@@ -5,11 +5,13 @@ import './ui/tokens.css'
 import './fonts/fonts.css'
 import './ui/base.css'
 import { languageStore, loadTexts } from './i18n/index.ts'
+import { beginWorkshop } from './screens/join/begin.ts'
 import { JoinScreen } from './screens/join/JoinScreen.tsx'
 import { roleOf } from './screens/paths.ts'
 import { WorkshopScreen } from './screens/workshop/WorkshopScreen.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { LiveRegion } from './ui/LiveRegion.tsx'
+import { loadMethodFont } from './ui/method-font.ts'
 import { Notices } from './ui/Notices.tsx'
 import { onDemand } from './ui/on-demand.tsx'
 import { Waiting } from './ui/Waiting.tsx'
@@ -53,6 +55,12 @@ function Routes() {
     </Switch>
   )
 }
+
+const { pathname, search } = window.location
+const workshop = WORKSHOP.exec(pathname)?.groups
+if (workshop?.['id'] !== undefined) {
+  beginWorkshop(workshop['id'], roleOf(new URLSearchParams(search)), workshop['canvas'] ?? null)
+} else loadMethodFont()
 
 const { language } = languageStore.getState()
 document.documentElement.lang = language

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import * as v from 'valibot'
+import { currentStep } from '../../src/facilitation/clock.ts'
 import { LANGUAGES } from '../../src/model/language.ts'
 import type { CreatedSeries, SeriesOverview } from '../../src/sync/protocol-http.ts'
 import { sameSecret } from '../access/secrets.ts'
@@ -62,6 +63,7 @@ export function seriesRoutes(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { id: string } }>('/api/series/:id', async (request, reply): Promise<SeriesOverview> => {
     const grant = await memberOf(services, request, reply)
     const series = await loadSeries(services, grant.series)
+    const shows = currentStep(series.steps, series.current)?.shows
     return {
       title: series.title,
       organisation: series.organisation,
@@ -71,6 +73,7 @@ export function seriesRoutes(app: FastifyInstance, services: Services): void {
       name: grant.name,
       canvases: canvasSummaries(series),
       currentStep: series.current,
+      shownCanvas: shows?.kind === 'canvas' ? shows.canvas : null,
     }
   })
 

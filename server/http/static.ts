@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ROLES } from '../../src/model/role.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { sendRefusal } from './errors.ts'
@@ -15,6 +16,15 @@ function isNavigation(request: FastifyRequest): boolean {
   const isFile = /\.[A-Za-z0-9]+$/.test(path)
   const reads = request.method === 'GET' || request.method === 'HEAD'
   return reads && !isOurs && !isFile && (request.headers.accept ?? '').includes('text/html')
+}
+
+/** What a workshop's page asks for first, as `api.overview` does: a browser asks it while the page is still on its way. */
+function firstQuestion({ url }: FastifyRequest): string | null {
+  const { pathname, searchParams } = new URL(url, 'http://page')
+  const id = /^\/s\/([\w-]{1,64})(?:\/canvas\/[\w-]{1,64})?\/?$/.exec(pathname)?.[1]
+  if (id === undefined) return null
+  const role = ROLES.find((known) => known === searchParams.get('as'))
+  return `/api/series/${id}${role === undefined ? '' : `?as=${role}`}`
 }
 
 /** The built pages: hashed files for ever, `index.html` asked for each time; every address of the app gives the app. */
@@ -33,15 +43,17 @@ export async function staticRoutes(app: FastifyInstance, { clientDir }: Services
       },
     })
   }
-  const sendApp = (reply: FastifyReply): FastifyReply => {
+  const sendApp = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const first = firstQuestion(request)
+    if (first !== null) reply.header('link', `<${first}>; rel=preload; as=fetch; crossorigin`)
     if (isBuilt) return reply.sendFile('index.html')
     return reply
       .code(503)
       .type('text/plain; charset=utf-8')
       .send('The pages are not built yet: npm run build\n')
   }
-  app.get('/', (_request, reply) => sendApp(reply))
+  app.get('/', (request, reply) => sendApp(request, reply))
   app.setNotFoundHandler((request, reply) =>
-    isNavigation(request) ? sendApp(reply) : sendRefusal(reply, new Refusal('not-found')),
+    isNavigation(request) ? sendApp(request, reply) : sendRefusal(reply, new Refusal('not-found')),
   )
 }

@@ -167,4 +167,6 @@ export interface SeriesOverview {
   readonly name: string
   readonly canvases: readonly CanvasSummary[]
   readonly currentStep: string | null
+  /** The canvas that the current step shows; null when it shows none. */
+  readonly shownCanvas: string | null
 }

@@ -139,7 +139,9 @@ describe('steps', () => {
     const after = await overview()
     expect(after.currentStep).toBe(step.id)
     const template = step.shows.kind === 'canvas' ? step.shows.template : ''
-    expect(after.canvases.find((canvas) => canvas.template === template)?.state).toBe('open')
+    const shown = after.canvases.find((canvas) => canvas.template === template)
+    expect(shown?.state).toBe('open')
+    expect(after.shownCanvas).toBe(shown?.id)
   })
 
   it('without a canvas start too, and leave open what is open', async () => {
@@ -148,6 +150,7 @@ describe('steps', () => {
     expect((await act('POST', `/steps/${step.id}/start`, {})).status).toBe(200)
     const after = await overview()
     expect(after.currentStep).toBe(step.id)
+    expect(after.shownCanvas).toBeNull()
     expect(after.canvases).toEqual(before.canvases)
   })
 

@@ -25,6 +25,19 @@ afterAll(async () => {
 const get = (path: string, headers: Record<string, string> = {}) => server.call('GET', path, { headers })
 
 describe('the pages', () => {
+  it.each([
+    ['/s/abc?as=viewer', '/api/series/abc?as=viewer'],
+    ['/s/abc/canvas/def?as=participant', '/api/series/abc?as=participant'],
+    ['/s/abc/canvas/def?as=somebody', '/api/series/abc'],
+  ])('let a browser ask at once what %s asks first', async (path, question) => {
+    const answer = await get(path, HTML)
+    expect(answer.headers['link']).toBe(`<${question}>; rel=preload; as=fetch; crossorigin`)
+  })
+
+  it.each(['/', '/join', '/s/abc/poster'])('ask nothing beforehand at %s', async (path) => {
+    expect((await get(path, HTML)).headers['link']).toBeUndefined()
+  })
+
   it.each(['/', '/join', '/s/abc?as=viewer', '/s/abc/canvas/def', '/s/abc/poster'])(
     'are the app at %s, asked for each time',
     async (path) => {

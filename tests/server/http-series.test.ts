@@ -89,6 +89,7 @@ describe('GET /api/series/:id', () => {
         name: member.name,
         canvases: member.canvases,
         currentStep: null,
+        shownCanvas: null,
       })
     }
     expect(participant.canvases.map(({ template }) => template)).toEqual([

@@ -4,7 +4,6 @@ import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
-import { api } from '../../sync/api.ts'
 import type { FailureCode } from '../../sync/api.ts'
 import { rememberSeries } from '../../sync/device.ts'
 import type { SeriesOverview } from '../../sync/protocol-http.ts'
@@ -14,6 +13,7 @@ import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { KeptTexts } from '../kept/parts.tsx'
 import { joinPath } from '../paths.ts'
+import { overviewOf } from './begin.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { Gate } from './Gate.tsx'
 
@@ -42,7 +42,7 @@ function Asking({ seriesId, role, children, retry }: SessionGateProps & { readon
   useEffect(() => {
     let isCurrent = true
     async function ask() {
-      const result = await api.overview(seriesId, role)
+      const result = await overviewOf(seriesId, role)
       if (isCurrent) setState(result.ok ? enter(seriesId, result.value) : { is: 'shut', code: result.code })
     }
     void ask()

@@ -14,10 +14,10 @@ import { proxyKey, typeInto } from './typing.ts'
 
 type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'getModifierState'>
 
-function undoKey({ key, ctrlKey, metaKey, shiftKey }: Key): 'undo' | 'redo' | null {
-  if (!ctrlKey && !metaKey) return null
+function undoKey({ key, altKey, ctrlKey, metaKey, shiftKey }: Key): 'undo' | 'redo' | null {
+  if (altKey || (!ctrlKey && !metaKey)) return null
   const letter = key.toLowerCase()
-  if (letter === 'y') return 'redo'
+  if (letter === 'y' && !shiftKey) return 'redo'
   if (letter !== 'z') return null
   return shiftKey ? 'redo' : 'undo'
 }
@@ -45,8 +45,8 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
   if (drawingKey(board, target, event)) return true
   const id = noteOf(target)
   if (id !== null && onStop && noteKey(board, root, target, id, event)) return true
-  if (groupKey(board, target, event)) return true
   if (event.altKey) return false
+  if (groupKey(board, target, event)) return true
   if (sheetKey(board, root, target, event)) return true
   // With nothing focused the letters that are no shortcuts go to the field that was last pointed at.
   if (target === document.body) typeInto(root, board.state.getState().field, event)
@@ -68,7 +68,7 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
   const { acts, state } = board
   const arrow = ARROWS[event.key]
   const { selection } = state.getState()
-  if (arrow && event.altKey) {
+  if (arrow && event.altKey && !event.shiftKey) {
     acts.swap(id, arrow.x + arrow.y < 0 ? -1 : 1)
     focusNote(root, id)
     return true

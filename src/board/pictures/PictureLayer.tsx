@@ -14,7 +14,7 @@ import { createResize } from './resize.ts'
 import { usePictureUrl, useWaiting } from './use-pictures.ts'
 import { WaitingMark } from './WaitingMark.tsx'
 
-/** How far an arrow key moves a selected picture, sheet units; with Shift, finely. As notes. */
+/** How far an arrow key moves a selected picture, sheet units; with Ctrl and Shift, finely. As notes. */
 const NUDGE = 12
 const NUDGE_FINE = 2
 
@@ -80,11 +80,14 @@ const OnPaper = memo(function OnPaper({ picture, stop, selected }: OnPaperProps)
   const where = board.acts.heading(at.field)
 
   function onKeyDown(event: KeyboardEvent<HTMLButtonElement>) {
-    if (event.altKey || event.ctrlKey || event.metaKey || !mayWrite) return
+    const ctrl = event.ctrlKey || event.metaKey
+    if (event.altKey || !mayWrite) return
     const arrow = ARROWS[event.key]
-    if (arrow && selected) {
-      const by = event.shiftKey ? NUDGE_FINE : NUDGE
+    if (arrow && selected && ctrl === event.shiftKey) {
+      const by = ctrl ? NUDGE_FINE : NUDGE
       board.acts.nudgeAll(new Set([id]), arrow.x * by, arrow.y * by)
+    } else if (ctrl) {
+      return
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       const item = event.currentTarget.closest('li')
       const next = item?.nextElementSibling ?? item?.previousElementSibling

@@ -37,9 +37,10 @@ function meant({ state }: BoardParts, target: Element): ReadonlySet<string> {
  * @returns whether the key was taken
  */
 export function selectionChord(board: BoardParts, target: Element, { key, shiftKey, altKey }: Key): boolean {
-  if (altKey) return false
+  const letter = key.toLowerCase()
+  if (altKey || (shiftKey && letter !== 'g')) return false
   const { acts, state } = board
-  switch (key.toLowerCase()) {
+  switch (letter) {
     case 'a':
       selectAround(board, fieldOf(target) ?? state.getState().field)
       return true

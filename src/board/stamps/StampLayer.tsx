@@ -10,7 +10,7 @@ import { stampTurn } from './stamp-shapes.ts'
 import { StampIcon } from './StampIcon.tsx'
 import styles from './stamps.module.css'
 
-/** How far an arrow key moves a selected stamp, sheet units; with Shift, finely. As notes. */
+/** How far an arrow key moves a selected stamp, sheet units; with Ctrl and Shift, finely. As notes. */
 const NUDGE = 12
 const NUDGE_FINE = 2
 
@@ -63,7 +63,8 @@ const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: Stamp
   if (!at) return null
 
   function onKeyDown(event: KeyboardEvent<HTMLButtonElement>) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const ctrl = event.ctrlKey || event.metaKey
+    if (event.altKey || ctrl !== event.shiftKey) return
     const item = event.currentTarget.closest('li')
     const arrow = ARROWS[event.key]
     const removes = mayWrite && (event.key === 'Delete' || event.key === 'Backspace')
@@ -71,7 +72,7 @@ const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: Stamp
     event.preventDefault()
     event.stopPropagation()
     if (arrow && selected && mayWrite) {
-      const by = event.shiftKey ? NUDGE_FINE : NUDGE
+      const by = ctrl ? NUDGE_FINE : NUDGE
       acts.nudgeStamp(id, arrow.x * by, arrow.y * by)
       return
     }

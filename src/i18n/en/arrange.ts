@@ -6,9 +6,6 @@ export const arrange = {
   selectionMenu: 'More for what is selected',
   selectNone: 'Clear selection',
   selectAll: 'Select all',
-  selectField: 'Select the notes of the field',
-  select: 'Select',
-  choose: 'Select note: {text}',
   group: 'Group',
   ungroup: 'Ungroup',
   leaveGroup: 'Take out of the group',
@@ -28,7 +25,6 @@ export const arrange = {
   selectGroup: 'Select the notes of the group',
   groupNeedsTwo: 'A group takes at least two notes of the same field.',
 
-  fieldCount: '{count}',
   fieldCountLabel: '{field}: {count} {count|note|notes}. Show all of them.',
   under: '+{count} below',
   underLabel: '{field}: {count} {count|note lies|notes lie} under others. Show all of them.',
@@ -52,6 +48,5 @@ export const arrange = {
   keyExtend: 'Extend the selection to the next note',
   keyPass: 'Go on to the next note, keeping the selection',
   keyFine: 'Move the selected ones finely',
-  keyMarquee: 'Drag on empty paper: select an area',
-  keyFree: 'While dragging: without snapping',
+  keyFree: 'Held while dragging: without snapping',
 }

@@ -43,7 +43,7 @@ export const board = {
   noteText: "The note's text, {field}",
   writes: '{name} is writing',
   noteKeys:
-    'Enter writes, space selects. Arrow keys move a selected note, Alt and an arrow change the order. C opens the comments, M the tools, Delete removes.',
+    'Enter writes, space selects. Arrow keys move a selected note, Alt and an arrow change the order. C opens the comments, M the tools, Delete removes. The question mark shows all keys.',
 
   noNotes: 'No notes yet.',
   noteCount: '{count} {count|note|notes}',
@@ -67,6 +67,4 @@ export const board = {
   saidRemoved: 'Note removed.',
   saidGrasped: 'The note is in hand.',
   saidReturned: 'The note went back to its place.',
-  saidOthersAdded: '{count} {count|new note|new notes} from others.',
-  saidOthersRemoved: 'Others removed {count} {count|note|notes}.',
 }

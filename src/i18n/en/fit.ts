@@ -11,7 +11,6 @@ export const fit = {
   done: 'Done',
 
   beside: 'Side by side',
-  alone: 'This sheet only',
   seam: 'What of the sheets is shown',
   seamInner: 'Fears and wishes',
   seamOuter: 'Needs and jobs',
@@ -29,7 +28,6 @@ export const fit = {
   allAnswered: 'Every fear and wish has an answer.',
   answerThis: 'Answer this',
   answerThisNote: 'Answer this: {text}',
-  unanswer: 'Remove the link: {text}',
   more: 'Not linked yet',
   noneAsked: 'There are no notes in this field yet.',
   sheet: '{name}. A canvas that can be moved',

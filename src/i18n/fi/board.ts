@@ -34,7 +34,7 @@ export const board = {
   noteText: 'Lapun teksti, {field}',
   writes: '{name} kirjoittaa',
   noteKeys:
-    'Enter kirjoittaa, välilyönti valitsee. Valittua lappua siirrät nuolilla, järjestystä Alt ja nuoli. C avaa kommentit, M työkalut, Delete poistaa.',
+    'Enter kirjoittaa, välilyönti valitsee. Valittua lappua siirrät nuolilla, järjestystä Alt ja nuoli. C avaa kommentit, M työkalut, Delete poistaa. Kysymysmerkki näyttää kaikki näppäimet.',
 
   textFull: 'Tähän mahtuu {max} merkkiä. Lyhennä ensin hieman.',
   pasteTooLong:

@@ -18,9 +18,6 @@ export const arrange = {
   selectionMenu: 'Lisää valituille',
   selectNone: 'Poista valinta',
   selectAll: 'Valitse kaikki',
-  selectField: 'Valitse kentän laput',
-  select: 'Valitse',
-  choose: 'Valitse lappu: {text}',
   group: 'Ryhmitä',
   leaveGroup: 'Ota ryhmästä',
   joinGroup: 'Ryhmään: {title}',
@@ -28,13 +25,10 @@ export const arrange = {
   tidyField: 'Siisti kenttä',
   remove: 'Poista valitut',
 
-  fieldCount: '{count}',
-
   keysSelecting: 'Valitseminen ja järjestäminen',
   keyAll: 'Kentän laput; toisen kerran koko kanvaasi',
   keyExtend: 'Jatka valintaa seuraavaan lappuun',
   keyPass: 'Siirry valinnan yli seuraavaan lappuun',
   keyFine: 'Siirrä valittuja hienosti',
-  keyMarquee: 'Raahaa tyhjällä paperilla: valitse alue',
-  keyFree: 'Raahatessa: ilman kohdistusta',
+  keyFree: 'Pohjassa raahatessa: ilman kohdistusta',
 }

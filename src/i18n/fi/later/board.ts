@@ -21,6 +21,4 @@ export const board = {
   takeUp: 'Ota aineksi kompassiin',
   saidGrasped: 'Lappu on kädessä.',
   saidReturned: 'Lappu palasi paikalleen.',
-  saidOthersAdded: 'Muilta {count} {count|uusi lappu|uutta lappua}.',
-  saidOthersRemoved: 'Muut poistivat {count} {count|lapun|lappua}.',
 }

@@ -11,7 +11,6 @@ export const fit = {
   done: 'Valmis',
 
   beside: 'Rinnakkain',
-  alone: 'Vain tämä arkki',
   seam: 'Mitä arkeista näkyy',
   seamInner: 'Pelot ja toiveet',
   seamOuter: 'Tarpeet ja toimet',
@@ -26,7 +25,6 @@ export const fit = {
   allAnswered: 'Jokainen pelko ja toive on saanut vastauksen.',
   answerThis: 'Vastaa tähän',
   answerThisNote: 'Vastaa tähän: {text}',
-  unanswer: 'Poista yhteys: {text}',
   more: 'Vielä ilman yhteyttä',
   noneAsked: 'Tässä kentässä ei ole vielä lappuja.',
   openOtherSheet: 'Haetaan arkkia 1/2…',

@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { afterEach, expect, it } from 'vitest'
+import { closeKeys } from '../../src/board/keys/keys-help.ts'
+import { SHORTCUTS } from '../../src/board/keys/shortcuts.ts'
+import { addGroup } from '../../src/model/groups.ts'
+import { find } from './dom.ts'
+import { putNote } from './rooms.ts'
+import { openBoard, setWidth } from './stage.tsx'
+
+/* Whatever key the board takes, wherever the focus is, the help must tell. */
+const NAMED: Readonly<Record<string, string>> = {
+  Enter: 'enter',
+  Escape: 'esc',
+  ' ': 'space',
+  Tab: 'tab',
+  Delete: 'delete',
+  Backspace: 'delete',
+  ArrowUp: 'arrows',
+  ArrowDown: 'arrows',
+  ArrowLeft: 'arrows',
+  ArrowRight: 'arrows',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
+  // A keyboard's own key for it.
+  ContextMenu: 'M',
+}
+const KEYS = [
+  ...'abcdefghijklmnopqrstuvwxyz0123456789+-?.,',
+  ...Object.keys(NAMED),
+  'Home',
+  'End',
+  'F2',
+  'F10',
+]
+const CHORDS = [
+  {},
+  { shiftKey: true },
+  { ctrlKey: true },
+  { ctrlKey: true, shiftKey: true },
+  { altKey: true },
+  { altKey: true, shiftKey: true },
+] as const
+type Modifiers = { readonly [Name in 'shiftKey' | 'ctrlKey' | 'altKey']?: boolean }
+
+const told = new Set(
+  SHORTCUTS.flatMap(({ shortcuts }) => shortcuts.flatMap(({ keys }) => keys.map((chord) => chord.join('+')))),
+)
+
+/** A key with its modifiers as the help writes it. Shift with a sign or a letter is how it is typed, or Caps Lock. */
+function chordOf(key: string, { shiftKey, ctrlKey, altKey }: Modifiers): string[] {
+  const name = NAMED[key] ?? (key.length === 1 ? key.toUpperCase() : key)
+  const rest = [...(ctrlKey ? ['mod'] : []), ...(altKey ? ['alt'] : [])]
+  const whole = [...rest, ...(shiftKey ? ['shift'] : []), name].join('+')
+  return shiftKey && !ctrlKey && !altKey && name !== 'arrows' ? [whole, name] : [whole]
+}
+
+const PLACES: Readonly<Record<string, (box: HTMLElement) => HTMLElement>> = {
+  'nothing focused': () => document.body,
+  'a note': (box) => find(box, '[data-note] [data-stop]'),
+  'a field’s heading': (box) => find(box, '[data-field="hear"] h2 button'),
+  'a group’s title': (box) => find(box, '[data-group-title]'),
+}
+
+afterEach(() => act(closeKeys))
+
+/** Presses a key. @returns whether it was taken */
+function takes(target: Element, key: string, modifiers: Modifiers): boolean {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...modifiers })
+  act(() => void target.dispatchEvent(event))
+  return event.defaultPrevented
+}
+
+it.each(Object.keys(PLACES))('every key that the board takes is in the help: %s', (place) => {
+  setWidth(1280)
+  const open = () =>
+    openBoard({}, (doc) => {
+      putNote(doc, 'a', 'see', 'Yksi')
+      putNote(doc, 'b', 'hear', 'Kaksi', 20)
+      putNote(doc, 'c', 'hear', 'Kolme', 150)
+      addGroup(doc, { id: 'g', field: 'hear', by: null, made: 1 }, ['b', 'c'])
+    })
+  let { box } = open()
+  const taken = new Set<string>()
+  const untold: string[] = []
+  for (const key of KEYS) {
+    for (const modifiers of CHORDS) {
+      const target = PLACES[place]?.(box) ?? document.body
+      act(() => (target === document.body ? (document.activeElement as HTMLElement).blur() : target.focus()))
+      const at = target === document.body ? target : (document.activeElement as HTMLElement)
+      if (!takes(at, key, modifiers)) continue
+      const chords = chordOf(key, modifiers)
+      taken.add(chords.at(-1) ?? '')
+      if (!chords.some((chord) => told.has(chord))) untold.push(chords[0] ?? '')
+      act(closeKeys)
+      // What it did is nothing to the next one.
+      document.body.replaceChildren()
+      ;({ box } = open())
+    }
+  }
+  expect(untold).toEqual([])
+  expect(taken.size).toBeGreaterThan(5)
+})

@@ -1,11 +1,4 @@
-import {
-  DndContext,
-  type DragEndEvent,
-  type DragMoveEvent,
-  useDraggable,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
+import { DndContext, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
 import { useEffect, useMemo, useRef } from 'react'
 import type { RefObject } from 'react'
 import { useT } from '../../i18n/index.ts'
@@ -40,15 +33,23 @@ interface DragProps {
 
 /**
  * Makes a surface one on which notes are dragged. dnd-kit knows one draggable, the surface: were every note one, each drag
- * would render all of them. Which note is in hand is read from the event, and its element is moved without React. The
- * surface is no child of it, so that the paper is drawn before dnd-kit has come.
+ * would render all of them. Which note is in hand is read from the event, and its element is moved without React, nor does
+ * dnd-kit hear of moves. The surface is no child of it, so that the paper is drawn before dnd-kit has come.
  */
 export function DragSurface({ handlers, ...surface }: DragProps) {
   const t = useT()
-  const grasped = useRef(false)
+  // Where it was grasped, and how far it has come since.
+  const grasped = useRef<{ readonly at: Client; dx: number; dy: number } | null>(null)
+  const onMoved = ({ x, y }: { readonly x: number; readonly y: number }) => {
+    const held = grasped.current
+    if (!held) return
+    held.dx = x - held.at.clientX
+    held.dy = y - held.at.clientY
+    handlers.onCarry(held.dx, held.dy)
+  }
   const sensors = useSensors(
-    useSensor(NotePointerSensor, { activationConstraint: MOUSE }),
-    useSensor(NoteTouchSensor, { activationConstraint: TOUCH }),
+    useSensor(NotePointerSensor, { activationConstraint: MOUSE, onMoved }),
+    useSensor(NoteTouchSensor, { activationConstraint: TOUCH, onMoved }),
   )
   const accessibility = useMemo(
     () => ({
@@ -63,9 +64,10 @@ export function DragSurface({ handlers, ...surface }: DragProps) {
     }),
     [t],
   )
-  const end = (finish: () => void) => {
-    if (grasped.current) finish()
-    grasped.current = false
+  const end = (finish: (dx: number, dy: number) => void) => {
+    const held = grasped.current
+    grasped.current = null
+    if (held) finish(held.dx, held.dy)
   }
   return (
     <DndContext
@@ -77,11 +79,10 @@ export function DragSurface({ handlers, ...surface }: DragProps) {
         const grasp = graspAt(activatorEvent.target)
         const at = pressedAt(activatorEvent)
         if (!grasp || !at) return
-        grasped.current = true
+        grasped.current = { at: { clientX: at.clientX, clientY: at.clientY }, dx: 0, dy: 0 }
         handlers.onGrasp(grasp, at)
       }}
-      onDragMove={({ delta }: DragMoveEvent) => grasped.current && handlers.onCarry(delta.x, delta.y)}
-      onDragEnd={({ delta }: DragEndEvent) => end(() => handlers.onDrop(delta.x, delta.y))}
+      onDragEnd={() => end(handlers.onDrop)}
       onDragCancel={() => end(handlers.onReturn)}
     >
       <Held {...surface} />

@@ -37,7 +37,6 @@ interface Carried {
  */
 export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers {
   let carried: Carried | null = null
-  let over: HTMLElement | null = null
   let last = { dx: 0, dy: 0 }
   let shift: Point = { x: 0, y: 0 }
   let ends: (() => void)[] = []
@@ -64,14 +63,10 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
     return snap(box, hand.still.get(field) ?? [], REACH / board.camera.view().scale)
   }
 
-  function mark(held: Carried, by: Point | null): void {
-    const { sheet } = held
-    const field = by && fieldOver(held, by)
-    const element = field === null ? null : sheet.querySelector<HTMLElement>(`[data-field="${field}"]`)
-    if (element === over) return
-    if (over) delete over.dataset['over']
-    over = element
-    if (over) over.dataset['over'] = ''
+  function mark(held: Carried, by: Point): void {
+    const key = fieldOver(held, by)
+    const rect = key === null ? undefined : board.geometry.fields.get(key)
+    guides.mark(key !== null && rect ? { key, rect } : null)
   }
 
   function carry(dx: number, dy: number): void {
@@ -81,7 +76,7 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
     const helped = snapped(carried, by)
     shift = { x: by.x + helped.dx, y: by.y + helped.dy }
     for (const element of carried.hand.elements) element.style.translate = `${shift.x}px ${shift.y}px`
-    guides.show(helped.guides)
+    guides.show(helped.guides, board.camera.view().scale)
     mark(carried, shift)
     const { main } = carried
     board.publisher.publish({
@@ -98,8 +93,7 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
     for (const end of ends) end()
     ends = []
     if (!carried) return
-    mark(carried, null)
-    guides.show([])
+    guides.hide()
     for (const element of carried.hand.elements) {
       element.style.translate = ''
       delete element.dataset['dragging']
@@ -111,8 +105,8 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
 
   return {
     onGrasp: ({ id, kind, element }, at) => {
-      // Pictures and stamps lie on the sheet, beside its fields and notes.
-      const sheet = element.closest<HTMLElement>('section')
+      // All that lies on the sheet is below it, in whichever field.
+      const sheet = element.closest<HTMLElement>('[data-paper]')
       // Fingers that move the paper carry nothing.
       if (!sheet || board.camera.held()) return
       const { selection } = board.state.getState()

@@ -1,4 +1,9 @@
-import { type PointerActivationConstraint, PointerSensor, TouchSensor } from '@dnd-kit/core'
+import {
+  type PointerActivationConstraint,
+  PointerSensor,
+  type PointerSensorProps,
+  TouchSensor,
+} from '@dnd-kit/core'
 import type { PointerEvent, TouchEvent } from 'react'
 import { placedAt } from '../state/placed.ts'
 
@@ -24,12 +29,29 @@ export function graspAt(target: EventTarget | null): Grasp | null {
   return element && id !== undefined ? { kind: 'group', id, element } : null
 }
 
+interface Moved {
+  readonly x: number
+  readonly y: number
+}
+
 interface Options {
+  /** Told of each move, on the screen, px, in place of dnd-kit: its context would render with every frame. */
+  readonly onMoved?: (at: Moved) => void
   readonly onActivation?: ((arg: { event: Event }) => void) | undefined
 }
 
+/** A sensor's properties, with moves going past dnd-kit. */
+const past = <Props extends { readonly options: Options }>(props: Props): Props => ({
+  ...props,
+  onMove: (at: Moved) => props.options.onMoved?.(at),
+})
+
 /** Mouse and pen. Fingers have a sensor of their own. */
 export class NotePointerSensor extends PointerSensor {
+  constructor(props: PointerSensorProps) {
+    super(past(props))
+  }
+
   static override activators: (typeof PointerSensor)['activators'] = [
     {
       eventName: 'onPointerDown',
@@ -44,6 +66,10 @@ export class NotePointerSensor extends PointerSensor {
 }
 
 export class NoteTouchSensor extends TouchSensor {
+  constructor(props: ConstructorParameters<typeof TouchSensor>[0]) {
+    super(past(props))
+  }
+
   static override activators: (typeof TouchSensor)['activators'] = [
     {
       eventName: 'onTouchStart',

@@ -48,7 +48,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
       className={styles['note']}
       // No transform: a thousand of them are work for the browser in every frame in which the sheet moves.
       style={{ left: note.at.x, top: note.at.y, ...(lines === null ? {} : { '--lines': lines }) }}
-      data-low={lines !== null || undefined}
+      data-low={lines ?? undefined}
       data-note={id}
       data-color={note.color}
       data-size={sizeOf(note.text)}
@@ -72,7 +72,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
           {note.text === '' ? (
             <VisuallyHidden>{t('board.emptyNote')}</VisuallyHidden>
           ) : (
-            <span className={styles['words']}>
+            <span className={styles['words']} data-words>
               <Hyphenated text={note.text} language={language} />
             </span>
           )}

@@ -18,10 +18,12 @@ interface SheetHandsProps {
   readonly held: RefObject<HeldPress | null>
   /** The layer over the paper, not scaled with it. */
   readonly over: RefObject<HTMLElement | null>
+  /** The same, above that: for the guides. */
+  readonly lines: RefObject<HTMLElement | null>
 }
 
 /** What drags notes and draws frames around them, and the hands of the others. */
-export function SheetHands({ surface, onGrip, held, over }: SheetHandsProps) {
+export function SheetHands({ surface, onGrip, held, over, lines }: SheetHandsProps) {
   const board = useBoard()
   const { mayWrite } = useRights()
   const { others } = board
@@ -31,19 +33,19 @@ export function SheetHands({ surface, onGrip, held, over }: SheetHandsProps) {
   useEffect(() => {
     const paper = over.current?.parentElement
     const window = paper?.closest('section')
-    if (!over.current || !paper || !window) return undefined
+    if (!over.current || !lines.current || !paper || !window) return undefined
     const ends = [
       drawCursors(over.current, paper, others, (id) => {
         const placed = findPlaced(board, id)
         return placed && boxOf(board.geometry, placed)
       }),
       listenToMarquee(window, over.current, board, held.current?.pointer() ?? null),
-      guides.attach(over.current),
+      guides.attach(lines.current),
     ]
     return () => {
       for (const end of ends) end()
     }
-  }, [board, others, guides, held, over])
+  }, [board, others, guides, held, over, lines])
 
   return <DragSurface surface={surface} onGrip={onGrip} enabled={mayWrite} handlers={handlers} />
 }

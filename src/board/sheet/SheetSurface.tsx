@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { MouseEvent, PointerEvent, ReactNode, TouchEvent } from 'react'
 import { NOTE } from '../../model/geometry.ts'
 import type { Grip } from '../drag/DragSurface.tsx'
 import { fieldAt } from '../drag/field-at.ts'
+import { watchFit } from '../notes/note-fit.ts'
 import { SheetHands } from '../parts.ts'
 import { type HeldPress, holdPresses } from './held-press.ts'
 import { pressOnSheet } from '../selection/press.ts'
@@ -12,9 +13,10 @@ import styles from './SheetSurface.module.css'
 /** Everything that a pointer does on the sheet, by delegation: notes have no handlers of their own. */
 export function SheetSurface({ children }: { readonly children: ReactNode }) {
   const board = useBoard()
-  const { acts, geometry, camera } = board
+  const { acts, geometry, camera, state } = board
   const surface = useRef<HTMLDivElement>(null)
   const over = useRef<HTMLDivElement>(null)
+  const lines = useRef<HTMLDivElement>(null)
   const grip = useRef<Grip>(null)
   const held = useRef<HeldPress>(null)
   const onGrip = useCallback((next: Grip | null) => {
@@ -34,6 +36,16 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
       held.current = null
     }
   }, [])
+
+  useLayoutEffect(() => {
+    if (!surface.current) return undefined
+    const { again, end } = watchFit(surface.current)
+    const unsubscribe = state.subscribe(({ scale }, before) => scale !== before.scale && again())
+    return () => {
+      unsubscribe()
+      end()
+    }
+  }, [state])
 
   function onDoubleClick(event: MouseEvent) {
     if (!(event.target instanceof Element)) return
@@ -55,12 +67,15 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
     onDoubleClick,
   }
   return (
-    <div className={styles['surface']}>
-      <div ref={surface} className={styles['surface']} {...presses}>
-        {children}
+    <div className={styles['surface']} data-paper>
+      <div className={styles['below']}>
+        <div ref={surface} className={styles['surface']} {...presses}>
+          {children}
+        </div>
+        <div ref={over} className={styles['over']} aria-hidden />
       </div>
-      <div ref={over} className={styles['cursors']} aria-hidden />
-      <SheetHands surface={surface} onGrip={onGrip} held={held} over={over} />
+      <div ref={lines} className={styles['over']} aria-hidden />
+      <SheetHands surface={surface} onGrip={onGrip} held={held} over={over} lines={lines} />
     </div>
   )
 }

@@ -9,7 +9,8 @@ document.head.append(
       #root { position: fixed; inset: 0; overflow: hidden; background: #e8edf1 }
       #layer { position: absolute; inset: 0; transform-origin: 0 0; will-change: transform }
       .note { position: absolute; width: 106px; min-height: 61px; max-height: 143px; padding: 8px 9px 7px; overflow: hidden;
-        box-shadow: 0 1px 3px rgb(16 36 58 / 30%); white-space: pre-wrap; overflow-wrap: anywhere }
+        box-shadow: 0 1px 3px rgb(16 36 58 / 30%); white-space: pre-wrap; overflow-wrap: anywhere;
+        user-select: none }
       textarea { width: 100%; border: 0; font: inherit; background: none }`,
   }),
 )

@@ -1,0 +1,61 @@
+const NOTE = '[data-note]'
+const WORDS = '[data-words]'
+
+/** Taken up in any way a note shows all: whether it is cut otherwise is seen when it lies still. */
+const OPEN = '[data-selected], :hover, :has(:focus-visible)'
+
+const elements = (nodes: Iterable<Node>): Element[] => [...nodes].filter((node) => node instanceof Element)
+
+/** The notes that something happened to, or within which it did. */
+function notesOf({ target, addedNodes }: MutationRecord): Element[] {
+  const element = target instanceof Element ? target : target.parentElement
+  const around = element?.closest(NOTE)
+  return around ? [around] : elements(addedNodes).filter((added) => added.matches(NOTE))
+}
+
+/**
+ * Marks notes (`data-cut`) whose words have more than there is room for, so that no other needs a clip. Each is measured once
+ * after something changed in it, when the browser has laid it out and before it paints; where nothing changes, nothing is
+ * looked at. The style sheet sees to it that being marked changes the size of no words.
+ * @param paper has all notes in it
+ * @returns ends it, and looks at all notes anew, as when the type's size is another
+ */
+export function watchFit(paper: Element): { readonly end: () => void; readonly again: () => void } {
+  const sizes = new ResizeObserver((entries) => {
+    // All is measured before anything is written.
+    const found = entries.map(({ target }) => ({
+      note: target.closest(NOTE),
+      cut: target.scrollHeight > target.clientHeight + 1,
+      target,
+    }))
+    for (const { note, cut, target } of found) {
+      if (note?.matches(OPEN) && !cut) continue
+      note?.toggleAttribute('data-cut', cut)
+      sizes.unobserve(target)
+    }
+  })
+  const look = (within: Element) => {
+    for (const words of within.querySelectorAll(WORDS)) sizes.observe(words)
+  }
+  const again = () => look(paper)
+  const changes = new MutationObserver((records) => {
+    for (const note of new Set(records.flatMap(notesOf))) look(note)
+  })
+  changes.observe(paper, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ['data-low', 'data-size', 'data-signed', 'data-selected'],
+  })
+  // A font that comes changes every line.
+  document.fonts?.addEventListener('loadingdone', again)
+  again()
+  return {
+    again,
+    end: () => {
+      sizes.disconnect()
+      changes.disconnect()
+      document.fonts?.removeEventListener('loadingdone', again)
+    },
+  }
+}

@@ -1,17 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Page, expect, test } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
+import { violations } from './axe.ts'
 import { type Person, joinByCode, newPerson, startStep } from './people.ts'
 
-/* No axe violation on any screen, in the sizes and colour schemes that people use. */
+/*
+ * No axe violation on any screen, in the sizes and colour schemes that people use. A phone's page has elements of its own;
+ * the tablet's and the narrowest page have those of the one before, in other sizes and colours.
+ */
 const LOOKS = [
-  { name: 'desktop, light', width: 1440, height: 900, colorScheme: 'light' },
-  { name: 'tablet, dark', width: 1024, height: 768, colorScheme: 'dark' },
-  { name: 'phone, light', width: 390, height: 844, colorScheme: 'light' },
-  { name: 'narrowest, dark', width: 320, height: 640, colorScheme: 'dark' },
+  { name: 'desktop, light', width: 1440, height: 900, colorScheme: 'light', rules: 'all' },
+  { name: 'tablet, dark', width: 1024, height: 768, colorScheme: 'dark', rules: 'look' },
+  { name: 'phone, light', width: 390, height: 844, colorScheme: 'light', rules: 'all' },
+  { name: 'narrowest, dark', width: 320, height: 640, colorScheme: 'dark', rules: 'look' },
 ] as const
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 let product: Product
 test.beforeAll(async () => {
@@ -20,14 +21,10 @@ test.beforeAll(async () => {
 test.afterAll(() => product.stop())
 
 async function check(page: Page, screen: string): Promise<void> {
-  for (const { name, width, height, colorScheme } of LOOKS) {
+  for (const { name, width, height, colorScheme, rules } of LOOKS) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' · ')}`,
-    )
-    expect(found, `${screen}, ${name}`).toEqual([])
+    expect(await violations(page, rules), `${screen}, ${name}`).toEqual([])
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, `${screen}, ${name}: sideways scroll`).toBeLessThanOrEqual(0)
   }

@@ -7,6 +7,7 @@ import type { Right } from '../model/role.ts'
 import type { CanvasRef, Series } from '../model/series.ts'
 import type { SheetTemplate } from '../model/template.ts'
 import type { Me, Room } from '../sync/room-types.ts'
+import { loadRestWhenIdle } from '../ui/on-demand.tsx'
 import styles from './Board.module.css'
 import { StateBar } from './StateBar.tsx'
 import { boardKey } from './keys/board-keys.ts'
@@ -139,6 +140,9 @@ function Face({ parts, root, narrow, beside, series, right }: FaceProps) {
   const view = useStore(parts.state, (state) => state.view)
   const list = view === 'list' || (view === 'auto' && narrow)
   const oneField = useStore(parts.state, (state) => state.open !== null) && list && narrow
+
+  // From here on the page can be written on: what it needs next may come.
+  useEffect(loadRestWhenIdle, [])
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event

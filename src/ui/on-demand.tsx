@@ -221,6 +221,11 @@ async function loadNext(): Promise<void> {
 
 /** The first screen is there and can be worked with: from now on the rest is loaded, bit by bit, when the page idles. */
 export function loadRestWhenIdle(): void {
-  hasTime = true
-  scheduleNext()
+  const begin = () => {
+    hasTime = true
+    scheduleNext()
+  }
+  // Once it is painted, which is when it can be worked with. What nobody sees is painted by no browser.
+  if (document.hidden) begin()
+  else requestAnimationFrame(() => requestAnimationFrame(begin))
 }

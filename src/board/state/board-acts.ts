@@ -50,8 +50,14 @@ export function createBoardActs(input: ActsInput): BoardActs {
   }
   const context: ActsContext = { ...input, noteFields, heading }
   const acts = createFirstActs(context) as BoardActs
-  const complete = (create: (context: ActsContext) => LateActs) => Object.assign(acts, create(context))
-  if (withPart(lateActs, complete)) return acts
+  const complete = (): boolean => {
+    const create = lateActs.loaded()
+    if (create) Object.assign(acts, create(context))
+    return create !== null
+  }
+  if (complete()) return acts
+  // They come when the page has time; only who asks for one of them has them fetched.
+  const unsubscribe = lateActs.subscribe(() => complete() && unsubscribe())
   return new Proxy(acts, {
     get: (known, name: keyof BoardActs) =>
       known[name] ??

@@ -63,7 +63,8 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const asking = stage.kind === 'canvas' && besides ? answeredSheet(series.canvases, stage.canvas) : null
   const askingRoom = useRoom(me.seriesId, asking && canvasPath(asking.canvas), me.role, me.participantId)
   const waits = useRooms([canvasRoom], (states) => states.some(({ synced }) => !synced))
-  const ready = canvas === null || (canvasRoom !== null && !waits)
+  // A sheet says itself when it is there to be written on.
+  const ready = canvas === null || (!isSheet && canvasRoom !== null && !waits)
   useEffect(() => {
     if (ready) loadRestWhenIdle()
   }, [ready])

@@ -1,4 +1,5 @@
 import { NOTE, SHEET, type SheetGeometry } from '../../model/geometry.ts'
+import { NOTE_COLORS } from '../../model/note.ts'
 import type { NotesStore } from '../../model/notes-store.ts'
 import { type View, shown } from './camera.ts'
 import type { LiveCamera } from './live-camera.ts'
@@ -35,12 +36,14 @@ export function watchMiniMap(
     if (!context || !visible) return
     const unit = dots.width / SHEET.width
     const style = getComputedStyle(root)
+    // Asked once each: with a thousand notes that is a frame.
+    const tints = new Map(NOTE_COLORS.map((color) => [color, style.getPropertyValue(`--dot-${color}`)]))
     context.clearRect(0, 0, dots.width, dots.height)
     for (const field of notes.fields()) {
       const rect = geometry.fields.get(field)
       if (!rect) continue
       for (const { at, color } of notes.notesIn(field)) {
-        context.fillStyle = style.getPropertyValue(`--dot-${color}`)
+        context.fillStyle = tints.get(color) ?? ''
         context.fillRect(
           (rect.x + at.x) * unit,
           (rect.y + at.y) * unit,

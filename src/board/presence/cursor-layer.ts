@@ -1,4 +1,4 @@
-import type { Point } from '../../model/geometry.ts'
+import { type Point, SHEET } from '../../model/geometry.ts'
 import { follow } from './follow-store.ts'
 import { type Others, type OtherPerson, drawnOf } from './others.ts'
 import styles from './cursors.module.css'
@@ -7,6 +7,8 @@ import { tone } from './tone.ts'
 
 /** A cursor that did not move for so long (ms) fades. */
 const IDLE = 6000
+/** So near to the sheet's right edge (sheet units) a name stands to the left of its cursor. */
+const NAME_ROOM = 150
 
 interface Drawn {
   readonly element: HTMLElement
@@ -99,6 +101,7 @@ export function drawCursors(
       }
       if (cursor.at.x === person.cursor.x && cursor.at.y === person.cursor.y) continue
       cursor.at = person.cursor
+      cursor.element.toggleAttribute('data-end', person.cursor.x > SHEET.width - NAME_ROOM)
       cursor.element.style.translate = `${person.cursor.x}px ${person.cursor.y}px`
       delete cursor.element.dataset['idle']
       clearTimeout(cursor.fade)

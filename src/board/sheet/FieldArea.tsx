@@ -63,7 +63,7 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
         {field.type === 'notes' && <FieldCount field={field.key} heading={heading} right={inset.right} />}
       </div>
       {field.type === 'notes' && <NotesField field={field.key} labelledBy={id} />}
-      <FieldWriters field={field.key} on="sheet" />
+      <FieldWriters field={field.key} sides={inset} />
       {field.type === 'rows' && <RowsField field={field} />}
       {field.type === 'image' && (
         <ImageField field={field.key} guide={field.guide?.[language] ?? ''} label={heading} />

@@ -1,4 +1,5 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -197,6 +198,8 @@ export default defineConfig({
     setupFiles: ['tests/support/all-texts.ts'],
     // Tests wait for conditions; this only ends one that hangs. A busy machine takes its time over a property.
     testTimeout: 30_000,
+    // By itself it leaves a core to whoever watches, which of two is half.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     exclude: ['tests/e2e/**', 'node_modules/**'],
   },
 })

@@ -6,6 +6,8 @@ import { loadTexts } from '../i18n/index.ts'
 
 type Load = () => Promise<unknown>
 
+/** So long (ms) after the first picture nothing is fetched: it is for who begins to write at once. */
+const BREATH = 100
 /** After a part could not be loaded, trying again at once would only fail again; ms. */
 const REST = 3000
 
@@ -227,5 +229,5 @@ export function loadRestWhenIdle(): void {
   }
   // Once it is painted, which is when it can be worked with. What nobody sees is painted by no browser.
   if (document.hidden) begin()
-  else requestAnimationFrame(() => requestAnimationFrame(begin))
+  else requestAnimationFrame(() => setTimeout(begin, BREATH))
 }

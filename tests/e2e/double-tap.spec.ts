@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test'
+import { type Product, startProduct } from '../support/product.ts'
+import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
+import { settled, swipe } from './sheet.ts'
+
+/* A phone on the sheet: fingers apart come nearer, two taps on free paper make a note there. */
+
+let product: Product
+test.beforeAll(async () => {
+  product = await startProduct()
+})
+test.afterAll(() => product.stop())
+
+test('on a phone fingers zoom into the sheet, and a double tap on free paper makes a note', async ({
+  browser,
+}) => {
+  const facilitator = await newPerson(browser)
+  const mikko = await newPerson(browser, {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
+  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
+  await joinByCode(product, mikko, code, 'Mikko')
+  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const { page } = mikko
+  await page.getByRole('button', { name: 'Arkkina' }).tap()
+  const sheet = page.locator('article')
+  await expect(sheet).toBeVisible()
+  const whole = await sheet.boundingBox()
+  if (!whole) throw new Error('no sheet')
+  const middle = { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2 }
+  const session = await page.context().newCDPSession(page)
+  const fingers = (apart: number) => [
+    { x: middle.x - apart, y: middle.y },
+    { x: middle.x + apart, y: middle.y },
+  ]
+  await swipe(session, fingers(20), fingers(60))
+  await settled(page)
+  expect((await sheet.boundingBox())?.width).toBeGreaterThan(2 * whole.width)
+
+  await page.touchscreen.tap(middle.x, middle.y - 20)
+  await page.touchscreen.tap(middle.x, middle.y - 20)
+  await expect(page.locator('article [data-note]')).toHaveCount(1)
+  await expect(page.getByRole('textbox', { name: /^Lapun teksti/ })).toBeFocused()
+  expect(mikko.troubles).toEqual([])
+})

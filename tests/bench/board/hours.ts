@@ -22,14 +22,18 @@ export async function hours(
   for (let hour = 0; hour < HOURS; hour += 1) {
     const stop = await board.edits(PER_SECOND, (index) => remoteEdit(bench, hand)(index + hour * EDITS))
     const ends = performance.now() + (EDITS / PER_SECOND) * 1000
-    while (performance.now() < ends) {
-      await drag(board, session, hand, 400)
-      await pan(board, session, hand, 400)
-      await zoom(board, session, 400)
-      await type(board, hand, 'ab')
-      await board.page.keyboard.press('Escape')
+    try {
+      while (performance.now() < ends) {
+        await drag(board, session, hand, 400)
+        await pan(board, session, hand, 400)
+        await zoom(board, session, 400)
+        await type(board, hand, 'ab')
+        await board.page.keyboard.press('Escape')
+      }
+    } finally {
+      // Edits that went on would keep the run from ending.
+      await stop()
     }
-    await stop()
     await board.page.waitForTimeout(500)
     sizes.push(await measure())
   }

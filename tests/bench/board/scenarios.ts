@@ -68,8 +68,11 @@ function frames(
 
 const draggingAmongOthers = async ({ board, session, note }: Hand, bench: Bench): Promise<Frames> => {
   const stop = await board.edits(50, remoteEdit(bench, note))
-  const result = await drag(board, session, note, bench.stretch)
+  const dragging = drag(board, session, note, bench.stretch)
+  // Also where that fails: edits that went on would keep the run from ending.
+  await Promise.allSettled([dragging])
   const done = await stop()
+  const result = await dragging
   if (done < (bench.stretch / 1000) * 40) throw new Error(`only ${done} remote edits came`)
   return result
 }

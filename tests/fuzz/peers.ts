@@ -23,6 +23,8 @@ export interface FuzzPeer {
   disconnect(): void
   /** Whether the server has said that all that was ever written here is in storage; false when it cannot know. */
   isSaved(path: Path): boolean
+  /** The folder is no longer what the server had said it of: what open connections were told counts no more. */
+  forgetSaved(): void
   destroy(): void
 }
 
@@ -38,6 +40,8 @@ export class PlainPeer implements FuzzPeer {
   readonly finals: number[] = []
   readonly counts = { connections: 0, refused: 0 }
   private readonly clients = new Map<Path, SyncClient>()
+  /** Connections to a server that is gone, of which a sleeping peer has not heard. */
+  private readonly outdated = new Set<SyncClient>()
   private isWanted = false
   private readonly timer = setInterval(() => this.mind(), AGAIN_MS)
 
@@ -59,7 +63,12 @@ export class PlainPeer implements FuzzPeer {
   isSaved(path: Path): boolean {
     const client = this.clients.get(path)
     // Until it was asked it has not sent what it wrote without a connection.
-    return client?.isOpen === true && client.questions.length > 0 && client.saved === client.sent
+    if (!client?.isOpen || this.outdated.has(client)) return false
+    return client.questions.length > 0 && client.saved === client.sent
+  }
+
+  forgetSaved(): void {
+    for (const client of this.clients.values()) this.outdated.add(client)
   }
 
   destroy(): void {
@@ -137,6 +146,8 @@ export class ProviderPeer implements FuzzPeer {
   isSaved(): boolean {
     return false
   }
+
+  forgetSaved(): void {}
 
   destroy(): void {
     for (const provider of this.providers) provider.destroy()

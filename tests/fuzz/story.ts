@@ -207,6 +207,7 @@ class Teller {
         if (await world.restoreOrKeep()) {
           // What only closed tabs and the folder had is gone with it; nobody could have it still.
           for (const path of PATHS) world.promised[path].clear()
+          for (const other of world.peers) other.forgetSaved()
           say('an older copy of the folder')
         } else say('a copy of the folder is kept')
         return world.start()

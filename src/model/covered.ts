@@ -28,10 +28,16 @@ export function countCovered(boxes: readonly Rect[]): number {
     let shown: readonly Rect[] = [box]
     for (let above = index + 1; above < boxes.length && shown.length > 0; above++) {
       const other = boxes[above]
-      if (other) shown = shown.flatMap((part) => without(part, other))
+      if (other && overlap(box, other)) shown = shown.flatMap((part) => without(part, other))
     }
     const area = shown.reduce((sum, { width, height }) => sum + width * height, 0)
     if (area < box.width * box.height * LEAST) covered++
   })
   return covered
 }
+
+const overlap = (one: Rect, other: Rect): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height

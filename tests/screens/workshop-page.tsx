@@ -15,6 +15,7 @@ const shared = vi.hoisted(() => ({
   opened: new Set<string>(),
   calls: [] as unknown[][],
   answers: new Map<string, unknown>(),
+  boardsDrawn: 0,
 }))
 
 vi.mock('../../src/sync/useRoom.ts', () => ({
@@ -38,14 +39,17 @@ vi.mock('../../src/sync/api.ts', () => ({
 }))
 // What stands on the stage has its own tests; here it shows what it was given.
 vi.mock('../../src/board/Board.tsx', () => ({
-  Board: (props: { canvas: { id: string }; place: string | null; right: string; onTakeUp?: unknown }) => (
-    <div
-      data-stage="board"
-      data-canvas={props.canvas.id}
-      data-right={props.right}
-      data-takes={props.onTakeUp !== undefined}
-    />
-  ),
+  Board: (props: { canvas: { id: string }; place: string | null; right: string; onTakeUp?: unknown }) => {
+    shared.boardsDrawn++
+    return (
+      <div
+        data-stage="board"
+        data-canvas={props.canvas.id}
+        data-right={props.right}
+        data-takes={props.onTakeUp !== undefined}
+      />
+    )
+  },
 }))
 vi.mock('../../src/screens/compass/CompassEditor.tsx', () => ({
   CompassEditor: (props: { place: string | null; right: string }) => (

@@ -38,6 +38,18 @@ describe('when something stands in the way', () => {
     expect(saved()).toBe('Tallessa')
   })
 
+  it('draws nothing of the canvas anew while letters are on their way', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'))
+    const canvas = shared.rooms.get('canvas/c-empathy-map')
+    const { boardsDrawn } = shared
+    expect(boardsDrawn).toBeGreaterThan(0)
+    await setState(canvas, { unsaved: true, kept: false })
+    await setState(canvas, { unsaved: true, kept: true })
+    await setState(canvas, { unsaved: false, kept: false })
+    expect(shared.boardsDrawn).toBe(boardsDrawn)
+  })
+
   it('shows the door when the link was revoked, but keeps words that are nowhere else', async () => {
     startStep(here.series, 'w1-empathy-map')
     await enter(meAs('participant'))

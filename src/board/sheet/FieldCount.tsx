@@ -10,8 +10,10 @@ import { showInList } from './show-in-list.ts'
 
 /** From so many notes on a field says how many they are. */
 const MANY = 12
-/** After a change so long (ms) until it is counted anew: nobody counts while things move. */
+/** So long (ms) after the last change a field is counted anew: nobody counts while things move, and each note is measured for it. */
 const PAUSE = 300
+/** Where changes do not end, so long after the first of them. */
+const MOST = 5000
 
 interface Count {
   readonly notes: number
@@ -63,17 +65,18 @@ export function FieldCount({ field, heading, right }: FieldCountProps) {
   const [{ notes, under }, setCount] = useState(NONE)
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null
+    let first: number | null = null
     const tell = () => {
-      timer = null
-      setCount((before) => {
-        const now = count(board, field)
-        return now.notes === before.notes && now.under === before.under ? before : now
-      })
+      first = null
+      const now = count(board, field)
+      setCount((before) => (now.notes === before.notes && now.under === before.under ? before : now))
     }
-    timer = setTimeout(tell)
+    let timer = setTimeout(tell)
     const soon = () => {
-      timer ??= setTimeout(tell, PAUSE)
+      const now = performance.now()
+      first ??= now
+      clearTimeout(timer)
+      timer = setTimeout(tell, Math.min(PAUSE, first + MOST - now))
     }
     const unsubscribe = board.notes.subscribeField(field, soon)
     // From far off notes are lower.
@@ -83,7 +86,7 @@ export function FieldCount({ field, heading, right }: FieldCountProps) {
     return () => {
       unsubscribe()
       unzoom()
-      if (timer !== null) clearTimeout(timer)
+      clearTimeout(timer)
     }
   }, [board, field])
 

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, memo } from 'react'
 import type { Room } from '../../sync/room-types.ts'
 import { CanvasStage } from './CanvasStage.tsx'
 import { LostCanvas } from './LostCanvas.tsx'
@@ -14,14 +14,14 @@ interface StageProps {
   readonly askingRoom: Room | null
 }
 
-/** The step itself: a canvas to write on, or a scene to look at. */
-export function Stage(props: StageProps) {
+/** The step itself: a canvas to write on, or a scene to look at. What else is on the screen renders without it. */
+export const Stage = memo(function Stage(props: StageProps) {
   return (
     <Suspense>
       <Shown {...props} />
     </Suspense>
   )
-}
+})
 
 function Shown({ stage, room, askingRoom }: StageProps) {
   const { runs } = useWorkshop()

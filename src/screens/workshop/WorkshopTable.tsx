@@ -71,7 +71,8 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const needsDesk = runs && (railOpen || dialog === 'agenda')
   const desk = useRoom(me.seriesId, needsDesk ? 'desk' : null, me.role, me.participantId)
   const rooms = [room, canvasRoom, desk, askingRoom]
-  const keeps = useRooms(rooms, holdsUnsaved)
+  // Asked only then: with each letter typed it is true for a moment, and all that is here would render.
+  const keeps = useRooms(rooms, (states) => ended !== null && holdsUnsaved(states))
 
   const workshop = useMemo<Workshop>(
     () => ({ me, series, room, started, runs, chosen, open: setDialog }),

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { violations } from './axe.ts'
 import { MAP, STATES, calm, openSample } from './board-states.ts'
 import { sidewaysScrollers, smallTargets } from './measured-access.ts'
 import { newPerson } from './people.ts'
+import { test } from './test.ts'
 
 /* The board in the states that it is in while people work: what axe sees, and what it cannot see. */
 const LOOKS = [

@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { MAP, firstCard, openSample } from './board-states.ts'
 import { focusInSight } from './focus-in-sight.ts'
 import { coveredFocus, sidewaysScrollers } from './measured-access.ts'
 import { newPerson } from './people.ts'
+import { test } from './test.ts'
 
 /* What axe cannot see, on the board; its targets' sizes are measured with the axe run, in each of its states. */
 const SIZES = [

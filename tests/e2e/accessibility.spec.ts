@@ -1,7 +1,8 @@
-import { type Page, expect, test } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { violations } from './axe.ts'
 import { type Person, joinByCode, newPerson, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /*
  * No axe violation on any screen, in the sizes and colour schemes that people use. A phone's page has elements of its own;

@@ -1,6 +1,7 @@
-import { type Page, expect, test } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, createSeries, expectNoteIn, joinByCode, newPerson, note, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /* Selecting, moving and grouping several notes, alone and while another does, by mouse, keys and fingers. */
 

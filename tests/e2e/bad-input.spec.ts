@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
+import { test } from './test.ts'
 
 let product: Product
 test.beforeAll(async () => {

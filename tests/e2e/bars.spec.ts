@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { addComment } from '../../src/model/comments.ts'
 import { addGroup } from '../../src/model/groups.ts'
 import { addNote } from '../../src/model/note.ts'
@@ -6,6 +6,7 @@ import { type Product, startProduct } from '../support/product.ts'
 import { newPerson } from './people.ts'
 import { seedSeries } from './seeding.ts'
 import { wheelTo } from './sheet.ts'
+import { test } from './test.ts'
 
 /* What is laid over the sheet leaves free what one needs beside it. */
 

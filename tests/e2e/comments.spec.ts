@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /* Two people talk about a note: with a mouse, by keys, on a phone, and when the canvas is closed. */
 let product: Product

@@ -1,6 +1,7 @@
-import { type Locator, type Page, expect, test } from '@playwright/test'
+import { type Locator, type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, createSeries, expectNoteIn, joinByCode, newPerson, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /* Copying a selection to other canvases. */
 

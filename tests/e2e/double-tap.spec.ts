@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
 import { settled, swipe } from './sheet.ts'
+import { test } from './test.ts'
 
 /* A phone on the sheet: fingers apart come nearer, two taps on free paper make a note there. */
 

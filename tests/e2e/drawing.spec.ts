@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Locator, type Page, expect, test } from '@playwright/test'
+import { type Locator, type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, createSeries, joinByCode, newPerson, note, startStep } from './people.ts'
 import { type Spot, onScreen, onSheet, settled, swipe } from './sheet.ts'
+import { test } from './test.ts'
 
 /* Ink, arrows, stamps and reactions: by mouse, finger and keyboard, in two browsers. */
 

@@ -1,6 +1,7 @@
-import { type Locator, type Page, expect, test } from '@playwright/test'
+import { type Locator, type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, expectSaved, joinByCode, newPerson, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /* A note answers another: on two sheets side by side, by dragging and without, on a desktop and on a phone. */
 let product: Product

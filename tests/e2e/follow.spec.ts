@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, createSeries, joinByCode, newPerson, startStep } from './people.ts'
 import { type Spot, drawnScale, onSheet, settled, wheelTo } from './sheet.ts'
+import { test } from './test.ts'
 
 /* Who is where, who writes where, and following a person: two browsers and a phone. */
 

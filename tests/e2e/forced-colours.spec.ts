@@ -1,7 +1,8 @@
-import { type Locator, expect, test } from '@playwright/test'
+import { type Locator, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { MAP, STATES, calm, openSample } from './board-states.ts'
 import { newPerson } from './people.ts'
+import { test } from './test.ts'
 
 /* With forced colours no background and no shadow is left: what they tell must be told otherwise, or keep its colour. */
 let product: Product

@@ -1,4 +1,4 @@
-import { type Page, expect, test } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { type Point, freePlace, sheetGeometry } from '../../src/model/geometry.ts'
 import { NOTE_COLORS, addNote } from '../../src/model/note.ts'
@@ -6,6 +6,7 @@ import { type Product, startProduct } from '../support/product.ts'
 import { newPerson } from './people.ts'
 import { type SeededSeries, seedSeries } from './seeding.ts'
 import { type Trouble, troublesOf } from './sheet-troubles.ts'
+import { test } from './test.ts'
 
 /*
  * Every sheet of every canvas template, empty, with a few notes and with far too many, measured in the browser: what

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Download, expect, test } from '@playwright/test'
+import { type Download, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import {
   type Person,
@@ -11,6 +11,7 @@ import {
   note,
   startStep,
 } from './people.ts'
+import { test } from './test.ts'
 
 /* What was, and what is gone: versions, archives, erasing and deleting, in the built product. */
 let product: Product

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { type Download, expect, test } from '@playwright/test'
+import { type Download, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import {
@@ -12,6 +12,7 @@ import {
   note,
   startStep,
 } from './people.ts'
+import { test } from './test.ts'
 
 /*
  * The main job, from an empty start page to the PDF: a facilitator and two participants, one on a phone, each with a

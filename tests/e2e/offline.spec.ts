@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /*
  * A closed lid, a dead server and a lost network lose nothing, and the screen says what is true all the while. Each test

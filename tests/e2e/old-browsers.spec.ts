@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { OLDEST_PAGE, PAGE_VERSION } from '../../src/sync/protocol.ts'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /*
  * Two pages that cannot do what others can: one from before a deploy, which the server sends away until it is loaded anew, and

@@ -1,7 +1,8 @@
-import { type Page, expect, test } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import { pngPicture } from '../support/png.ts'
 import { type Product, startProduct } from '../support/product.ts'
 import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
+import { test } from './test.ts'
 
 let product: Product
 test.beforeAll(async () => {

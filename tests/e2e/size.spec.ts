@@ -1,6 +1,7 @@
-import { type Page, expect, test } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /*
  * What comes over the network before a participant's first note, into a browser that has been there but keeps no file of

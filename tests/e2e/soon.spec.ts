@@ -1,6 +1,7 @@
-import { type Page, expect, test } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /*
  * What drags, pastes, doubles and takes back comes right after a board's first screen. Here it is kept waiting: what a

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import { test } from './test.ts'
 
 let product: Product
 test.beforeAll(async () => {

@@ -1,6 +1,7 @@
-import { type CDPSession, type Locator, type Page, expect, test } from '@playwright/test'
+import { type CDPSession, type Locator, type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, createSeries, expectSaved, joinByCode, newPerson, startStep } from './people.ts'
+import { test } from './test.ts'
 
 /* Writing: by keyboard alone, with dead keys and input methods, by pasting, and by two in one note. */
 let product: Product

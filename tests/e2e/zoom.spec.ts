@@ -1,7 +1,8 @@
-import { type Page, expect, test } from '@playwright/test'
+import { type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { type Person, createSeries, newPerson, startStep } from './people.ts'
 import { type Spot, drawnScale, onScreen, onSheet, settled, swipe, touch, wheelTo } from './sheet.ts'
+import { test } from './test.ts'
 
 /* Zoom and pan as on any whiteboard, by mouse, wheel, fingers and keys; positions are exact at every zoom. */
 

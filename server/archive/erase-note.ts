@@ -7,7 +7,8 @@ import {
   holdsNote,
   wordsOf,
 } from '../../src/model/erase.ts'
-import { type CanvasRef, canvasDocument, setCanvasDocument } from '../../src/model/series.ts'
+import { type CanvasRef, canvasDocument } from '../../src/model/series.ts'
+import { setCanvasDocument } from '../../src/model/series-writing.ts'
 import type { ErasedNote } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
 import { SERIES_PATH, canvasPath, docOf, loadSeries, seriesIn } from '../series/read.ts'

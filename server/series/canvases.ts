@@ -1,6 +1,7 @@
 import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
-import { type CanvasState, addCanvasRef, canvasDocument, setCanvasState } from '../../src/model/series.ts'
+import { type CanvasState, canvasDocument } from '../../src/model/series.ts'
+import { addCanvasRef, setCanvasState } from '../../src/model/series-writing.ts'
 import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { CanvasSummary } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,4 +1,5 @@
-import { type Series, setSeriesDetails } from '../../src/model/series.ts'
+import { type Series } from '../../src/model/series.ts'
+import { setSeriesDetails } from '../../src/model/series-writing.ts'
 import { Refusal } from '../refusal.ts'
 import { SERIES_PATH, docOf, seriesIn } from './read.ts'
 import type { SeriesServices } from './services.ts'

@@ -1,6 +1,7 @@
 import { sharedText } from '../../src/model/canvas.ts'
 import { readImage } from '../../src/model/pictures.ts'
-import { type Face, canvasDocument, setCanvasFace } from '../../src/model/series.ts'
+import { type Face, canvasDocument } from '../../src/model/series.ts'
+import { setCanvasFace } from '../../src/model/series-writing.ts'
 import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { DocumentId } from '../storage/port.ts'
 import type { Log } from '../sync/log.ts'

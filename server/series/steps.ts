@@ -1,5 +1,6 @@
 import { markStarted } from '../../src/model/progress.ts'
-import { type Timer, setCanvasState, setCurrent } from '../../src/model/series.ts'
+import { type Timer } from '../../src/model/series.ts'
+import { setCanvasState, setCurrent } from '../../src/model/series-writing.ts'
 import { Refusal } from '../refusal.ts'
 import { changeSeries } from './read.ts'
 import type { SeriesServices } from './services.ts'

@@ -1,4 +1,5 @@
-import { type Timer, setTimer } from '../../src/model/series.ts'
+import { type Timer } from '../../src/model/series.ts'
+import { setTimer } from '../../src/model/series-writing.ts'
 import { Refusal } from '../refusal.ts'
 import { changeSeries } from './read.ts'
 import type { SeriesServices } from './services.ts'

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { sharedText } from './canvas.ts'
-import { type KeyResultText, type KeyResultValues, deedText, keyResultText } from './compass.ts'
+import { type KeyResultText, type KeyResultValues } from './compass.ts'
+import { deedText, keyResultText } from './compass-writing.ts'
 import { groupTitle } from './groups.ts'
 import { type NoteColor, type Place, noteText } from './note.ts'
 import { pictureAlt } from './pictures.ts'

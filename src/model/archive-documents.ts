@@ -8,7 +8,8 @@ import { seedDesk } from './desk.ts'
 import { act, readText } from './documents.ts'
 import { markStarted, readStarted } from './progress.ts'
 import { THING_ROOTS } from './things.ts'
-import { type CanvasRef, type Series, readSeries, seedSeries, setCurrent } from './series.ts'
+import { type CanvasRef, type Series, readSeries } from './series.ts'
+import { seedSeries, setCurrent } from './series-writing.ts'
 
 /* Between the documents of a series and its archive, both ways. */
 

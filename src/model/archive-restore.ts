@@ -8,7 +8,8 @@ import {
   readCanvasArchive,
 } from './archive-canvas.ts'
 import { setChoice } from './canvas.ts'
-import { KEY_RESULT_TEXTS, removeItem } from './compass.ts'
+import { KEY_RESULT_TEXTS } from './compass.ts'
+import { removeItem } from './compass-writing.ts'
 import { act, readText } from './documents.ts'
 import { readGroup, setGroup } from './groups.ts'
 import { addNote, colorNote, moveNote, readNote, removeNote, restoreNote } from './note.ts'

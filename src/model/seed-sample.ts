@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { setChoice, sharedText } from './canvas.ts'
-import { addDeed, addKeyResult, addSource, setKeyResult } from './compass.ts'
+import { addDeed, addKeyResult, addSource, setKeyResult } from './compass-writing.ts'
 import { act } from './documents.ts'
 import { FIELD_HEADING, NOTE, type Point, sheetGeometry } from './geometry.ts'
 import { guessedHeight } from './note-height.ts'

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { addDeed, addKeyResult, addSource } from './compass.ts'
+import { addDeed, addKeyResult, addSource } from './compass-writing.ts'
 import { act } from './documents.ts'
 import type { PrincipleKey } from './template.ts'
 

@@ -1,13 +1,7 @@
 import type * as Y from 'yjs'
 import { type Act, type CompassItems, type Outcome, inverse } from './acts.ts'
-import {
-  type KeyResultValues,
-  moveItem,
-  readCompass,
-  removeItem,
-  restoreItem,
-  setKeyResult,
-} from './compass.ts'
+import { type KeyResultValues, readCompass } from './compass.ts'
+import { moveItem, removeItem, restoreItem, setKeyResult } from './compass-writing.ts'
 
 function itemWords(doc: Y.Doc, items: CompassItems, id: string): string | null {
   for (const { deeds, keyResults } of readCompass(doc).principles) {

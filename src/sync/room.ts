@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Changes } from '../model/changes.ts'
 import { guarded } from '../model/documents.ts'
 import type { Role } from '../model/role.ts'
+import { codeOf, knownCode, passingCode } from './close-codes.ts'
 import { countingSocket } from './counting-socket.ts'
 import { onLeaving } from './leaving.ts'
 import { keepAlive } from './liveness.ts'
@@ -243,14 +244,3 @@ function syncUrl(seriesId: string): string {
   const { protocol, host } = window.location
   return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync/${seriesId}`
 }
-
-const codeOf = (connection: Connection): CloseCode | undefined =>
-  'code' in connection ? connection.code : undefined
-
-/** A code of ours after which the page comes back by itself. */
-const passingCode = (code: number | undefined): CloseCode | undefined =>
-  Object.values(CLOSE).find((known) => known === code && (known < 4400 || known >= 4500))
-
-/** A 44xx code that this page does not know comes from a newer server. */
-const knownCode = (code: number): CloseCode =>
-  Object.values(CLOSE).find((known) => known === code) ?? CLOSE.pageTooOld

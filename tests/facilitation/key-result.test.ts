@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { doubtsAbout, missingFrom } from '../../src/facilitation/key-result.ts'
-import { DIRECTIONS, addKeyResult, readCompass, setKeyResult } from '../../src/model/compass.ts'
+import { DIRECTIONS, readCompass } from '../../src/model/compass.ts'
+import { addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
 
 const values = fc.record({
   baseline: fc.option(fc.integer()),

@@ -8,7 +8,7 @@ import {
   removeItem,
   restoreItem,
   setKeyResult,
-} from '../../src/model/compass.ts'
+} from '../../src/model/compass-writing.ts'
 import {
   NOTE_COLORS,
   addNote,

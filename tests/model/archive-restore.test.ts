@@ -5,6 +5,7 @@ import { type CanvasArchive, readCanvasArchive } from '../../src/model/archive-c
 import { restoreCanvas } from '../../src/model/archive-restore.ts'
 import { setChoice, sharedText, textKeys } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { readCompass } from '../../src/model/compass.ts'
 import {
   addDeed,
   addKeyResult,
@@ -12,11 +13,10 @@ import {
   deedText,
   keyResultText,
   moveItem,
-  readCompass,
   removeItem,
   restoreItem,
   setKeyResult,
-} from '../../src/model/compass.ts'
+} from '../../src/model/compass-writing.ts'
 import {
   NOTE_COLORS,
   addNote,

@@ -13,7 +13,7 @@ import {
   touchedKeys,
   writtenTo,
 } from '../../src/model/changes.ts'
-import { addDeed, addKeyResult, setKeyResult } from '../../src/model/compass.ts'
+import { addDeed, addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
 import { type TextRef, findText } from '../../src/model/acts.ts'
 import { addNote, colorNote, moveNote, noteText, removeNote } from '../../src/model/note.ts'
 import { setText } from '../../src/model/text.ts'

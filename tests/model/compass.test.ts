@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { readCompass } from '../../src/model/compass.ts'
 import {
   addDeed,
   addKeyResult,
@@ -9,11 +10,10 @@ import {
   deedText,
   keyResultText,
   moveItem,
-  readCompass,
   removeItem,
   restoreItem,
   setKeyResult,
-} from '../../src/model/compass.ts'
+} from '../../src/model/compass-writing.ts'
 
 function compassDoc(): Y.Doc {
   const template = CANVAS_TEMPLATES.get('compass')

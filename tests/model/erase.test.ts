@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readCanvasArchive } from '../../src/model/archive-canvas.ts'
-import { addSource, readCompass } from '../../src/model/compass.ts'
+import { readCompass } from '../../src/model/compass.ts'
+import { addSource } from '../../src/model/compass-writing.ts'
 import {
   archiveWithoutAuthor,
   archiveWithoutNote,

@@ -2,14 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { readChoice, setChoice } from '../../src/model/canvas.ts'
-import {
-  addDeed,
-  addKeyResult,
-  moveItem,
-  readCompass,
-  removeItem,
-  setKeyResult,
-} from '../../src/model/compass.ts'
+import { readCompass } from '../../src/model/compass.ts'
+import { addDeed, addKeyResult, moveItem, removeItem, setKeyResult } from '../../src/model/compass-writing.ts'
 import { type Act, type Entry, inverse } from '../../src/model/acts.ts'
 import { undoEntry } from '../../src/model/history.ts'
 import {

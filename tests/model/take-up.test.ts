@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { addDeed, readCompass } from '../../src/model/compass.ts'
+import { readCompass } from '../../src/model/compass.ts'
+import { addDeed } from '../../src/model/compass-writing.ts'
 import { takeUp } from '../../src/model/take-up.ts'
 
 const note = { canvas: 'empathy', note: 'n1', words: 'Huomaako kukaan,\n että tulin?' }

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { addDeed, readCompass } from '../../src/model/compass.ts'
+import { readCompass } from '../../src/model/compass.ts'
+import { addDeed } from '../../src/model/compass-writing.ts'
 import { type Note, addNote, noteText, readNote, removeNote } from '../../src/model/note.ts'
 import { takeUp } from '../../src/model/take-up.ts'
 import { setText } from '../../src/model/text.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCanvasArchive } from '../../src/model/archive-canvas.ts'
 import { addNote, removeNote } from '../../src/model/note.ts'
-import { setCanvasDocument } from '../../src/model/series.ts'
+import { setCanvasDocument } from '../../src/model/series-writing.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import type { Room } from '../../src/sync/room-types.ts'
 import { notices } from '../../src/ui/notices.ts'

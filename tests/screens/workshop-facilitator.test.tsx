@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { deskNote } from '../../src/model/desk.ts'
-import { setTimer } from '../../src/model/series.ts'
+import { setTimer } from '../../src/model/series-writing.ts'
 import type { Room } from '../../src/sync/room-types.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'

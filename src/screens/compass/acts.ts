@@ -2,17 +2,15 @@ import { nanoid } from 'nanoid'
 import type * as Y from 'yjs'
 import { answerPlace } from '../../model/answer-place.ts'
 import { setChoice, readChoice } from '../../model/canvas.ts'
+import { type KeyResult, type KeyResultValues, readCompass } from '../../model/compass.ts'
 import {
-  type KeyResult,
-  type KeyResultValues,
   addDeed,
   addKeyResult,
   moveItem,
-  readCompass,
   removeItem,
   restoreItem,
   setKeyResult,
-} from '../../model/compass.ts'
+} from '../../model/compass-writing.ts'
 import { act } from '../../model/documents.ts'
 import type { Act, TextRef } from '../../model/acts.ts'
 import { addNote, readNotes, removeNote, restoreNote } from '../../model/note.ts'

@@ -3,7 +3,7 @@ import { onWire, step2Frame, updateFrame } from './frames.ts'
 
 /** What a document is that nobody has written to. */
 const NOTHING = Uint8Array.of(0, 0)
-/** What was committed since may be so long, bytes, or such a part of the state, before the state is encoded anew. */
+/** What was committed besides may be so long, bytes, or such a part of the state, before the state is encoded anew. */
 const LONG_BYTES = 4_000
 const LONG_PART = 1 / 8
 
@@ -15,10 +15,12 @@ const LONG_PART = 1 / 8
 export class FirstState {
   /** Null: it is to be encoded. */
   private state: Uint8Array | null = NOTHING
+  /** What was committed before the state, when that came as one large update: many notes pasted, a long time offline. */
+  private earlier: readonly Uint8Array[] = []
   private later: Uint8Array[] = []
   private laterBytes = 0
-  /** The state, framed, as an update or as the whole answer. */
-  private framed: { readonly bytes: Uint8Array; readonly isAll: boolean } | null = null
+  /** What is earlier, and the state, framed: as an update or as the whole answer. */
+  private framed: { readonly frames: readonly Uint8Array[]; readonly isAll: boolean } | null = null
   private last: Uint8Array | null = null
 
   /** @param stored what the document was loaded from, in its order */
@@ -29,16 +31,31 @@ export class FirstState {
   /** An update was committed. */
   add(update: Uint8Array): void {
     if (this.state === null) return
-    if (this.state === NOTHING) {
-      this.state = update
-      this.framed = null
-      return
-    }
+    if (this.state === NOTHING || this.isOutweighedBy(update)) return this.beginWith(update)
     this.later.push(update)
     this.laterBytes += update.length
     this.last = null
     // Nobody asks for it, perhaps for long: it is not kept beyond what it would be used for.
-    if (this.isLong) this.forget()
+    if (this.laterBytes > Math.max(LONG_BYTES, this.state.length * LONG_PART)) this.forget()
+  }
+
+  private isOutweighedBy(update: Uint8Array): boolean {
+    if (update.length <= LONG_BYTES) return false
+    return bytesOf(this.all()) <= update.length * LONG_PART
+  }
+
+  private beginWith(update: Uint8Array): void {
+    this.earlier = this.all()
+    this.state = update
+    this.later = []
+    this.laterBytes = 0
+    this.framed = null
+    this.last = null
+  }
+
+  private all(): readonly Uint8Array[] {
+    const state = this.state === null || this.state === NOTHING ? [] : [this.state]
+    return [...this.earlier, ...state, ...this.later]
   }
 
   /** What came before now goes to nobody any more. */
@@ -46,6 +63,7 @@ export class FirstState {
     this.state = null
     this.framed = null
     this.last = null
+    this.earlier = []
     this.later = []
     this.laterBytes = 0
   }
@@ -56,18 +74,18 @@ export class FirstState {
    */
   frames(encode: () => Uint8Array): readonly Uint8Array[] {
     this.state ??= encode()
-    const { state } = this
     const isAll = this.later.length === 0
-    if (this.framed?.isAll !== isAll) {
-      this.framed = { bytes: onWire(isAll ? step2Frame(state) : updateFrame(state)), isAll }
-    }
-    if (isAll) return [this.framed.bytes]
+    if (this.framed?.isAll !== isAll) this.framed = { frames: this.frame(this.state, isAll), isAll }
+    if (isAll) return this.framed.frames
     if (this.later.length > 1) this.later = [Y.mergeUpdates(this.later)]
     this.last ??= onWire(step2Frame(this.later[0] ?? NOTHING))
-    return [this.framed.bytes, this.last]
+    return [...this.framed.frames, this.last]
   }
 
-  private get isLong(): boolean {
-    return this.laterBytes > Math.max(LONG_BYTES, (this.state?.length ?? 0) * LONG_PART)
+  private frame(state: Uint8Array, isAll: boolean): readonly Uint8Array[] {
+    if (this.earlier.length > 1) this.earlier = [Y.mergeUpdates([...this.earlier])]
+    return [...this.earlier.map(updateFrame), isAll ? step2Frame(state) : updateFrame(state)].map(onWire)
   }
 }
+
+const bytesOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0)

@@ -61,7 +61,12 @@ describe('what somebody gets who has nothing of a document', () => {
   it('is the document, whenever they come', () => {
     const edit = fc.record({
       key: fc.constantFrom('a', 'b', 'c', 'd'),
-      text: fc.option(fc.string({ maxLength: 2_000 }), { nil: null }),
+      text: fc.option(
+        fc.oneof(fc.string({ maxLength: 2_000 }), fc.constantFrom('x'.repeat(10_000), 'y'.repeat(200_000))),
+        {
+          nil: null,
+        },
+      ),
       comes: fc.boolean(),
       by: fc.nat(2),
     })
@@ -116,6 +121,29 @@ describe('what somebody gets who has nothing of a document', () => {
     expect(server.first.frames(server.encode)[0]).toBe(frame)
     expect(Object.keys(received(frame ? [frame] : []).json)).toHaveLength(100)
     expect(server.encoded).toBe(0)
+  })
+
+  it('is not encoded either when most of the document came at once, after it had begun with little', () => {
+    const doc = new Y.Doc()
+    const rows: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => rows.push(update))
+    const notes = doc.getMap<string>('notes')
+    notes.set('question', 'What was it like?')
+    notes.set('note 1', 'written by hand')
+    doc.transact(() => fill(notes, 2_000))
+    notes.set('note 2', 'changed')
+    for (const reloaded of [true, false]) {
+      const server = written(reloaded ? rows : [])
+      if (!reloaded) for (const row of rows) Y.applyUpdate(server.doc, row)
+      const { kinds, json } = received(server.first.frames(server.encode))
+      expect(json).toEqual(notes.toJSON())
+      expect(kinds).toEqual([SYNC.update, SYNC.update, SYNC.step2])
+      expect(server.encoded).toBe(0)
+      server.write((map) => map.set('note 3', 'changed later'))
+      expect(received(server.first.frames(server.encode)).json['note 3']).toBe('changed later')
+      expect(server.encoded).toBe(0)
+      expect(server.first.frames(server.encode)[0]).toBe(server.first.frames(server.encode)[0])
+    }
   })
 
   it('is nothing that the server has taken out for good', () => {

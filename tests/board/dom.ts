@@ -14,8 +14,8 @@ afterEach(() => {
   for (const end of ends.splice(0)) end()
 })
 
-/** Renders into a fresh element of the document until the test ends. */
-export function show(node: ReactNode): HTMLElement {
+/** Renders into a fresh element of the document until the test ends. @returns renders something else there */
+export function reshow(node: ReactNode): ((node: ReactNode) => void) & { readonly box: HTMLElement } {
   const element = document.createElement('div')
   document.body.append(element)
   const root = createRoot(element)
@@ -24,8 +24,11 @@ export function show(node: ReactNode): HTMLElement {
     act(() => root.unmount())
     element.remove()
   })
-  return element
+  return Object.assign((next: ReactNode) => act(() => root.render(next)), { box: element })
 }
+
+/** Renders into a fresh element of the document until the test ends. */
+export const show = (node: ReactNode): HTMLElement => reshow(node).box
 
 /** The one element that fits, or a clear failure. */
 export function find<E extends Element = HTMLElement>(within: ParentNode, selector: string): E {

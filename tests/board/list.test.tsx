@@ -126,6 +126,8 @@ describe('together', () => {
     expect(notice?.text).toBe('Joku poisti lapun, jota kirjoitit.')
     act(() => notice?.action?.onSelect())
     expect(texts('hear')).toEqual(['Tämä jäi kesken'])
+    click(button(box, 'Kumoa'))
+    expect(texts('hear')).toEqual([])
   })
 
   it('keeps a note that another wrote into when its maker takes the adding back, and says so', () => {

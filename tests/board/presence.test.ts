@@ -163,7 +163,11 @@ describe('what others do is said', () => {
     const room = roomOn(template)
     const notes = createNotesStore(room.doc)
     const state = createBoardStore('aino')
-    ends.push(tellRemote({ room, notes, state, participant: 'aino' }), notes.close, room.close)
+    ends.push(
+      tellRemote({ room, notes, state, participant: 'aino', bringBack: () => {} }),
+      notes.close,
+      room.close,
+    )
     const put = (doc: Y.Doc, id: string, by: string | null = 'sanna') =>
       addNote(doc, { id, at: { field: 'hear', x: 10, y: 60 }, text: id, color: 'ice', by, made: 1 })
     return { room, notes, put }

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { SharedTextArea } from '../../src/board/text/SharedTextArea.tsx'
 import { setLanguage } from '../../src/i18n/index.ts'
 import { notices } from '../../src/ui/notices.ts'
-import { find, paste, press, show, type } from './dom.ts'
+import { find, paste, press, reshow, show, type } from './dom.ts'
 
 /** A text that this page and another person hold, joined at once. */
 function shared(start = '') {
@@ -112,6 +112,23 @@ describe('a text that two write', () => {
       ['', 'ab'],
       ['ab!', 'abc!'],
     ])
+  })
+})
+
+describe('a text that can only be read now', () => {
+  it('is changed by no key, with whatever was written before', () => {
+    const { mine } = shared()
+    const props = { text: mine, label: 'Lupaus', maxLength: 50 }
+    const update = reshow(<SharedTextArea {...props} />)
+    const area = find<HTMLTextAreaElement>(update.box, 'textarea')
+    area.focus()
+    type(area, 'Levänneenä')
+    update(<SharedTextArea {...props} readOnly />)
+    press(area, 'z', { ctrlKey: true })
+    expect(mine.toString()).toBe('Levänneenä')
+    update(<SharedTextArea {...props} />)
+    press(area, 'z', { ctrlKey: true })
+    expect(mine.toString()).toBe('')
   })
 })
 

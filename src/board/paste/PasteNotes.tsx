@@ -4,16 +4,17 @@ import { withPart } from '../../ui/on-demand.tsx'
 import { isForBoard } from '../keys/page-keys.ts'
 import { fieldOf } from '../keys/roving.ts'
 import { isTextInput } from '../keys/text-input.ts'
-import { useBoard } from '../state/board-context.ts'
+import { useBoard, useRights } from '../state/board-context.ts'
 import { pasting } from './part.ts'
 
 /** Lines and spreadsheet cells that are pasted onto the board become notes. */
 export function PasteNotes({ root }: { readonly root: RefObject<HTMLElement | null> }) {
   const board = useBoard()
+  const { mayWrite } = useRights()
 
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const { target, clipboardData } = event
-    if (event.defaultPrevented || !(target instanceof Element) || !clipboardData) return
+    if (!mayWrite || event.defaultPrevented || !(target instanceof Element) || !clipboardData) return
     if (!root.current || !isForBoard(root.current, target)) return
     if (isTextInput(target) || document.querySelector('dialog[open]')) return
     // A browser forgets what is in an event with the event.

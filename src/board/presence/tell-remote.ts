@@ -1,4 +1,4 @@
-import { noteText, restoreNote } from '../../model/note.ts'
+import { noteText } from '../../model/note.ts'
 import type { NotesStore } from '../../model/notes-store.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { notify } from '../../ui/notices.ts'
@@ -14,10 +14,11 @@ interface TellInput {
   readonly state: BoardStore
   /** Whose notes from another tab or an earlier visit are nobody else's. */
   readonly participant: string
+  readonly bringBack: (note: string) => void
 }
 
 /** Says what others do to notes, and lets nobody write on in a note that has gone. */
-export function tellRemote({ room, notes, state, participant }: TellInput): () => void {
+export function tellRemote({ room, notes, state, participant, bringBack }: TellInput): () => void {
   const { doc } = room
   const unsubscribe = notes.subscribeRemote((change) => {
     // What comes while the document is still loading is how it was, and nothing that anybody does.
@@ -44,7 +45,7 @@ export function tellRemote({ room, notes, state, participant }: TellInput): () =
     notify({
       kind: 'info',
       text: say('board.removedWhileWriting'),
-      action: { label: say('board.restore'), onSelect: () => restoreNote(doc, gone.id) },
+      action: { label: say('board.restore'), onSelect: () => bringBack(gone.id) },
     })
   })
   return () => {

@@ -14,7 +14,10 @@ const LONG_PRESS = 500
 const BUSY =
   'button, a, input, textarea, select, label, [data-note], [data-placed], [data-group], [data-no-drag]'
 
-type MarqueeBoard = Pick<BoardParts, 'state' | 'camera' | 'notes' | 'things' | 'geometry'>
+type MarqueeBoard = Pick<BoardParts, 'state' | 'camera' | 'notes' | 'things' | 'geometry'> & {
+  /** Whether there is anything that could be done with several. */
+  readonly mayPick: () => boolean
+}
 
 interface Frame {
   readonly pointer: number
@@ -100,6 +103,7 @@ export function listenToMarquee(
     const { tool, selection } = state.getState()
     if (target.closest(BUSY)) return
     if (pointerType === 'touch' && tool === 'select') {
+      if (!board.mayPick()) return
       rest = setTimeout(() => camera.held() || state.setState({ tool: 'pick' }), LONG_PRESS)
       return
     }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useEffectEvent, useMemo } from 'react'
 import type { RefObject } from 'react'
 import { type Grip, DragSurface } from '../drag/DragSurface.tsx'
 import { createCarry } from '../drag/carry.ts'
@@ -28,6 +28,7 @@ export function SheetHands({ surface, onGrip, held, over, lines }: SheetHandsPro
   const { mayWrite } = useRights()
   const { others } = board
   const guides = useMemo(() => createGuides(), [])
+  const mayPick = useEffectEvent(() => mayWrite)
   const handlers = useMemo(() => createCarry(board, guides), [board, guides])
 
   useEffect(() => {
@@ -39,7 +40,12 @@ export function SheetHands({ surface, onGrip, held, over, lines }: SheetHandsPro
         const placed = findPlaced(board, id)
         return placed && boxOf(board.geometry, placed)
       }),
-      listenToMarquee(window, over.current, board, held.current?.pointer() ?? null),
+      listenToMarquee(
+        window,
+        over.current,
+        { ...board, mayPick: () => mayPick() },
+        held.current?.pointer() ?? null,
+      ),
       guides.attach(lines.current),
     ]
     return () => {

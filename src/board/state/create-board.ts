@@ -33,6 +33,8 @@ export interface BoardInput {
 
 export interface LiveBoard {
   readonly parts: BoardParts
+  /** Ends whatever is being written of notes and groups. */
+  readonly stopWriting: () => void
   readonly close: () => void
 }
 
@@ -84,14 +86,20 @@ export function createBoard({
     mayWrite,
     heights: (field) => drawnHeights(root(), field),
   })
-  const untell = tellRemote({ room, notes, state, participant })
+  const untell = tellRemote({ room, notes, state, participant, bringBack: (id) => acts.bringBack(id) })
   const untellComments = tellComments(room, things.comments, state, participant)
   const unfollow = followView({ others, camera, state, geometry })
   const unview = publishView(camera, state, publisher)
   const unwatch = state.subscribe(({ editing }, before) => {
     if (editing !== before.editing) publisher.publish({ editing })
   })
+  function stopWriting(): void {
+    const { editing, titling } = state.getState()
+    if (titling !== null) state.setState({ titling: null })
+    if (editing !== null) acts.endWriting(editing)
+  }
   return {
+    stopWriting,
     parts: {
       room,
       template,
@@ -111,8 +119,7 @@ export function createBoard({
       acts,
     },
     close: () => {
-      const { editing } = state.getState()
-      if (editing !== null) acts.endWriting(editing)
+      stopWriting()
       history.putAway()
       unwatch()
       unfollow()

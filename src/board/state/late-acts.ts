@@ -1,5 +1,6 @@
 import type { Skipped } from '../../model/acts.ts'
 import { undoEntry } from '../../model/history.ts'
+import { isRemoved, readNote, restoreNote } from '../../model/note.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import type { TextKey } from '../../i18n/index.ts'
@@ -27,7 +28,7 @@ function takeBack(skipped: readonly Skipped[] | null, done: TextKey): void {
 
 /** The acts that a board's first note does without: see `createBoardActs`, which waits for them. */
 export function createLateActs(context: ActsContext) {
-  const { history, mayWrite } = context
+  const { doc, history, mayWrite } = context
   return {
     ...createSelectionActs(context),
     ...createTidyActs(context),
@@ -36,6 +37,12 @@ export function createLateActs(context: ActsContext) {
     ...createAnswerActs(context),
     ...createDrawingActs(context),
     ...createPictureActs(context),
+    /** Brings back a note that another removed. */
+    bringBack(id: string): void {
+      if (!mayWrite() || !isRemoved(doc, id)) return
+      restoreNote(doc, id)
+      history.push([{ kind: 'add', id, text: readNote(doc, id)?.text ?? '' }])
+    },
     undo(): void {
       if (mayWrite()) takeBack(history.undo(undoEntry), 'board.saidUndone')
     },

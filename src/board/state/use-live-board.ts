@@ -40,8 +40,10 @@ export function useLiveBoard(input: LiveBoardInput): {
   const mayWrite = right === 'write' && synced && !ended
   const writes = useRef(mayWrite)
   useLayoutEffect(() => {
+    // Before the right is gone: a note that is empty still must not be left to the others.
+    if (!mayWrite) holder.getState().live?.stopWriting()
     writes.current = mayWrite
-  }, [mayWrite])
+  }, [holder, mayWrite])
 
   const participant = me.participantId
   const shelfName = `${me.seriesId}.${canvas.id}.${participant}`

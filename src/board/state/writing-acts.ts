@@ -69,6 +69,7 @@ export function createWritingActs(context: ActsContext, newNote: (field: string)
      */
     splitOut(id: string, pasted: string, texts: readonly string[]): void {
       const note = notes.note(id)
+      if (!context.mayWrite()) return
       if (!note || texts.length > notesLeft()) return void add(note?.at.field ?? '', texts)
       const at = note.text.lastIndexOf(pasted)
       const shared = noteText(doc, id)

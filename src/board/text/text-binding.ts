@@ -179,6 +179,7 @@ export function bindText(
     // The browser's own undo forgets everything when others write.
     event.preventDefault()
     event.stopPropagation()
+    if (element.readOnly) return
     if (key === 'y' || event.shiftKey) undo.redo()
     else undo.undo()
   }

@@ -4,6 +4,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { useT } from '../i18n/index.ts'
 import { IconButton } from './IconButton.tsx'
 import styles from './Dialog.module.css'
+import { coverPage } from './top-dialog.ts'
 
 interface DialogProps {
   readonly open: boolean
@@ -37,6 +38,7 @@ function OpenDialog({ onClose, title, children, footer, wide = false }: DialogPr
     if (!dialog) return
     const before = document.activeElement
     dialog.showModal()
+    const uncover = coverPage(dialog)
     // The browser would begin with the close button, and React's autoFocus came before the dialog was there to take it.
     dialog.querySelector<HTMLElement>(WRITABLE)?.focus()
     // A form with method="dialog" closes the element by itself.
@@ -44,6 +46,7 @@ function OpenDialog({ onClose, title, children, footer, wide = false }: DialogPr
     dialog.addEventListener('close', onNativeClose)
     return () => {
       dialog.removeEventListener('close', onNativeClose)
+      uncover()
       // Closed before React takes it out of the page: only then does the browser give the focus back.
       if (dialog.open) dialog.close()
       const { activeElement } = document

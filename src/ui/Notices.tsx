@@ -1,5 +1,6 @@
 import { CircleAlert, Info, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { useStore } from 'zustand'
 import { useT } from '../i18n/index.ts'
 import { Button } from './Button.tsx'
@@ -7,11 +8,18 @@ import { IconButton } from './IconButton.tsx'
 import { dismiss, notices } from './notices.ts'
 import type { ShownNotice } from './notices.ts'
 import styles from './Notices.module.css'
+import { useTopDialog } from './top-dialog.ts'
 
 /** How long a message stays, ms. Errors stay until they are dismissed. */
 const INFO_STAYS = 7000
 
+/** Messages at the edge of the page, above everything else. */
 export function Notices() {
+  const dialog = useTopDialog()
+  return dialog ? createPortal(<Shown />, dialog) : <Shown />
+}
+
+function Shown() {
   const shown = useStore(notices, (state) => state.shown)
   const element = useRef<HTMLDivElement>(null)
   const newest = shown.at(-1)?.id

@@ -1,9 +1,17 @@
 import { createStore } from 'zustand/vanilla'
 
-/** What the page says to those who listen to it; `turn` tells two equal texts apart. */
-export const announcements = createStore<{ text: string; turn: number }>(() => ({ text: '', turn: 0 }))
+interface Announcement {
+  readonly text: string
+  /** Tells two equal texts apart. */
+  readonly turn: number
+  /** When it was said, ms since the epoch. */
+  readonly at: number
+}
+
+/** What the page says to those who listen to it. */
+export const announcements = createStore<Announcement>(() => ({ text: '', turn: 0, at: 0 }))
 
 /** Says a text politely through the page's live region (`LiveRegion`). */
 export function announce(text: string): void {
-  announcements.setState(({ turn }) => ({ text, turn: turn + 1 }))
+  announcements.setState(({ turn }) => ({ text, turn: turn + 1, at: Date.now() }))
 }

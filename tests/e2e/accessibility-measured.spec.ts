@@ -99,6 +99,19 @@ test('4.1.3: what was done is said in a live region, and the focus stays', async
   await page.context().close()
 })
 
+test('2.4.7: the item of a menu that has the focus has an edge, not only another shade', async ({
+  browser,
+}) => {
+  const person = await newPerson(browser)
+  const { page } = person
+  await openSample(product, person, MAP)
+  await page.getByRole('button', { name: 'Lisää toimintoja' }).focus()
+  await page.keyboard.press('ArrowDown')
+  const item = page.getByRole('menuitem').first()
+  await expect(item).toBeFocused()
+  await expect(item).toHaveCSS('outline-style', 'solid')
+})
+
 test('2.5.7: what dragging does is done without it too', async ({ browser }) => {
   const person = await newPerson(browser)
   const { page } = person

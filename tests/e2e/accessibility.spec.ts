@@ -88,6 +88,8 @@ test('the workshop, its canvases, the compass and the poster', async ({ browser 
   await startStep(facilitator, 'Asiakkaan saappaissa')
   await expect(aino.page.getByRole('heading', { name: 'Empatiakartta' }).first()).toBeVisible()
   await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
+  // The name has the words that are seen: who steers the page by voice says them.
+  await expect(page.getByRole('switch', { name: 'Auki osallistujille' })).toBeVisible()
   await check(aino.page, 'a participant on a canvas')
   await check(page, 'the facilitator on a canvas')
   await page.getByRole('button', { name: 'Lisää kanvaasista' }).click()

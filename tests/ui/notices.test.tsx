@@ -2,6 +2,7 @@
 import { act } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setLanguage } from '../../src/i18n/index.ts'
+import { Dialog } from '../../src/ui/Dialog.tsx'
 import { LiveRegion } from '../../src/ui/LiveRegion.tsx'
 import { Notices } from '../../src/ui/Notices.tsx'
 import { TextField } from '../../src/ui/TextField.tsx'
@@ -66,6 +67,44 @@ describe('the live region', () => {
     act(() => announce('Siirretty'))
     expect(said()).toEqual(first.toReversed())
     expect(first.filter((text) => text === 'Siirretty')).toHaveLength(1)
+  })
+})
+
+describe('what the page says', () => {
+  const page = (open: boolean) => (
+    <>
+      <Dialog open={open} onClose={vi.fn()} title="Otsikko">
+        sisältö
+      </Dialog>
+      <Notices />
+      <LiveRegion />
+    </>
+  )
+  const dialog = () => document.querySelector('dialog')
+  const heard = () => said().filter((text) => text !== '')
+
+  it('is in the dialog that is open, beside which everything is inert', () => {
+    mounted = mount(page(false))
+    act(() => announce('ennen'))
+    act(() => {
+      vi.advanceTimersByTime(5000)
+    })
+    mounted.render(page(true))
+    act(() => notify({ kind: 'error', text: 'Ei onnistunut' }))
+    expect(dialog()?.contains(byText('Ei onnistunut'))).toBe(true)
+    expect(heard()).toEqual([])
+    act(() => announce('nyt'))
+    expect(
+      [...(dialog()?.querySelectorAll('[aria-live]') ?? [])].map(({ textContent }) => textContent),
+    ).toContain('nyt')
+    // Said as the dialog closes: once more where it can be heard, when the region is there.
+    mounted.render(page(false))
+    expect(heard()).toEqual([])
+    act(() => {
+      vi.advanceTimersByTime(500)
+    })
+    expect(heard()).toEqual(['nyt'])
+    expect(byText('Ei onnistunut')).not.toBeNull()
   })
 })
 

@@ -7,6 +7,7 @@ import type { KnownPerson } from '../../sync/protocol-http.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { notify } from '../../ui/notices.ts'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import styles from './SeriesDialogs.module.css'
 
 interface EraseDialogProps {
@@ -76,35 +77,55 @@ export function EraseDialog({ seriesId, own, onClose }: EraseDialogProps) {
         {state.is === 'there' && (
           <ul className={styles['people']}>
             {state.people.map((person) => (
-              <li key={person.id} className={styles['person']}>
-                <span>{nameOf(person)}</span>
-                {asked === person.id ? (
-                  <span className={styles['buttons']}>
-                    <span>{t('history.eraseAsk', { name: nameOf(person) })}</span>
-                    <Button onClick={() => setAsked(null)}>{t('common.cancel')}</Button>
-                    <Button
-                      kind="danger"
-                      autoFocus
-                      aria-disabled={busy || undefined}
-                      onClick={() => void erase(person)}
-                    >
-                      {t('history.eraseYes')}
-                    </Button>
-                  </span>
-                ) : (
-                  <Button
-                    kind="quiet"
-                    aria-label={t('history.eraseOf', { name: nameOf(person) })}
-                    onClick={() => setAsked(person.id)}
-                  >
-                    {t('history.eraseYes')}
-                  </Button>
-                )}
-              </li>
+              <PersonRow
+                key={person.id}
+                name={nameOf(person)}
+                asks={asked === person.id}
+                busy={busy}
+                onAsk={(asks) => setAsked(asks ? person.id : null)}
+                onErase={() => void erase(person)}
+              />
             ))}
           </ul>
         )}
       </div>
     </Dialog>
+  )
+}
+
+interface PersonRowProps {
+  readonly name: string
+  /** Whether it asks if the person is really to be erased. */
+  readonly asks: boolean
+  readonly busy: boolean
+  readonly onAsk: (asks: boolean) => void
+  readonly onErase: () => void
+}
+
+function PersonRow({ name, asks, busy, onAsk, onErase }: PersonRowProps) {
+  const t = useT()
+  const asker = useFocusBack<HTMLButtonElement>(asks)
+  return (
+    <li className={styles['person']}>
+      <span>{name}</span>
+      {asks ? (
+        <span className={styles['buttons']}>
+          <span>{t('history.eraseAsk', { name })}</span>
+          <Button onClick={() => onAsk(false)}>{t('common.cancel')}</Button>
+          <Button kind="danger" autoFocus aria-disabled={busy || undefined} onClick={onErase}>
+            {t('history.eraseYes')}
+          </Button>
+        </span>
+      ) : (
+        <Button
+          ref={asker}
+          kind="quiet"
+          aria-label={t('history.eraseOf', { name })}
+          onClick={() => onAsk(true)}
+        >
+          {t('history.eraseYes')}
+        </Button>
+      )}
+    </li>
   )
 }

@@ -11,6 +11,7 @@ import type { VersionSummary } from '../../sync/protocol-http.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { notify } from '../../ui/notices.ts'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { CanvasPicture } from './CanvasPicture.tsx'
 import { Differences } from './Differences.tsx'
 import styles from './HistoryDialog.module.css'
@@ -87,6 +88,7 @@ export function VersionView(props: VersionViewProps) {
 function Restore({ seriesId, canvas, name, version, when, onRestored }: VersionViewProps & { when: string }) {
   const t = useT()
   const [asks, setAsks] = useState(false)
+  const asker = useFocusBack<HTMLButtonElement>(asks)
   const [busy, setBusy] = useState(false)
 
   async function bringBack(id: string, said: string, canUndo: boolean) {
@@ -111,7 +113,7 @@ function Restore({ seriesId, canvas, name, version, when, onRestored }: VersionV
 
   if (!asks) {
     return (
-      <Button kind="primary" icon={History} onClick={() => setAsks(true)}>
+      <Button ref={asker} kind="primary" icon={History} onClick={() => setAsks(true)}>
         {t('history.restore')}
       </Button>
     )

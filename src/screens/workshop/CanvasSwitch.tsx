@@ -13,13 +13,15 @@ export function CanvasSwitch({ canvas }: { readonly canvas: CanvasRef }) {
   const { busy, run } = useCommand()
   const isOpen = canvas.state === 'open'
   const Icon = isOpen ? LockOpen : Lock
+  const words = t(isOpen ? 'workshop.isOpen' : 'workshop.isClosed')
   return (
     <button
       type="button"
       role="switch"
       aria-checked={isOpen}
       aria-disabled={busy('state') || undefined}
-      aria-label={t('workshop.participantsWrite')}
+      // What it switches, and the words that one sees: who steers the page by voice says those.
+      aria-label={`${t('workshop.participantsWrite')}: ${words}`}
       title={t(isOpen ? 'workshop.closeCanvas' : 'workshop.openCanvas')}
       className={styles['switch']}
       onClick={() =>
@@ -31,7 +33,7 @@ export function CanvasSwitch({ canvas }: { readonly canvas: CanvasRef }) {
           <Icon />
         </span>
       </span>
-      <span className={styles['text']}>{t(isOpen ? 'workshop.isOpen' : 'workshop.isClosed')}</span>
+      <span className={styles['text']}>{words}</span>
     </button>
   )
 }

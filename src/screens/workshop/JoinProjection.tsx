@@ -4,6 +4,7 @@ import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { SeriesLinks } from '../../sync/protocol-http.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { coverPage } from '../../ui/top-dialog.ts'
 import styles from './JoinProjection.module.css'
 import { Qr } from './Qr.tsx'
 import { shortAddress, spokenCode, useLinks } from './use-links.ts'
@@ -21,10 +22,12 @@ export function JoinProjection({ onClose }: { readonly onClose: () => void }) {
     const dialog = element.current
     if (!dialog) return undefined
     dialog.showModal()
+    const uncover = coverPage(dialog)
     const onNativeClose = () => closed()
     dialog.addEventListener('close', onNativeClose)
     return () => {
       dialog.removeEventListener('close', onNativeClose)
+      uncover()
       if (dialog.open) dialog.close()
     }
   }, [])

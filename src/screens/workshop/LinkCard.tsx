@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import type { TextKey } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { CopyButton } from './CopyButton.tsx'
 import styles from './Links.module.css'
 import { ROLE_NAMES } from './people-here.ts'
@@ -35,6 +36,7 @@ interface LinkCardProps {
 export function LinkCard({ role, link, asks, busy, onAsk, onRotate }: LinkCardProps) {
   const t = useT()
   const [qr, setQr] = useState(false)
+  const asker = useFocusBack<HTMLButtonElement>(asks)
   const name = t(ROLE_NAMES[role])
   return (
     <section className={styles['card']}>
@@ -54,7 +56,7 @@ export function LinkCard({ role, link, asks, busy, onAsk, onRotate }: LinkCardPr
         <Button icon={QrCode} aria-expanded={qr} onClick={() => setQr(!qr)}>
           {t('workshop.qr')}
         </Button>
-        <Button kind="quiet" icon={RefreshCw} aria-expanded={asks} onClick={() => onAsk(!asks)}>
+        <Button ref={asker} kind="quiet" icon={RefreshCw} aria-expanded={asks} onClick={() => onAsk(!asks)}>
           {t('workshop.rotate')}
         </Button>
       </div>

@@ -30,6 +30,7 @@ import {
 import { PasteNotes } from './paste/PasteNotes.tsx'
 import { TellWriting } from './presence/TellWriting.tsx'
 import { CanvasContext } from './pictures/canvas-context.ts'
+import { TakePictures } from './pictures/TakePictures.tsx'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
 import { useLiveBoard } from './state/use-live-board.ts'
@@ -117,7 +118,8 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
               <LearnAuthors />
               <ShowWanted canvas={canvas.id} root={root} />
               <Comments over={!roomy} />
-              <BringPictures root={root} canvas={canvas.id} />
+              <TakePictures root={root} canvas={canvas.id} />
+              <BringPictures canvas={canvas.id} />
               <AnswerDialog series={face.series} canvas={canvas} />
             </CanvasContext>
           </RightsContext>

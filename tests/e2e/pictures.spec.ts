@@ -1,6 +1,7 @@
 import { type Page, expect } from '@playwright/test'
 import { pngPicture } from '../support/png.ts'
 import { type Product, startProduct } from '../support/product.ts'
+import { givePicture } from './give-picture.ts'
 import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
 import { test } from './test.ts'
 
@@ -20,28 +21,6 @@ const isLoaded = (page: Page, selector: string) =>
     (wanted) => [...document.querySelectorAll<HTMLImageElement>(wanted)].every((img) => img.naturalWidth > 0),
     selector,
   )
-
-/** Drops or pastes files as a person would, which no browser lets a test do by itself. */
-async function give(page: Page, how: 'drop' | 'paste', target: string, bytes: Buffer, type = 'image/png') {
-  await page.evaluate(
-    ({ kind, selector, base64, mime }) => {
-      const data = new DataTransfer()
-      const array = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
-      data.items.add(new File([array], 'kuva.png', { type: mime }))
-      const element = document.querySelector(selector)
-      const box = element?.getBoundingClientRect()
-      if (!element || !box) throw new Error(`no ${selector}`)
-      const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }
-      const init = { bubbles: true, cancelable: true }
-      element.dispatchEvent(
-        kind === 'drop'
-          ? new DragEvent('drop', { ...init, ...at, dataTransfer: data })
-          : new ClipboardEvent('paste', { ...init, clipboardData: data }),
-      )
-    },
-    { kind: how, selector: target, base64: bytes.toString('base64'), mime: type },
-  )
-}
 
 test('pictures by file, drop and paste come to everyone, and can be undone', async ({ browser }) => {
   const facilitator = await newPerson(browser)
@@ -64,10 +43,10 @@ test('pictures by file, drop and paste come to everyone, and can be undone', asy
   })
 
   await test.step('a dropped and a pasted picture lie on the paper', async () => {
-    await give(aino.page, 'drop', '[data-field="interests"]', pngPicture(300, 200))
+    await givePicture(aino.page, 'drop', '[data-field="interests"]', pngPicture(300, 200))
     await expect(onPaper(facilitator.page)).toHaveCount(1)
     await aino.page.locator('[data-field="needs"] h2 button').focus()
-    await give(aino.page, 'paste', '[data-field="needs"] h2 button', pngPicture(200, 300))
+    await givePicture(aino.page, 'paste', '[data-field="needs"] h2 button', pngPicture(200, 300))
     await expect(onPaper(facilitator.page)).toHaveCount(2)
     await expect.poll(() => isLoaded(facilitator.page, '[data-picture-layer] img')).toBe(true)
   })
@@ -115,12 +94,12 @@ test('what is no picture is told, and a picture without a network waits', async 
   const { page } = facilitator
   await expect(page.locator('[data-field="interests"]')).toBeVisible()
 
-  await give(page, 'drop', '[data-field="interests"]', Buffer.from('ei kuva'), 'image/png')
+  await givePicture(page, 'drop', '[data-field="interests"]', Buffer.from('ei kuva'), 'image/png')
   await expect(page.getByText('ei ole kuva, jonka selain osaa lukea')).toBeVisible()
   await expect(onPaper(page)).toHaveCount(0)
 
   await page.route('**/pictures?**', (route) => route.abort())
-  await give(page, 'drop', '[data-field="interests"]', pngPicture(120, 90))
+  await givePicture(page, 'drop', '[data-field="interests"]', pngPicture(120, 90))
   await expect(page.getByText('Kuva odottaa yhteyttä')).toBeVisible()
   await page.unroute('**/pictures?**')
   await page.evaluate(() => window.dispatchEvent(new Event('online')))

@@ -1,5 +1,7 @@
 import { type Page, expect } from '@playwright/test'
+import { pngPicture } from '../support/png.ts'
 import { type Product, startProduct } from '../support/product.ts'
+import { givePicture } from './give-picture.ts'
 import { type Person, createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
 import { test } from './test.ts'
 
@@ -136,5 +138,86 @@ test('a menu that is opened before fills when its items have come, and what it a
   await expect(items).toHaveCount(0)
   aino.come()
   await expect(items.first()).toBeFocused()
+  expect(aino.troubles).toEqual([])
+})
+
+test('a drag and a frame that are over before are done when the hands have come, and taken back in their order', async ({
+  browser,
+}) => {
+  const aino = await early(browser)
+  const { page } = aino
+  await write(aino, 'ohi jo')
+  const card = note(aino, 'ohi jo')
+  const from = await card.boundingBox()
+  const sheet = await page.locator('article').boundingBox()
+  if (!from || !sheet) throw new Error('nothing drawn')
+  const at = { x: from.x + from.width / 2, y: from.y + from.height / 2 }
+  const drag = async (dx: number, dy: number) => {
+    await page.mouse.move(at.x, at.y)
+    await page.mouse.down()
+    await page.mouse.move(at.x + dx, at.y + dy, { steps: 3 })
+    await page.mouse.up()
+  }
+  await drag(0, 200)
+  await page.keyboard.press('Control+Z')
+  await drag(70, 40)
+  await page.keyboard.press('Escape')
+  await page.mouse.move(sheet.x - 12, from.y - 8)
+  await page.mouse.down()
+  // Over where it will lie.
+  await page.mouse.move(at.x + 70, at.y + 40, { steps: 3 })
+  await page.mouse.up()
+  await expect(page.locator('[data-selected]')).toHaveCount(0)
+  expect(await hasCome(page)).toBe(0)
+
+  aino.come()
+  await expect.poll(async () => Math.round((await card.boundingBox())?.x ?? 0)).not.toBe(Math.round(from.x))
+  const to = await card.boundingBox()
+  // Snapping may draw it a few pixels to its neighbours.
+  expect(Math.abs((to?.x ?? 0) - from.x - 70)).toBeLessThan(12)
+  expect(Math.abs((to?.y ?? 0) - from.y - 40)).toBeLessThan(12)
+  await expect(card).toHaveAttribute('data-selected')
+  await expectSaved(aino)
+  expect(aino.troubles).toEqual([])
+})
+
+test('a press that trembles before is no drag', async ({ browser }) => {
+  const aino = await early(browser)
+  const { page } = aino
+  await write(aino, 'vain painettu')
+  const from = await note(aino, 'vain painettu').boundingBox()
+  if (!from) throw new Error('no note')
+  await page.keyboard.press('Escape')
+  await page.mouse.move(from.x + 20, from.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 22, from.y + 22)
+  await page.mouse.up()
+  await write(aino, 'merkki')
+  await page.keyboard.press('Control+D')
+  aino.come()
+  // What was asked later is done: so all is.
+  await expect(note(aino, 'merkki')).toHaveCount(2)
+  // It may be measured anew, but stands where it stood.
+  const { x, y } = from
+  expect(await note(aino, 'vain painettu').boundingBox()).toMatchObject({ x, y })
+  expect(aino.troubles).toEqual([])
+})
+
+test('pictures that are dropped and pasted before come when what takes them has come', async ({
+  browser,
+}) => {
+  const aino = await early(browser)
+  const { page } = aino
+  await givePicture(page, 'drop', '[data-field="hear"]', pngPicture(300, 200))
+  await givePicture(page, 'paste', '[data-field="hear"] h2 button', pngPicture(200, 300))
+  expect(await hasCome(page)).toBe(0)
+  await expect(page.locator('[data-placed="pictures"]')).toHaveCount(0)
+  aino.come()
+  await expect(
+    page.locator(
+      '[data-field="hear"] [data-placed="pictures"], [data-picture-layer] [data-placed="pictures"]',
+    ),
+  ).toHaveCount(2)
+  await expectSaved(aino)
   expect(aino.troubles).toEqual([])
 })

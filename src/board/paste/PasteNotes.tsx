@@ -4,8 +4,8 @@ import { withPart } from '../../ui/on-demand.tsx'
 import { isForBoard } from '../keys/page-keys.ts'
 import { fieldOf } from '../keys/roving.ts'
 import { isTextInput } from '../keys/text-input.ts'
+import { soon } from '../soon-part.ts'
 import { useBoard, useRights } from '../state/board-context.ts'
-import { pasting } from './part.ts'
 
 /** Lines and spreadsheet cells that are pasted onto the board become notes. */
 export function PasteNotes({ root }: { readonly root: RefObject<HTMLElement | null> }) {
@@ -22,7 +22,7 @@ export function PasteNotes({ root }: { readonly root: RefObject<HTMLElement | nu
     if (pasted.text.trim() === '') return
     event.preventDefault()
     const wanted = fieldOf(target) ?? board.state.getState().field
-    withPart(pasting, ({ pasteOnto }) => pasteOnto(board, pasted, wanted))
+    withPart(soon, ({ pasting }) => pasting.pasteOnto(board, pasted, wanted))
   })
   useEffect(() => {
     const listener = (event: ClipboardEvent) => onPaste(event)

@@ -3,7 +3,7 @@ import { MAX_NOTE_TEXT } from '../../model/limits.ts'
 import type { Note } from '../../model/note.ts'
 import { withPart } from '../../ui/on-demand.tsx'
 import type { BoardParts } from '../state/board-context.ts'
-import { pasting } from './part.ts'
+import { soon } from '../soon-part.ts'
 
 /**
  * Lines pasted into a note that is being written stay in it, and notes of their own are offered beside. What does not fit
@@ -23,12 +23,12 @@ export function pasteIntoNote(
   const fits = length <= MAX_NOTE_TEXT
   const { field } = note.at
   if (!fits && board.acts.noteFields.includes(field)) {
-    const texts = pasting.loaded()?.pastedTexts(pasted)
+    const texts = soon.loaded()?.pasting.pastedTexts(pasted)
     // Until what knows better is there, a break of lines is taken for several.
     if (texts ? texts.length >= 2 : /[\n\t]/.test(pasted.text.trim())) {
       event.preventDefault()
       event.stopPropagation()
     }
   }
-  withPart(pasting, ({ offerNotes }) => offerNotes(board, pasted, { note: note.id, field, fits }))
+  withPart(soon, ({ pasting }) => pasting.offerNotes(board, pasted, { note: note.id, field, fits }))
 }

@@ -41,6 +41,44 @@ const meet = (a: Rect, b: Rect): boolean =>
 const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((id) => b.has(id))
 
+/** The boxes of all that a frame may select, as high as they are drawn. */
+function measure(board: Omit<MarqueeBoard, 'mayPick'>, window: HTMLElement): NonNullable<Frame['boxes']> {
+  return findAllPlaced(board, placedIds(board, null)).flatMap((placed) => {
+    const box = boxOf(board.geometry, placed)
+    const height = elementOf(window, placed)?.offsetHeight
+    return box ? [[placed.id, height ? { ...box, height } : box] as const] : []
+  })
+}
+
+const met = (rect: Rect, boxes: NonNullable<Frame['boxes']>): string[] =>
+  boxes.filter(([, box]) => meet(rect, box)).map(([id]) => id)
+
+/** Whether a press, of a mouse or pen, may become a frame. */
+export function frameBegins({ state }: Pick<MarqueeBoard, 'state'>, event: PointerEvent): boolean {
+  const { target, button, isPrimary } = event
+  const { tool } = state.getState()
+  if (button !== 0 || !isPrimary || !(target instanceof Element) || target.closest(BUSY)) return false
+  return tool === 'pick' || tool === 'select'
+}
+
+/** What is selected before a frame: nothing, unless it adds. */
+function selectedBefore({ state }: Pick<MarqueeBoard, 'state'>, event: PointerEvent): ReadonlySet<string> {
+  const { tool, selection } = state.getState()
+  return tool === 'pick' || event.shiftKey || event.ctrlKey || event.metaKey ? selection : new Set()
+}
+
+/** Selects what a frame meets that is drawn already. */
+export function selectFramed(
+  board: Omit<MarqueeBoard, 'mayPick'>,
+  window: HTMLElement,
+  { down, from, to }: { readonly down: PointerEvent; readonly from: Point; readonly to: Point },
+): void {
+  const ids = met(between(from, to), measure(board, window))
+  const selection = new Set([...selectedBefore(board, down), ...ids])
+  board.state.setState({ selection })
+  saySelected(selection.size)
+}
+
 /**
  * A frame drawn on empty paper selects what it meets: with a mouse or pen at once, with a finger while several are
  * selected. Beside React: what renders is only what becomes selected or no longer is.
@@ -64,14 +102,6 @@ export function listenToMarquee(
     rest = null
   }
 
-  function measure(): Frame['boxes'] {
-    return findAllPlaced(board, placedIds(board, null)).flatMap((placed) => {
-      const box = boxOf(board.geometry, placed)
-      const height = elementOf(window, placed)?.offsetHeight
-      return box ? [[placed.id, height ? { ...box, height } : box] as const] : []
-    })
-  }
-
   function draw(): void {
     if (!frame?.boxes) return
     const rect = between(frame.start, camera.toSheet(frame.last))
@@ -83,8 +113,7 @@ export function listenToMarquee(
     drawn.style.translate = `${rect.x}px ${rect.y}px`
     drawn.style.width = `${rect.width}px`
     drawn.style.height = `${rect.height}px`
-    const met = frame.boxes.filter(([, box]) => meet(rect, box)).map(([id]) => id)
-    const selection = new Set([...frame.before, ...met])
+    const selection = new Set([...frame.before, ...met(rect, frame.boxes)])
     if (!same(selection, state.getState().selection)) state.setState({ selection })
   }
 
@@ -97,24 +126,20 @@ export function listenToMarquee(
   }
 
   function onDown(event: PointerEvent): void {
-    const { target, pointerType } = event
     letRest()
-    if (frame || event.button !== 0 || !event.isPrimary || !(target instanceof Element)) return end()
-    const { tool, selection } = state.getState()
-    if (target.closest(BUSY)) return
-    if (pointerType === 'touch' && tool === 'select') {
+    if (frame || event.button !== 0 || !event.isPrimary) return end()
+    if (!frameBegins(board, event)) return
+    if (event.pointerType === 'touch' && state.getState().tool === 'select') {
       if (!board.mayPick()) return
       rest = setTimeout(() => camera.held() || state.setState({ tool: 'pick' }), LONG_PRESS)
       return
     }
-    if (tool !== 'pick' && tool !== 'select') return
-    const adds = tool === 'pick' || event.shiftKey || event.ctrlKey || event.metaKey
     const pressed = { clientX: event.clientX, clientY: event.clientY }
     frame = {
       pointer: event.pointerId,
       start: camera.toSheet(event),
       pressed,
-      before: adds ? selection : new Set(),
+      before: selectedBefore(board, event),
       boxes: null,
       last: pressed,
       ends: [],
@@ -129,7 +154,7 @@ export function listenToMarquee(
     if (!frame.boxes) {
       const { pressed, last } = frame
       if (Math.hypot(last.clientX - pressed.clientX, last.clientY - pressed.clientY) <= SLOP) return
-      frame.boxes = measure()
+      frame.boxes = measure(board, window)
       window.setPointerCapture(event.pointerId)
       frame.ends = [panAtEdges(camera), camera.subscribe(draw)]
     }

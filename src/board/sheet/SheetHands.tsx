@@ -48,6 +48,8 @@ export function SheetHands({ surface, onGrip, held, over, lines }: SheetHandsPro
       ),
       guides.attach(lines.current),
     ]
+    // What drags, which is below this one, has got it too.
+    held.current?.stop()
     return () => {
       for (const end of ends) end()
     }

@@ -21,21 +21,18 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
   const held = useRef<HeldPress>(null)
   const onGrip = useCallback((next: Grip | null) => {
     grip.current = next
-    if (!next) return
-    held.current?.giveTo(next)
-    held.current?.stop()
-    held.current = null
+    if (next) held.current?.giveTo(next)
   }, [])
   useEffect(() => {
     const window = surface.current?.closest('section')
     // What drags may have been here before.
     if (!window || grip.current) return undefined
-    held.current = holdPresses(window)
+    held.current = holdPresses(window, board)
     return () => {
       held.current?.stop()
       held.current = null
     }
-  }, [])
+  }, [board])
 
   useLayoutEffect(() => {
     if (!surface.current) return undefined

@@ -1,13 +1,12 @@
 import { languageStore } from '../../i18n/index.ts'
 import { readChoice, setChoice } from '../../model/canvas.ts'
-import { createPart, withPart } from '../../ui/on-demand.tsx'
+import { withPart } from '../../ui/on-demand.tsx'
 import { type GroupBlock, blockOfGroup, fieldBlocks } from '../groups/group-blocks.ts'
+import { soon } from '../soon-part.ts'
 import type { ActsContext, ActsInput } from './acts-context.ts'
 import type { LateActs } from './late-acts.ts'
 import { createNoteActs } from './note-acts.ts'
 import { createWritingActs } from './writing-acts.ts'
-
-const lateActs = createPart(async () => (await import('../soon.ts')).createLateActs, true)
 
 /** What can be done with a board from its first moment on. */
 function createFirstActs(context: ActsContext) {
@@ -51,17 +50,16 @@ export function createBoardActs(input: ActsInput): BoardActs {
   const context: ActsContext = { ...input, noteFields, heading }
   const acts = createFirstActs(context) as BoardActs
   const complete = (): boolean => {
-    const create = lateActs.loaded()
-    if (create) Object.assign(acts, create(context))
-    return create !== null
+    const part = soon.loaded()
+    if (part) Object.assign(acts, part.createLateActs(context))
+    return part !== null
   }
   if (complete()) return acts
   // They come when the page has time; only who asks for one of them has them fetched.
-  const unsubscribe = lateActs.subscribe(() => complete() && unsubscribe())
+  const unsubscribe = soon.subscribe(() => complete() && unsubscribe())
   return new Proxy(acts, {
     get: (known, name: keyof BoardActs) =>
       known[name] ??
-      ((...given: never[]) =>
-        withPart(lateActs, () => (known[name] as (...args: never[]) => unknown)(...given))),
+      ((...given: never[]) => withPart(soon, () => (known[name] as (...args: never[]) => unknown)(...given))),
   })
 }

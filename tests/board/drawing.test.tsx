@@ -39,7 +39,7 @@ describe('drawing on the sheet', () => {
     expect(box.querySelector('[data-tool-surface][data-tool="eraser"]')).not.toBeNull()
     press(document.body, 'Escape')
     expect(box.querySelector('[data-tool-surface]')).toBeNull()
-    expect(document.activeElement).toBe(button(box, 'Piirrä, nuolet ja leimat (P)'))
+    expect(document.activeElement).toBe(button(box, 'Kynät, nuolet ja leimat (P)'))
   })
 
   it('leaves the letters to the field that is marked', () => {
@@ -54,7 +54,7 @@ describe('drawing on the sheet', () => {
     expect(reader.box.querySelector('[data-tool-surface]')).toBeNull()
     expect(reader.box.querySelectorAll('[data-stroke]')).toHaveLength(1)
     const { box, room } = openBoard()
-    click(button(box, 'Piirrä, nuolet ja leimat (P)'))
+    click(button(box, 'Kynät, nuolet ja leimat (P)'))
     expect(box.querySelector('[data-tool-surface]')).not.toBeNull()
     act(() => room.state.setState({ synced: false }))
     expect(box.querySelector('[data-tool-surface]')).toBeNull()
@@ -123,7 +123,7 @@ describe('drawing on the sheet', () => {
         for (let i = 0; i < MAX_STROKES; i++) line(doc, `s${i}`, null)
       })
     })
-    click(button(box, 'Piirrä, nuolet ja leimat (P)'))
+    click(button(box, 'Kynät, nuolet ja leimat (P)'))
     const surface = find(box, '[data-tool-surface]')
     surface.setPointerCapture = () => {}
     const pointer = (type: string, clientX: number) =>

@@ -92,7 +92,7 @@ describe('a phone', () => {
     expect(box.textContent).toContain('Vetäjä on sulkenut tämän kanvaasin – voit lukea.')
     expect(box.textContent).not.toContain('Uusi lappu')
     act(() => room.state.setState({ refused: 'closed' }))
-    expect(box.textContent).toContain('merkityt muutoksesi ovat vain tässä laitteessa')
+    expect(box.textContent).toContain('merkityt muutoksesi ovat vain tällä laitteella')
   })
 
   it('writes nothing before the canvas has arrived', () => {

@@ -17,7 +17,7 @@ export async function openSample(product: Product, { page }: Person, canvas: str
 export const firstCard = (page: Page) => page.locator('[data-note] [data-stop]').first()
 
 async function take(page: Page, tool: RegExp): Promise<void> {
-  const draw = page.getByRole('button', { name: /^Piirrä, nuolet/ })
+  const draw = page.getByRole('button', { name: /^Kynät, nuolet/ })
   if (await draw.isVisible()) await draw.click()
   await page.getByRole('button', { name: tool }).click()
   await expect(page.locator('[data-tool-surface]')).toBeVisible()

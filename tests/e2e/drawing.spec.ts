@@ -34,7 +34,7 @@ const stamps = (page: Page): Locator => page.locator('[data-placed="stamps"]')
 const undo = (page: Page) => page.getByRole('button', { name: 'Kumoa' }).click()
 
 async function take(page: Page, tool: RegExp): Promise<void> {
-  const draw = page.getByRole('button', { name: /^Piirrä, nuolet/ })
+  const draw = page.getByRole('button', { name: /^Kynät, nuolet/ })
   if (await draw.isVisible()) await draw.click()
   await page.getByRole('button', { name: tool }).click()
   await expect(page.locator('[data-tool-surface]')).toBeVisible()
@@ -348,7 +348,7 @@ test('all of it without a pointer, and in the list', async ({ browser }) => {
   })
 
   await test.step('a stamp into the field that was last focused', async () => {
-    await page.getByRole('button', { name: /^Piirrä, nuolet/ }).focus()
+    await page.getByRole('button', { name: /^Kynät, nuolet/ }).focus()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('button', { name: /^Kynä/ })).toBeFocused()
     await page.keyboard.press('s')

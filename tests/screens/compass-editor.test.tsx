@@ -200,11 +200,11 @@ describe('the compass editor', () => {
     addDeed(room.doc, 'a', 'p1', 'Kysymme, miten matka meni.')
     const host = await show(editor('held'))
     expect(host.querySelectorAll('textarea, input')).toHaveLength(0)
-    expect(host.textContent).toContain('Kompassi ei ole nyt auki')
+    expect(host.textContent).toContain('Kompassiin ei voi nyt kirjoittaa')
     expect(host.textContent).toContain('Meiltä lähdetään levänneenä.')
     expect(host.textContent).toContain('Kysymme, miten matka meni.')
     const reading = await show(editor('read'))
-    expect(reading.textContent).not.toContain('Kompassi ei ole nyt auki')
+    expect(reading.textContent).not.toContain('Kompassiin ei voi nyt kirjoittaa')
     expect(reading.querySelectorAll('textarea')).toHaveLength(0)
   })
 

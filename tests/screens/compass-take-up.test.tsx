@@ -131,7 +131,7 @@ describe('a note on its way from a canvas to the compass', () => {
 
   it('says that the compass is closed before anything can be chosen', async () => {
     await show(stage('closed'))
-    expect(document.body.textContent).toContain('Kompassi ei ole nyt auki kirjoittamiselle')
+    expect(document.body.textContent).toContain('Kompassiin ei voi nyt kirjoittaa')
     expect(document.querySelectorAll('input')).toHaveLength(0)
   })
 

@@ -26,7 +26,7 @@ export const arrange = {
   groupNeedsTwo: 'A group takes at least two notes of the same field.',
 
   fieldCountLabel: '{field}: {count} {count|note|notes}. Show all of them.',
-  under: '+{count} below',
+  under: '+{count} beneath',
   underLabel: '{field}: {count} {count|note lies|notes lie} under others. Show all of them.',
 
   saidSelected: '{count} selected.',
@@ -47,6 +47,6 @@ export const arrange = {
   keyAll: 'The field’s notes; once more, the whole canvas',
   keyExtend: 'Extend the selection to the next note',
   keyPass: 'Go on to the next note, keeping the selection',
-  keyFine: 'Move the selected ones finely',
+  keyFine: 'Move the selected ones a little at a time',
   keyFree: 'Held while dragging: without snapping',
 }

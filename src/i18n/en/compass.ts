@@ -31,7 +31,7 @@ export const compass: Translation['compass'] = {
   removeMaterial: 'Take out of the material',
   showOrigins: 'Where did these come from?',
   noneYet: 'Nothing yet.',
-  checks: 'Before you choose: talked through together',
+  checks: 'Before you choose, talk these through',
   checkDone: 'talked through',
 
   // Deeds

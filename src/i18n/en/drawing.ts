@@ -1,5 +1,5 @@
 export const drawing = {
-  drawHint: 'Draw, arrows and stamps (P)',
+  drawHint: 'Pens, arrows and stamps (P)',
   tools: 'Drawing tools',
   pen: 'Pen',
   penHint: 'Pen (P)',

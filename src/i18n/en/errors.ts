@@ -33,7 +33,7 @@ export const errors: Translation['errors'] = {
   'picture-type':
     'This picture cannot be used. JPEG, PNG and WebP pictures can. A HEIC picture of an iPhone becomes a JPEG when it is shared or saved anew.',
   'picture-broken': 'The picture is damaged or incomplete. Try another one, or take it again.',
-  'picture-dimensions': 'The picture has too many points. Make it smaller and try again.',
+  'picture-dimensions': 'The picture has too many pixels. Make it smaller and try again.',
   'pictures-full':
     'The series holds as many pictures as it may. Remove pictures that you do not need: there is room again the next day.',
   'too-large': 'This is too large to send. Make it smaller and try again.',
@@ -60,7 +60,7 @@ export const errors: Translation['errors'] = {
   'closed-4508': 'The network is slow now. Your changes wait here, and the connection comes back by itself.',
   'closed-4529': 'The server is busy. Your changes wait here, and the connection comes back by itself.',
 
-  'refused-read-only': 'You are looking at this as a viewer, so what you wrote stayed on this device only.',
+  'refused-read-only': 'You are here as a viewer, so what you wrote stayed on this device only.',
   'refused-closed':
     'The canvas is closed. What you wrote last is on this device only; it is sent when the facilitator opens the canvas.',
   'refused-storage-failed':

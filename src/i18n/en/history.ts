@@ -2,7 +2,8 @@ import type { Translation } from '../index.ts'
 
 export const history: Translation['history'] = {
   title: 'Earlier versions',
-  intro: 'A canvas is kept when a step ends, and every ten minutes while it is being written on.',
+  intro:
+    'A version of a canvas is kept when a step ends, and every ten minutes while it is being written on.',
   canvas: 'Canvas',
   versions: 'Versions',
   loading: 'Fetching versions…',
@@ -79,7 +80,7 @@ export const history: Translation['history'] = {
 
   erasePeople: 'Erase a person',
   eraseAbout:
-    'The name is erased, and the person’s notes have no author any more. The words stay on the canvas. The device cannot enter the series without a new link.',
+    'The name is erased, and the person’s notes have no author any more. The words stay on the canvas. Their device cannot enter the series without a new link.',
   eraseNobody: 'There is nobody in the series yet.',
   eraseNameless: 'No name',
   eraseOf: 'Erase: {name}',

@@ -2,12 +2,12 @@ export const board = {
   sheet: 'Kanvaasi, jota nuolinäppäimet siirtävät',
   loading: 'Haetaan kanvaasia…',
   held: 'Vetäjä on sulkenut tämän kanvaasin – voit lukea.',
-  readOnly: 'Katselet. Et kirjoita tälle kanvaasille.',
+  readOnly: 'Olet mukana katsojana: voit lukea, mutta et kirjoittaa.',
   onlyHere:
-    'Kanvaasi ehti sulkeutua: merkityt muutoksesi ovat vain tässä laitteessa. Ne lähtevät, kun vetäjä avaa kanvaasin tai päästää ne mukaan.',
+    'Kanvaasi ehti sulkeutua: merkityt muutoksesi ovat vain tällä laitteella. Ne lähtevät, kun vetäjä avaa kanvaasin tai päästää ne mukaan.',
   noteOnlyHere: 'Vain tällä laitteella',
   keepOpen: 'Pidä sivu auki.',
-  notSaved: 'Viimeisimmät muutoksesi eivät ole tallentuneet palvelimelle. Ne ovat yhä tässä laitteessa.',
+  notSaved: 'Viimeisimmät muutoksesi eivät ole tallentuneet palvelimelle. Ne ovat yhä tällä laitteella.',
 
   tools: 'Työkalut',
   newNote: 'Uusi lappu',
@@ -34,7 +34,7 @@ export const board = {
   noteText: 'Lapun teksti, {field}',
   writes: '{name} kirjoittaa',
   noteKeys:
-    'Enter kirjoittaa, välilyönti valitsee. Valittua lappua siirrät nuolilla, järjestystä Alt ja nuoli. C avaa kommentit, M työkalut, Delete poistaa. Kysymysmerkki näyttää kaikki näppäimet.',
+    'Enter kirjoittaa, välilyönti valitsee. Nuolilla siirrät valittua lappua, Altilla ja nuolella vaihdat järjestystä. C avaa kommentit, M työkalut, Delete poistaa. Kysymysmerkki näyttää kaikki näppäimet.',
 
   textFull: 'Tähän mahtuu {max} merkkiä. Lyhennä ensin hieman.',
   pasteTooLong:
@@ -42,6 +42,6 @@ export const board = {
   tooManyNotes: 'Tällä kanvaasilla on jo {max} lappua. Jatkakaa toisella kanvaasilla.',
   removedWhileWriting: 'Joku poisti lapun, jota kirjoitit.',
   saidMoved: 'Lappu siirtyi kenttään {field}.',
-  saidOrder: 'Lappu on nyt {place}. / {count}.',
+  saidOrder: 'Lappu on nyt {place}., kaikkiaan {count}.',
   saidRemoved: 'Lappu poistettu.',
 }

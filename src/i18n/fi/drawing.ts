@@ -1,5 +1,5 @@
 export const drawing = {
-  drawHint: 'Piirrä, nuolet ja leimat (P)',
+  drawHint: 'Kynät, nuolet ja leimat (P)',
   pen: 'Kynä',
   marker: 'Korostuskynä',
   eraser: 'Pyyhin',

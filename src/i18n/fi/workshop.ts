@@ -40,7 +40,7 @@ export const workshop = {
   offlineNowhere:
     'Yhteys katkesi, ja sitä haetaan uudelleen. Muutoksesi ovat vain tällä sivulla: pidä se auki.',
   onlyHereIn: '{canvas} (vain tällä laitteella)',
-  copyFirst: 'Lataa tallentamattomat tekstisi tiedostoon ennen kuin suljet sivun.',
+  copyFirst: 'Lataa tallentamattomat tekstisi tiedostoon, ennen kuin suljet sivun.',
   stillConnecting: 'Palvelimeen ei saada yhteyttä. Sivu yrittää itse uudelleen.',
 
   canvases: 'Kanvaasit',

@@ -1,8 +1,8 @@
 export const arrange = {
   tidyAll: 'Siisti koko kanvaasi',
   groupNeedsTwo: 'Ryhmään tarvitaan vähintään kaksi saman kentän lappua.',
-  saidColored: 'Väri vaihtui {count} {count|lapussa|lapussa}.',
-  saidRemoved: '{count} {count|poistettu|poistettu}.',
+  saidColored: 'Väri vaihtui {count} lapussa.',
+  saidRemoved: '{count} poistettu.',
   saidDuplicated: 'Monistettu {count}.',
   saidMoved: '{count} siirtyi kenttään {field}.',
   saidGrouped: '{count} {count|lappu|lappua} ryhmitelty.',
@@ -19,7 +19,7 @@ export const arrange = {
   selectNone: 'Poista valinta',
   selectAll: 'Valitse kaikki',
   group: 'Ryhmitä',
-  leaveGroup: 'Ota ryhmästä',
+  leaveGroup: 'Ota pois ryhmästä',
   joinGroup: 'Ryhmään: {title}',
   duplicate: 'Monista',
   tidyField: 'Siisti kenttä',
@@ -29,6 +29,6 @@ export const arrange = {
   keyAll: 'Kentän laput; toisen kerran koko kanvaasi',
   keyExtend: 'Jatka valintaa seuraavaan lappuun',
   keyPass: 'Siirry valinnan yli seuraavaan lappuun',
-  keyFine: 'Siirrä valittuja hienosti',
+  keyFine: 'Siirrä valittuja vähän kerrallaan',
   keyFree: 'Pohjassa raahatessa: ilman kohdistusta',
 }

@@ -4,8 +4,8 @@ export const compass = {
   objectiveTab: 'Tavoite',
   now: 'Nyt työn alla',
   principleNumber: 'Periaate {number}:',
-  written: 'Kolmesta periaatteesta kirjoitettu: {count}.',
-  held: 'Kompassi ei ole nyt auki kirjoittamiselle. Vetäjä avaa sen, kun on sen aika. Lukea voit koko ajan.',
+  written: 'Periaatteista on kirjoitettu {count}, kaikkiaan niitä on kolme.',
+  held: 'Kompassiin ei voi nyt kirjoittaa. Vetäjä avaa sen, kun on sen aika. Lukea voit koko ajan.',
 
   // The principle
   statement: 'Periaate: {direction}',
@@ -29,7 +29,7 @@ export const compass = {
   removeMaterial: 'Ota pois aineksista',
   showOrigins: 'Mistä nämä tulivat?',
   noneYet: 'Ei vielä mitään.',
-  checks: 'Ennen kuin valitsette: puhuttu yhdessä läpi',
+  checks: 'Ennen kuin valitsette, puhukaa nämä läpi',
   checkDone: 'käyty läpi',
 
   // Deeds
@@ -88,7 +88,7 @@ export const compass = {
   moveDown: 'Siirrä alas: {name}',
   removeNamed: 'Poista: {name}',
   toolsOf: 'Toiminnot: {name}',
-  movedTo: '{name}: nyt {place}. / {count}',
+  movedTo: '{name}: nyt {place}., kaikkiaan {count}',
   alreadyFirst: 'On jo ylimpänä.',
   alreadyLast: 'On jo alimpana.',
   undo: 'Kumoa',
@@ -96,7 +96,7 @@ export const compass = {
   undone: 'Kumottu.',
   redone: 'Tehty uudelleen.',
   undoNothing: 'Ei ole mitään kumottavaa.',
-  redoNothing: 'Ei ole mitään tehtävää uudelleen.',
+  redoNothing: 'Mitään ei ole kumottu.',
   undoWritten: 'Tätä ei voi enää kumota, koska joku muu on kirjoittanut samaan kohtaan.',
   undoChanged: 'Tätä ei voi enää kumota, koska joku muu on muuttanut sitä sen jälkeen.',
   undoGone: 'Tätä ei voi kumota, koska kohta on poistettu.',
@@ -141,7 +141,7 @@ export const compass = {
   takeUpFailed:
     'Lappua ei saatu tallennettua kompassiin. Se on yhä tallella kanvaasilla. Yritä hetken päästä uudelleen.',
   takeUpClosed:
-    'Kompassi ei ole nyt auki kirjoittamiselle, joten lappua ei voi ottaa siihen. Vetäjä avaa kompassin, kun on sen aika. Lappu pysyy tallella tässä.',
+    'Kompassiin ei voi nyt kirjoittaa, joten lappua ei voi ottaa siihen. Vetäjä avaa kompassin, kun on sen aika. Lappu pysyy tallella tässä.',
   takeUpViewer: 'Katsoja voi lukea mutta ei viedä lappuja kompassiin.',
   takeUpNoCompass: 'Sarjassa ei ole kompassia, johon lapun voisi ottaa.',
   openCompass: 'Avaa kompassi',

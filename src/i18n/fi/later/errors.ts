@@ -27,7 +27,7 @@ export const errors = {
   'picture-type':
     'Tätä kuvaa ei voi käyttää. JPEG-, PNG- ja WebP-kuvat käyvät. iPhonen HEIC-kuvasta saa JPEGin, kun sen jakaa tai tallentaa uudelleen.',
   'picture-broken': 'Kuva on vioittunut tai jäänyt kesken. Kokeile toista kuvaa tai ota se uudelleen.',
-  'picture-dimensions': 'Kuvassa on liikaa pisteitä. Pienennä sitä ja yritä uudelleen.',
+  'picture-dimensions': 'Kuvassa on liikaa kuvapisteitä. Pienennä sitä ja yritä uudelleen.',
   'pictures-full':
     'Sarjassa on jo niin paljon kuvia kuin siihen mahtuu. Poistakaa kuvia, joita ette tarvitse: tila vapautuu seuraavana päivänä.',
   'too-large': 'Tämä on liian suuri lähetettäväksi. Tee siitä pienempi ja yritä uudelleen.',
@@ -49,13 +49,13 @@ export const errors = {
   'closed-4413':
     'Lähetit kerralla enemmän kuin palvelin ottaa vastaan. Kopioi tekstisi talteen, lataa sivu uudelleen ja lisää ne osissa.',
   'closed-4426':
-    'Palvelin on päivitetty uudempaan kuin tämä sivu. Lataa sivu uudelleen ennen kuin kirjoitat lisää.',
+    'Palvelin on päivitetty uudempaan kuin tämä sivu. Lataa sivu uudelleen, ennen kuin kirjoitat lisää.',
   'closed-4503':
     'Palvelin ei saa juuri nyt tallennettua. Muutoksesi odottavat tässä, ja yhteys palaa itsestään.',
   'closed-4508': 'Verkko on nyt hidas. Muutoksesi odottavat tässä, ja yhteys palaa itsestään.',
   'closed-4529': 'Palvelimella on ruuhkaa. Muutoksesi odottavat tässä, ja yhteys palaa itsestään.',
 
-  'refused-read-only': 'Katsot tätä katsojana, joten kirjoittamasi jäi vain tälle laitteelle.',
+  'refused-read-only': 'Olet mukana katsojana, joten kirjoittamasi jäi vain tälle laitteelle.',
   'refused-closed':
     'Kanvaasi on suljettu. Viimeisin kirjoittamasi on vain tällä laitteella, ja se lähtee, kun vetäjä avaa kanvaasin.',
   'refused-storage-failed':

@@ -7,7 +7,7 @@ export const history = {
 
   erasePeople: 'Poista henkilön tiedot',
   intro:
-    'Kanvaasi tallentuu talteen vaiheen päättyessä ja kymmenen minuutin välein, kun siihen kirjoitetaan.',
+    'Kanvaasista jää versio talteen vaiheen päättyessä ja kymmenen minuutin välein, kun sille kirjoitetaan.',
   canvas: 'Kanvaasi',
   versions: 'Versiot',
   loading: 'Haetaan versioita…',
@@ -78,7 +78,7 @@ export const history = {
     'Sarja on poistettu: {canvases} {canvases|kanvaasi|kanvaasia}, {notes} {notes|lappu|lappua}, {versions} {versions|versio|versiota} ja {participants} {participants|osallistuja|osallistujaa}.',
   notScrubbed: 'Palvelimen tiedostojen siivous jäi kesken. Kerro ylläpitäjälle.',
   eraseAbout:
-    'Nimi poistetaan, ja henkilön laput jäävät ilman tekijää. Sanat jäävät kanvaasille. Laite ei enää pääse sarjaan ilman uutta linkkiä.',
+    'Nimi poistetaan, ja henkilön laput jäävät ilman tekijää. Sanat jäävät kanvaasille. Hän ei enää pääse laitteellaan sarjaan ilman uutta linkkiä.',
   eraseNobody: 'Sarjassa ei ole vielä ketään.',
   eraseNameless: 'Nimetön',
   eraseOf: 'Poista tiedot: {name}',
@@ -89,9 +89,9 @@ export const history = {
   eraseNoteAsk: 'Poistetaanko lappu lopullisesti?',
   eraseNoteAbout:
     'Lappu katoaa kanvaasilta, kaikista versioista ja kompassin viittauksista. Poistoa ei voi perua. Jos joku kirjoittaa kanvaasille juuri nyt, hänen viimeiset merkkinsä voivat jäädä pois.',
-  erasedNote: 'Lappu on poistettu lopullisesti myös {versions} {versions|versiosta|versiosta}.',
+  erasedNote: 'Lappu on poistettu lopullisesti myös {versions} versiosta.',
   erasedNoteCopies:
-    'Lappu on poistettu lopullisesti. Samat sanat ovat yhä kompassissa {copies} {copies|kohdassa|kohdassa}. Muokkaa niitä siellä.',
+    'Lappu on poistettu lopullisesti. Samat sanat ovat yhä kompassissa {copies} kohdassa. Muokkaa niitä siellä.',
 
   importTitle: 'Tuo arkisto',
   importText: 'Aiemmin ladatusta arkistosta syntyy samanlainen sarja uusilla linkeillä.',

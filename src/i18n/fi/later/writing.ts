@@ -33,7 +33,7 @@ export const writing = {
   copyUnreachable:
     'Toiselle kanvaasille ei saatu yhteyttä. Mitään ei kopioitu – yritä hetken päästä uudelleen.',
   copyUnsaved:
-    'Kopiot ovat kanvaasilla {canvas}, mutta vasta tässä laitteessa. Ne tallentuvat, kun yhteys palaa.',
+    'Kopiot ovat kanvaasilla {canvas}, mutta vasta tällä laitteella. Ne tallentuvat, kun yhteys palaa.',
   keysAbout:
     'Kun kenttä odottaa lappua – otsikko on korostettu – kirjaimet ja numerot alkavat uuden lapun. Muualla yksittäinen kirjain on pikanäppäin. Esc vie kentästä pois.',
   keysOr: 'tai',

@@ -3,6 +3,12 @@ import * as Y from 'yjs'
 /** Deeper than any value of the model by far; what is much deeper overflows the stack of whoever reads or writes it. */
 const MAX_DEPTH = 20
 
+/**
+ * Shared types lie no deeper in each other either: at each change Yjs tells all those around it, so that a chain of some
+ * thousands of them, which is a small update, would cost every peer its memory.
+ */
+const MAX_NESTING = MAX_DEPTH
+
 /** What is wrong with a piece of content, wherever it is to stand; null: nothing. */
 export type Objection = 'malformed' | 'too-large'
 
@@ -38,4 +44,29 @@ function objectionToValue(value: unknown, most: number, depth: number): Objectio
   if (depth === 0) return 'malformed'
   if (Array.isArray(value)) return objectionToAll(value, most, depth - 1)
   return objectionToAll(Object.entries(value).flat(), most, depth - 1)
+}
+
+/** What is wrong with what a transaction has added, where it stands now: a list or text that is too long, or lies too deep. */
+export function objectionToAdded(transaction: Y.Transaction, most: number): Objection | null {
+  for (const [client, clock] of transaction.afterState) {
+    const before = transaction.beforeState.get(client) ?? 0
+    const structs = transaction.doc.store.clients.get(client)
+    if (clock <= before || !structs) continue
+    for (let index = Y.findIndexSS(structs, before); index < structs.length; index++) {
+      const struct = structs[index]
+      if (!(struct instanceof Y.Item && struct.parent instanceof Y.AbstractType)) continue
+      if (struct.parent._length > most) return 'too-large'
+      if (struct.content instanceof Y.ContentType && isDeep(struct.parent)) return 'malformed'
+    }
+  }
+  return null
+}
+
+function isDeep(type: Y.Item['parent']): boolean {
+  let around = type
+  for (let depth = 0; around instanceof Y.AbstractType; depth++) {
+    if (depth === MAX_NESTING) return true
+    around = around._item?.parent ?? null
+  }
+  return false
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { documentOf } from '../storage/merge.ts'
 import type { DocumentId, Storage } from '../storage/port.ts'
+import { type Objection, objectionToAdded } from './content.ts'
 import { FirstState } from './first-state.ts'
 import type { SyncLimits } from './limits.ts'
 
@@ -9,7 +10,7 @@ export class SpoiledDocument extends Error {
   override readonly name = 'SpoiledDocument'
 
   constructor(
-    readonly reason: 'malformed' | 'too-large',
+    readonly reason: Objection,
     cause?: unknown,
   ) {
     super(`an update spoiled the document: ${reason}`, { cause })
@@ -32,9 +33,9 @@ export class LiveDocument {
   private tailBytes: number
   /** What `apply` answered and is not committed yet. */
   private uncommitted: Uint8Array | null = null
-  /** While `apply` is at work: what changes, whether a text becomes too long, and from where on it is. */
+  /** While `apply` is at work: what changes, what is wrong with that, and from where on a text is too long. */
   private changes: Uint8Array[] | null = null
-  private isTooLong = false
+  private objection: Objection | null = null
   private longest = 0
 
   private constructor(
@@ -52,7 +53,7 @@ export class LiveDocument {
     // Once and for all: it is here for thousands of transactions a second.
     doc.on('update', (update: Uint8Array) => void this.changes?.push(update))
     doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
-      if (this.changes) this.isTooLong ||= hasLongText(transaction, this.longest)
+      if (this.changes) this.objection ??= objectionToAdded(transaction, this.longest)
     })
   }
 
@@ -112,7 +113,7 @@ export class LiveDocument {
   ): Uint8Array | null {
     const changes: Uint8Array[] = []
     this.changes = changes
-    this.isTooLong = false
+    this.objection = null
     this.longest = limits.text
     try {
       this.doc.transact(() =>
@@ -129,7 +130,7 @@ export class LiveDocument {
     if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
       throw new SpoiledDocument('malformed')
     }
-    if (this.isTooLong) throw new SpoiledDocument('too-large')
+    if (this.objection) throw new SpoiledDocument(this.objection)
     const update = changes.length > 1 ? Y.mergeUpdates(changes) : (changes[0] ?? null)
     if (update === null) return null
     this.encoded = null
@@ -195,24 +196,4 @@ export class LiveDocument {
     }
     return Y.encodeStateVector(vector)
   }
-}
-
-/** Whether a list or text that the transaction added to is longer than it may be. */
-function hasLongText(transaction: Y.Transaction, limit: number): boolean {
-  for (const [client, clock] of transaction.afterState) {
-    const before = transaction.beforeState.get(client) ?? 0
-    const structs = transaction.doc.store.clients.get(client)
-    if (clock <= before || !structs) continue
-    for (let index = Y.findIndexSS(structs, before); index < structs.length; index++) {
-      const struct = structs[index]
-      if (
-        struct instanceof Y.Item &&
-        struct.parent instanceof Y.AbstractType &&
-        struct.parent._length > limit
-      ) {
-        return true
-      }
-    }
-  }
-  return false
 }

@@ -162,7 +162,30 @@ describe('too much', () => {
     client.sendUpdate(Y.encodeStateAsUpdate(doc))
     expect((await client.end()).code).toBe(CLOSE.malformed)
   })
+
+  it('closes who puts shared things into each other so deep that every change in them costs all', async () => {
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on('update', (update) => updates.push(update))
+    let inner = doc.getMap('notes')
+    // One by one, so that none of the updates is deep by itself.
+    for (let depth = 0; depth < 40; depth++) {
+      const next = new Y.Map<unknown>()
+      inner.set('inner', next)
+      inner = next as Y.Map<unknown>
+    }
+    const client = await raw()
+    for (const update of updates) client.sendUpdate(update)
+    expect((await client.end()).code).toBe(CLOSE.malformed)
+    await until(() => depthOf(witness.doc.getMap('notes')) > 0)
+    expect(depthOf(witness.doc.getMap('notes'))).toBeLessThan(40)
+  })
 })
+
+const depthOf = (map: Y.Map<unknown>): number => {
+  const inner = map.get('inner')
+  return inner instanceof Y.Map ? 1 + depthOf(inner) : 0
+}
 
 describe('what does not fit', () => {
   function gapped(): Uint8Array {

@@ -1,5 +1,5 @@
 import type { Right, Role } from '../../src/model/role.ts'
-import { type CloseCode, type Refusal, encodeServerMessage } from '../../src/sync/protocol.ts'
+import { CLOSE, type CloseCode, type Refusal, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
 import { onWire, savedOnWire, together } from './frames.ts'
 import { LIMIT_CODES, type SyncLimits } from './limits.ts'
@@ -35,6 +35,8 @@ export class Connection {
   /** A slow receiver: the encoded state vector up to which it has everything. */
   behind: Uint8Array | null = null
   closed = false
+  /** The server has sent it away: what it wrote before and is not applied yet, is not. Of who goes by itself it is. */
+  expelled = false
 
   private counted = 0
   private saved = 0
@@ -223,6 +225,7 @@ export class Connection {
   }
 
   close(code: CloseCode, reason: string): void {
+    this.expelled ||= code !== CLOSE.goingAway && code !== CLOSE.tooSlow
     if (this.closed) return
     this.closed = true
     this.metrics.closed(code)

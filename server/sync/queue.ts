@@ -76,7 +76,7 @@ export class Queue {
     connection.socket.pause()
   }
 
-  /** The next items, at most `count`; those of connections that the server has closed are left out. */
+  /** The next items, at most `count`; those of connections that the server has sent away are left out. */
   take(count: number): Item[] {
     const taken = this.again.splice(0, count)
     for (const item of taken) this.add(item, -1)
@@ -94,7 +94,7 @@ export class Queue {
       if (line.items.length > 0) this.lines.set(connection, line)
     }
     this.resume()
-    return taken.filter(({ connection }) => !connection.closed)
+    return taken.filter(({ connection }) => !connection.expelled)
   }
 
   /** Puts items back that were taken but not applied: they are the next. */

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { StorageError } from '../../server/storage/port.ts'
+import { CLOSE, encodeTimeQuery } from '../../src/sync/protocol.ts'
 import { SyncClient } from '../support/sync-client.ts'
 import {
   type SyncServer,
@@ -15,6 +16,7 @@ const start = async (options: SyncServerOptions = {}) => {
   server = await startSyncServer({ canvases: { c1: 'open', c2: 'open' }, ...options })
 }
 afterEach(async () => {
+  server.storage.release()
   await server.stop()
 })
 
@@ -23,6 +25,12 @@ const join = (who = 'participant.p1', path = CANVAS) => new SyncClient(server.ur
 const words = (doc: Y.Doc) => doc.getText('words').toString()
 const write = (client: SyncClient, text: string) => client.doc.getText('words').insert(0, text)
 const document = { series: TEST_SERIES, path: CANVAS }
+/** The server has read what the client sent before. */
+const isRead = async (client: SyncClient) => {
+  const answers = client.times.length
+  client.send(encodeTimeQuery())
+  await until(() => client.times.length > answers, 'an answer')
+}
 
 describe('storage that fails', () => {
   it('makes a room read-only, says so, loses nothing and heals', async () => {
@@ -192,6 +200,46 @@ describe('a room that nobody needs', () => {
       return words(doc)
     }
     await vi.waitFor(async () => expect(await stored()).toBe('kept'))
+  })
+})
+
+describe('what somebody wrote who has gone', () => {
+  it('is taken, though it waited for a tick when they went', async () => {
+    await start()
+    const [writer, other, facilitator] = [
+      await join(),
+      await join('participant.p2'),
+      await join('facilitator.f'),
+    ]
+    await until(() => facilitator.people.some(({ people }) => people['p1']), 'who is there')
+    server.storage.hold()
+    write(other, 'first ')
+    // Its commit is under way: what comes now waits.
+    await isRead(other)
+    write(writer, 'last words ')
+    await isRead(writer)
+    writer.close()
+    await until(() => facilitator.people.some(({ people }) => people['p1'] === null), 'their leaving')
+    server.storage.release()
+    await other.allSaved()
+    await until(() => words(facilitator.doc).includes('last words'), 'the words of who has gone')
+  })
+
+  it('is not, when the server has sent them away for what they may not', async () => {
+    await start()
+    const [writer, other] = [await join(), await join('participant.p2')]
+    server.storage.hold()
+    write(other, 'first ')
+    await isRead(other)
+    write(writer, 'too late ')
+    await isRead(writer)
+    server.rooms.disconnect(TEST_SERIES, CLOSE.noSession, ({ device }) => device === 'device-p1')
+    expect((await writer.end()).code).toBe(CLOSE.noSession)
+    server.storage.release()
+    await other.allSaved()
+    write(other, 'second ')
+    await other.allSaved()
+    expect(words(other.doc)).not.toContain('too late')
   })
 })
 

@@ -76,25 +76,28 @@ export function makeVersions(services: SeriesServices, activity: Activity, log: 
       return snapshotOf(docOf(docs, path))
     })
     const { rows } = keep(snapshot, { series, canvas: canvas.id, reason, step, now: now() }, kept)
-    if (rows.length === 0) return
-    await storage.commit({ updates: [], rows }).catch((error: unknown) => {
-      activity.committed([{ series, path }])
-      throw error
-    })
+    if (rows.length > 0) await storage.commit({ updates: [], rows })
   }
 
-  /** Keeps canvases; one that cannot be is told in the log and does not stop what goes on. */
+  /**
+   * Keeps canvases; one that cannot be is told in the log, counts as written on now, and does not stop what goes on.
+   * @returns the series' canvases
+   */
   async function captureAll(
     series: string,
     which: (canvas: CanvasRef) => boolean,
     reason: VersionReason,
-  ): Promise<void> {
+  ): Promise<readonly CanvasRef[]> {
     const { canvases, current } = await loadSeries(services, series)
     for (const canvas of canvases.filter(which)) {
-      await capture(series, canvas, reason, current).catch((error: unknown) =>
-        log.warn({ err: error, series, canvas: canvas.id }, 'a version could not be kept'),
-      )
+      await capture(series, canvas, reason, current).catch((error: unknown) => {
+        log.warn({ err: error, series, canvas: canvas.id }, 'a version could not be kept')
+        const document = canvasDocument(canvas)
+        activity.kept(series, document)
+        activity.committed([{ series, path: canvasPath(document) }])
+      })
     }
+    return canvases
   }
 
   const quietly = (series: string, work: () => Promise<void>): Promise<void> =>
@@ -149,9 +152,9 @@ export function makeVersions(services: SeriesServices, activity: Activity, log: 
       for (const [series, documents] of activity.due(KEEP_EVERY)) {
         const which = (canvas: CanvasRef) => documents.includes(canvasDocument(canvas))
         await quietly(series, async () => {
-          await captureAll(series, which, 'activity')
+          const known = new Set((await captureAll(series, which, 'activity')).map(canvasDocument))
           // What is no canvas of the series (any more) is not looked at again.
-          for (const document of documents) activity.kept(series, document)
+          for (const document of documents) if (!known.has(document)) activity.kept(series, document)
         })
       }
     },

@@ -167,12 +167,12 @@ describe('too much', () => {
     const doc = new Y.Doc()
     const updates: Uint8Array[] = []
     doc.on('update', (update) => updates.push(update))
-    let inner = doc.getMap('notes')
+    let inner: Y.Map<unknown> = doc.getMap('notes')
     // One by one, so that none of the updates is deep by itself.
     for (let depth = 0; depth < 40; depth++) {
       const next = new Y.Map<unknown>()
       inner.set('inner', next)
-      inner = next as Y.Map<unknown>
+      inner = next
     }
     const client = await raw()
     for (const update of updates) client.sendUpdate(update)

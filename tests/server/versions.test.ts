@@ -169,4 +169,31 @@ describe('a canvas that is being written on', () => {
     await versions.stepEnds(series)
     expect(await versions.list(series, canvas)).toHaveLength(before.length + 1)
   })
+  it('is kept the next time when storage failed at its own, though nobody writes any more', async () => {
+    const { versions, storage, series, canvas, later } = working
+    const before = await versions.list(series, canvas)
+    expect(before[0]?.reason).toBe('step')
+    await working.write('n5', 'Viisi')
+    later(KEEP_EVERY)
+    storage.failing = 'all'
+    await versions.look()
+    storage.failing = 'no'
+    expect(await versions.list(series, canvas)).toEqual(before)
+    later(KEEP_EVERY)
+    await versions.look()
+    expect(await versions.list(series, canvas)).toMatchObject([{ reason: 'activity', notes: 5 }, ...before])
+  })
+
+  it('is kept at the end of its step when storage failed before', async () => {
+    const { versions, storage, series, canvas, later } = working
+    await versions.stepEnds(series)
+    const before = await versions.list(series, canvas)
+    await working.write('n6', 'Kuusi')
+    later(KEEP_EVERY)
+    storage.failing = 'all'
+    await versions.look()
+    storage.failing = 'no'
+    await versions.stepEnds(series)
+    expect(await versions.list(series, canvas)).toMatchObject([{ reason: 'step', notes: 6 }, ...before])
+  })
 })

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { translate } from '../../src/i18n/index.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { byText } from '../ui/mount.ts'
@@ -36,6 +36,23 @@ describe('when something stands in the way', () => {
     expect(saved()).toBe('Tallessa, ei yhteyttä')
     await setState(canvas, { connection: { is: 'live' } })
     expect(saved()).toBe('Tallessa')
+  })
+
+  it('does not say with each letter that it is being saved and then that it was', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'))
+    const canvas = shared.rooms.get('canvas/c-empathy-map')
+    const state = document.querySelector('header [data-state]')
+    const said: (string | null | undefined)[] = []
+    const watcher = new MutationObserver(() => {
+      if (said.at(-1) !== state?.textContent) said.push(state?.textContent)
+    })
+    watcher.observe(document, { subtree: true, childList: true, characterData: true })
+    for (const unsaved of [true, false, true, false, true, false]) await setState(canvas, { unsaved })
+    expect(state?.textContent).toBe('Tallennetaan…')
+    await vi.waitFor(() => expect(state?.textContent).toBe('Tallessa'))
+    watcher.disconnect()
+    expect(said).toEqual(['Tallennetaan…', 'Tallessa'])
   })
 
   it('draws nothing of the canvas anew while letters are on their way', async () => {

@@ -1,13 +1,21 @@
-import { CircleCheck, CloudAlert, CloudOff, LoaderCircle, Lock, TriangleAlert, Unplug } from 'lucide-react'
+import {
+  CircleCheck,
+  CloudAlert,
+  CloudOff,
+  CloudUpload,
+  LoaderCircle,
+  Lock,
+  TriangleAlert,
+  Unplug,
+} from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { TextKey } from '../../i18n/index.ts'
 import type { Room } from '../../sync/room-types.ts'
-import { savedState } from './saved-state.ts'
 import type { SavedState as State } from './saved-state.ts'
 import styles from './SavedState.module.css'
-import { useRooms } from './use-rooms.ts'
+import { useSavedState } from './use-saved-state.ts'
 
 interface Look {
   readonly icon: LucideIcon
@@ -32,7 +40,7 @@ const nowhere = (why: TextKey): Look => ({
 
 const LOOKS: Readonly<Record<State, Look>> = {
   saved: { icon: CircleCheck, text: 'workshop.saved', more: ['workshop.savedMore'], tone: 'good' },
-  saving: { icon: LoaderCircle, text: 'workshop.saving', more: ['workshop.savingMore'], tone: 'quiet' },
+  saving: { icon: CloudUpload, text: 'workshop.saving', more: ['workshop.savingMore'], tone: 'quiet' },
   connecting: {
     icon: LoaderCircle,
     text: 'workshop.connecting',
@@ -59,7 +67,7 @@ const LOOKS: Readonly<Record<State, Look>> = {
 export function SavedState({ rooms }: { readonly rooms: readonly (Room | null)[] }) {
   const t = useT()
   const id = useId()
-  const state = useRooms(rooms, savedState)
+  const state = useSavedState(rooms)
   const { icon: Icon, text, more, tone } = LOOKS[state]
   const words = more.map((key) => t(key)).join(' ')
   return (

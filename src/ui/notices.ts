@@ -27,3 +27,10 @@ export function notify(notice: Notice): void {
 export function dismiss(id: string): void {
   notices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }))
 }
+
+/** Takes back what is no longer true. */
+export function unsay({ text, kind }: Pick<Notice, 'text' | 'kind'>): void {
+  notices.setState(({ shown }) => ({
+    shown: shown.filter((notice) => notice.text !== text || notice.kind !== kind),
+  }))
+}

@@ -256,6 +256,38 @@ describe('the start page', () => {
     ])
   })
 
+  it('makes one series only, also when the way into it fails at first', async () => {
+    const isMaking = ({ url }: Call) => url.startsWith('/api/series')
+    answer = (call) => (isMaking(call) ? created : 'offline')
+    home('#key=avain')
+    type(company(), 'Tunturin Tupa')
+    click(byText(later.home.create))
+    await settle(() => expect(byText(fi.errors.offline)).not.toBeNull())
+    answer = (call) => (isMaking(call) ? created : session('facilitator'))
+    click(byText(later.home.create))
+    await settle(() => expect(address()).toBe('/s/s1?as=facilitator'))
+    expect(calls.filter(isMaking)).toHaveLength(1)
+  })
+
+  it('brings an archive in once, also when the way into it fails at first', async () => {
+    const isMaking = ({ url }: Call) => url === '/api/series/import'
+    answer = (call) => (isMaking(call) ? created : 'offline')
+    home('#key=avain')
+    const picker = field('input[type="file"]')
+    const file = new File(['{"format":1}'], 'sarja.json', { lastModified: 1 })
+    const choose = () =>
+      act(() => {
+        Object.defineProperty(picker, 'files', { value: [file], configurable: true })
+        picker?.dispatchEvent(new Event('change', { bubbles: true }))
+      })
+    choose()
+    await settle(() => expect(byText(fi.errors.offline)).not.toBeNull())
+    answer = (call) => (isMaking(call) ? created : session('facilitator'))
+    choose()
+    await settle(() => expect(address()).toBe('/s/s1?as=facilitator'))
+    expect(calls.filter(isMaking)).toHaveLength(1)
+  })
+
   it('opens the sample without a name', async () => {
     answer = ({ url }) => (url.startsWith('/api/series') ? created : session('facilitator'))
     home('#key=avain')

@@ -89,6 +89,22 @@ describe('the history of a canvas', () => {
     expect(byText('Palauta tämä versio', 'button')).not.toBeNull()
   })
 
+  it('asks again for a version that could not be had', async () => {
+    fail('version', 'offline')
+    const { doc } = roomOf(`canvas/${CANVAS}`)
+    const version = { id: 'v1', made: 1_790_000_000_000, reason: 'activity', step: null, notes: 0 }
+    answer('versions', { versions: [version] })
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('facilitator'))
+    await openMenu('Aiemmat versiot')
+    await settle()
+    expect(text()).toContain('Versiota ei voi näyttää.')
+    answer('version', { version, content: readCanvasArchive(doc) })
+    click(byText('Yritä uudelleen', 'dialog button'))
+    await settle()
+    expect(text()).toContain('samanlainen kuin tässä versiossa')
+  })
+
   it('tells that there is nothing yet, and when nothing could be had', async () => {
     answer('versions', { versions: [] })
     await enter(meAs('facilitator'))

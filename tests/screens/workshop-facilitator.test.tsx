@@ -33,6 +33,31 @@ describe('the facilitator', () => {
     expect(start('w1-empathy-map')).toHaveLength(1)
   })
 
+  it('is told when a step did not start, until it does, from whatever button', async () => {
+    await enter(meAs('facilitator'))
+    shared.answers.set('startStep', { ok: false, code: 'offline' })
+    click(named('Aloita: Asiakkaan saappaissa'))
+    await settle()
+    expect(notices.getState().shown.map(({ kind }) => kind)).toEqual(['error'])
+    shared.answers.delete('startStep')
+    click(named('Aloita työpaja'))
+    await settle()
+    expect(notices.getState().shown).toEqual([])
+  })
+
+  it('tries again to show the code when it could not be had', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('facilitator'))
+    shared.answers.set('links', { ok: false, code: 'offline' })
+    click(named('Näytä liittymiskoodi'))
+    await settle()
+    expect(document.querySelector('dialog [role="alert"]')?.textContent).toContain('yhteyttä')
+    shared.answers.set('links', { ok: true, value: LINKS })
+    click(byText('Yritä uudelleen', 'dialog button'))
+    await settle()
+    expect(document.querySelector('dialog')?.textContent).toContain('K7M')
+  })
+
   it('sees where the workshop is, what is next, and the notes of the step', async () => {
     startStep(here.series, 'w1-empathy-map')
     await enter(meAs('facilitator'))

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { addNote } from '../../src/model/note.ts'
+import { CLOSE } from '../../src/sync/protocol.ts'
 import type { Room } from '../../src/sync/room-types.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { byText, click } from '../ui/mount.ts'
-import { enter, here, named, serve, shared, stage, text, visit } from './workshop-page.tsx'
+import { enter, here, named, serve, setState, shared, stage, text, visit } from './workshop-page.tsx'
 import { NOW, meAs, people, startStep } from './workshop-room.ts'
 
 describe('a participant', () => {
@@ -98,5 +99,22 @@ describe('steps without a canvas', () => {
     expect(text()).toContain('Empatiakartta2 lappua')
     expect(text()).toContain('Asiakkaan profiloiminen0 lappua')
     expect(byText('Meiltä lähdetään levänneenä.', 'span')).not.toBeNull()
+  })
+
+  it('say nothing of what has not come, and go on past a canvas that does not come', async () => {
+    const late = { synced: false } as const
+    for (const path of ['canvas/c-compass', 'canvas/c-empathy-map']) {
+      ;(shared.rooms.get(path) as Room).state.setState(late)
+    }
+    startStep(here.series, 'w2-recap')
+    await enter(meAs('participant'))
+    expect(text()).not.toContain('Periaate syntyy vielä.')
+    expect(text()).toContain('Empatiakartta…')
+    const map = shared.rooms.get('canvas/c-empathy-map')
+    await setState(map, { connection: { is: 'ended', code: CLOSE.unknown } })
+    expect(text()).toContain('Asiakaslähtöinen arvontuotto 2/20 lappua')
+    expect(text()).toContain('Empatiakartta–')
+    await setState(shared.rooms.get('canvas/c-compass'), { synced: true })
+    expect(text()).toContain('Periaate syntyy vielä.')
   })
 })

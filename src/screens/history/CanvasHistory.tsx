@@ -30,7 +30,7 @@ const readNow: (doc: Room['doc']) => ReturnType<typeof readCanvasArchive> | null
 export function CanvasHistory({ seriesId, series, canvas, name, template, room }: CanvasHistoryProps) {
   const t = useT()
   const now = useDocument(room.doc, readNow)
-  const { list, contents, refresh } = useVersions(seriesId, canvas)
+  const { list, contents, refresh, retry } = useVersions(seriesId, canvas)
   const [chosen, setChosen] = useState<string | null>(null)
   if (list.is === 'loading') return <p className={styles['wait']}>{t('history.loading')}</p>
   if (list.is === 'failed') {
@@ -63,6 +63,7 @@ export function CanvasHistory({ seriesId, series, canvas, name, template, room }
         version={version}
         content={contents.get(version.id)}
         now={now}
+        onRetry={retry}
         onRestored={() => {
           // The version that was looked at stays chosen, though newer ones come before it.
           setChosen(version.id)

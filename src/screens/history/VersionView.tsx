@@ -29,6 +29,8 @@ interface VersionViewProps {
   readonly content: VersionContent | undefined
   /** What the canvas is like now; null while that has not arrived. */
   readonly now: CanvasArchive | null
+  /** Asks for the version again, which could not be had. */
+  readonly onRetry: () => void
   readonly onRestored: () => void
 }
 
@@ -43,7 +45,14 @@ export function VersionView(props: VersionViewProps) {
     [content, now],
   )
   if (content === undefined) return <p className={styles['wait']}>{t('history.loading')}</p>
-  if (content === 'failed') return <p className={styles['wait']}>{t('history.unreadable')}</p>
+  if (content === 'failed') {
+    return (
+      <div className={styles['wait']}>
+        <p role="alert">{t('history.unreadable')}</p>
+        <Button onClick={props.onRetry}>{t('common.retry')}</Button>
+      </div>
+    )
+  }
   const marked = new Set(differences?.flatMap((each) => (each.kind === 'note' ? each.note.id : [])))
   const when = versionTime(version, language)
   const archive = shown === 'then' ? content : now

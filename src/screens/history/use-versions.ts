@@ -16,6 +16,8 @@ export interface KeptVersions {
   readonly list: VersionList
   readonly contents: ReadonlyMap<string, VersionContent>
   readonly refresh: () => void
+  /** Asks again for all that could not be had. */
+  readonly retry: () => void
 }
 
 /** The versions of a canvas, the newest first; what they hold comes one after the other. */
@@ -54,7 +56,11 @@ export function useVersions(seriesId: string, canvas: string): KeptVersions {
     }
   }, [seriesId, canvas, next])
 
-  return { list, contents, refresh }
+  const retry = useCallback(
+    () => setContents((before) => new Map([...before].filter(([, content]) => content !== 'failed'))),
+    [],
+  )
+  return { list, contents, refresh, retry }
 }
 
 async function ask(seriesId: string, canvas: string): Promise<VersionList> {

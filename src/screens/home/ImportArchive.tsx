@@ -37,14 +37,20 @@ export function ImportArchive() {
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<FailureCode | null>(null)
   const [keyMissing, setKeyMissing] = useState(false)
+  // Brought in, but not come into yet: the same file chosen again then only tries the door.
+  const made = useRef<{ readonly what: string; readonly token: string } | null>(null)
 
   async function bringIn(file: File): Promise<FailureCode | null> {
-    const read = await readArchive(file)
-    if ('code' in read) return read.code
-    const made = await api.importSeries(read.archive, key.trim())
-    if (!made.ok) return made.code
+    const what = `${file.name} ${file.size} ${file.lastModified}`
+    if (made.current?.what !== what) {
+      const read = await readArchive(file)
+      if ('code' in read) return read.code
+      const answer = await api.importSeries(read.archive, key.trim())
+      if (!answer.ok) return answer.code
+      made.current = { what, token: answer.value.tokens.facilitator }
+    }
     const name = rememberedName()
-    const session = await api.join({ token: made.value.tokens.facilitator, ...(name !== '' && { name }) })
+    const session = await api.join({ token: made.current.token, ...(name !== '' && { name }) })
     if (!session.ok) return session.code
     rememberCreateKey(key.trim())
     navigate(workshopPath(session.value.seriesId, 'facilitator'))

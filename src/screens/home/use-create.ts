@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../../sync/api.ts'
-import type { FailureCode, NewSeriesRequest } from '../../sync/api.ts'
+import type { FailureCode, NewSeriesRequest, Result } from '../../sync/api.ts'
 import { createKey, rememberCreateKey, rememberedName } from '../../sync/device.ts'
 import { workshopPath } from '../paths.ts'
 
@@ -24,15 +24,25 @@ export function useCreate(): Creating {
   const [busy, setBusy] = useState<Creating['busy']>(null)
   const [failure, setFailure] = useState<FailureCode | null>(null)
 
+  // Made, but not come into yet: a second press then only tries the door again.
+  const made = useRef<{ readonly what: string; readonly token: string } | null>(null)
+
+  async function tokenFor(request: NewSeriesRequest): Promise<Result<string>> {
+    const what = JSON.stringify(request)
+    if (made.current?.what === what) return { ok: true, value: made.current.token }
+    const answer = await api.createSeries(request)
+    if (!answer.ok) return answer
+    made.current = { what, token: answer.value.tokens.facilitator }
+    return { ok: true, value: made.current.token }
+  }
+
   async function create(request: Omit<NewSeriesRequest, 'key'>) {
     setBusy(request.sample ? 'sample' : 'series')
     setFailure(null)
-    const made = await api.createSeries({ ...request, key: key.trim() })
+    const token = await tokenFor({ ...request, key: key.trim() })
     const name = rememberedName()
     // The session comes as for anybody else: by the facilitator's link.
-    const session = made.ok
-      ? await api.join({ token: made.value.tokens.facilitator, ...(name !== '' && { name }) })
-      : made
+    const session = token.ok ? await api.join({ token: token.value, ...(name !== '' && { name }) }) : token
     setBusy(null)
     if (session.ok) {
       rememberCreateKey(key.trim())

@@ -3,6 +3,7 @@ import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { SeriesLinks } from '../../sync/protocol-http.ts'
+import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { coverPage } from '../../ui/top-dialog.ts'
 import styles from './JoinProjection.module.css'
@@ -40,9 +41,12 @@ export function JoinProjection({ onClose }: { readonly onClose: () => void }) {
       </header>
       {state.is === 'there' && <Way links={state.links} />}
       {state.is === 'failed' && (
-        <p role="alert" className={styles['wait']}>
-          {errorText(t, state.code)}
-        </p>
+        <div className={styles['wait']}>
+          <p role="alert">{errorText(t, state.code)}</p>
+          <Button size="l" onClick={() => void state.refresh()}>
+            {t('common.retry')}
+          </Button>
+        </div>
       )}
       {state.is === 'loading' && <p className={styles['wait']}>{t('common.loading')}</p>}
     </dialog>

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { Link } from 'wouter'
+import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { readCompass } from '../../model/compass.ts'
 import type { CanvasRef } from '../../model/series.ts'
@@ -44,7 +45,11 @@ export function RecapScene() {
                         {canvasName(canvas, series)}
                       </span>
                       <span className={styles['count']}>
-                        {count === undefined ? '…' : t('workshop.noteCount', { count })}
+                        {count === undefined
+                          ? '…'
+                          : count === null
+                            ? '–'
+                            : t('workshop.noteCount', { count })}
                       </span>
                       <ArrowRight aria-hidden />
                     </Link>
@@ -86,6 +91,7 @@ function CompassSoFar({ canvas, template, seriesId }: CompassSoFarProps) {
 function Statements({ room, template }: { readonly room: Room; readonly template: CompassTemplate }) {
   const t = useT()
   const { series } = useWorkshop()
+  const synced = useStore(room.state, (state) => state.synced)
   const compass = useDocument(room.doc, readCompass)
   const { language } = series
   return (
@@ -106,7 +112,8 @@ function Statements({ room, template }: { readonly room: Room; readonly template
                 {principle.direction[language]}
               </span>
               {statement === '' ? (
-                <span className={styles['none']}>{t('workshop.recapNoPrinciple')}</span>
+                // What has not come is not said to be missing.
+                <span className={styles['none']}>{synced ? t('workshop.recapNoPrinciple') : '…'}</span>
               ) : (
                 <span className={styles['statement']} lang={language}>
                   {statement}

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Result } from '../../sync/api.ts'
-import { notify } from '../../ui/notices.ts'
+import { type Notice, notify, unsay } from '../../ui/notices.ts'
 
 export interface Commands {
   /** Whether a command of this name is on its way. */
@@ -14,6 +14,9 @@ export interface Commands {
    */
   readonly run: <T>(name: string, call: () => Promise<Result<T>>) => Promise<T | null>
 }
+
+/** What the page says of the latest failure of each command: it is true until the command succeeds, from any button. */
+const failures = new Map<string, Notice>()
 
 /** A facilitator's acts on the server. */
 export function useCommand(): Commands {
@@ -29,8 +32,13 @@ export function useCommand(): Commands {
     const result = await call()
     sent.current.delete(name)
     setShown(new Set(sent.current))
+    const before = failures.get(name)
+    if (before) unsay(before)
+    failures.delete(name)
     if (result.ok) return result.value
-    notify({ kind: 'error', text: errorText(t, result.code) })
+    const failure: Notice = { kind: 'error', text: errorText(t, result.code) }
+    failures.set(name, failure)
+    notify(failure)
     return null
   }
   return { busy, run }

@@ -32,38 +32,48 @@ function parseHost(protocol: string, host: string): URL | null {
   return URL.canParse(`${protocol}://${host}`) ? new URL(`${protocol}://${host}`) : null
 }
 
+/** Keeps the answer to the latest question: a hall that comes in asks for the same host, from the same address, hundreds of times. */
+function remembering<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  let latest: { readonly text: string; readonly answer: Answer } | null = null
+  return (text) => {
+    if (latest?.text !== text) latest = { text, answer: answer(text) }
+    return latest.answer
+  }
+}
+
 /** @param trusted addresses whose forwarded headers count */
 export function makeAddressOf(trusted: Trusts): AddressOf {
-  // A hall that comes in asks for the same host some hundreds of times.
-  let latest: { readonly protocol: string; readonly host: string; readonly url: URL | null } | null = null
-  const parsed = (protocol: string, host: string): URL | null => {
-    if (latest?.protocol !== protocol || latest.host !== host) {
-      latest = { protocol, host, url: parseHost(protocol, host) }
-    }
-    return latest.url
+  const parsed = {
+    http: remembering((host) => parseHost('http', host)),
+    https: remembering((host) => parseHost('https', host)),
   }
+  const peerOf = remembering((address) => {
+    const peer = plainAddress(address)
+    return { peer, isProxied: trusted(peer), isLoopback: isLoopback(peer) }
+  })
   return (request) => {
-    const peer = plainAddress(request.socket.remoteAddress ?? '')
+    const { peer, isProxied, ...known } = peerOf(request.socket.remoteAddress ?? '')
     const forwarded = header(request, 'x-forwarded-for')
-    const isProxied = trusted(peer)
 
     let ip = peer
-    for (const hop of (forwarded ?? '').split(',').toReversed()) {
-      const address = plainAddress(hop.trim())
-      if (!trusted(ip) || isIP(address) === 0) break
-      ip = address
+    if (forwarded !== undefined) {
+      for (const hop of forwarded.split(',').toReversed()) {
+        const address = plainAddress(hop.trim())
+        if (!trusted(ip) || isIP(address) === 0) break
+        ip = address
+      }
     }
     const isTls = 'encrypted' in request.socket && request.socket.encrypted === true
     const asked = isProxied ? lastOf(header(request, 'x-forwarded-proto')) : undefined
     const protocol = asked === 'https' || asked === 'http' ? asked : isTls ? 'https' : 'http'
     const host = (isProxied ? lastOf(header(request, 'x-forwarded-host')) : undefined) ?? request.headers.host
-    const url = parsed(protocol, host ?? '')
+    const url = parsed[protocol](host ?? '')
     return {
       origin: url?.origin ?? null,
       hostname: url ? bareHostname(url.hostname) : '',
       ip,
       local:
-        isLoopback(ip) &&
+        (ip === peer ? known.isLoopback : isLoopback(ip)) &&
         (isProxied || (forwarded === undefined && request.headers['forwarded'] === undefined)),
     }
   }

@@ -60,11 +60,8 @@ function wantedRole(request: IncomingMessage): Role | null | 'unknown' {
 
 export function makeSessions(storage: Storage, now: () => number): Sessions {
   async function find(device: string, series: string, wanted: Role | null): Promise<SessionRow | null> {
-    const [sessions, links] = await Promise.all([storage.sessions(device, series), storage.links(series)])
-    // A renewal that crosses a rotation can leave a session of a link that is gone.
-    const holding = sessions.filter(
-      (session) => session.expires > now() && links.some((link) => link.id === session.link),
-    )
+    const sessions = await storage.sessions(device, series)
+    const holding = sessions.filter((session) => session.expires > now())
     const order = wanted === null ? ROLES : [wanted]
     for (const role of order) {
       const found = holding.find((session) => session.role === role)

@@ -158,6 +158,7 @@ export interface Storage {
   links(series: string): Promise<readonly LinkRow[]>
   participants(series: string): Promise<readonly ParticipantRow[]>
   participantByDevice(series: string, device: string): Promise<ParticipantRow | null>
+  /** Only such as have a link: they go with it, and `commit` takes none of a link that is gone. */
   sessions(device: string, series: string): Promise<readonly SessionRow[]>
   /** The paths of a series' documents. */
   documents(series: string): Promise<readonly string[]>

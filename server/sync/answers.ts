@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import type { DocumentId } from '../storage/port.ts'
 import type { Connection } from './connection.ts'
-import { onWire, step1Frame, step2Frame } from './frames.ts'
+import { onWire, step2Frame } from './frames.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Log } from './log.ts'
 import type { StorageTrouble } from './storage-trouble.ts'
@@ -44,10 +44,9 @@ export class Answers {
       else this.sendDifference(connection, () => Y.encodeStateAsUpdate(live.doc, vector))
     }
     this.joins.clear()
-    const question = this.asks.size > 0 ? onWire(step1Frame(Y.encodeStateVector(live.doc))) : null
     for (const connection of this.asks) {
       connection.asked = true
-      if (question) connection.sendFramed(question)
+      connection.sendFramed(live.questionFrame())
     }
     this.asks.clear()
   }

@@ -3,6 +3,7 @@ import { documentOf } from '../storage/merge.ts'
 import type { DocumentId, Storage } from '../storage/port.ts'
 import { type Objection, objectionToAdded } from './content.ts'
 import { FirstState } from './first-state.ts'
+import { onWire, step1Frame } from './frames.ts'
 import type { SyncLimits } from './limits.ts'
 
 /** The document cannot go on after what was applied: it must be loaded again. */
@@ -23,6 +24,7 @@ export class SpoiledDocument extends Error {
  */
 export class LiveDocument {
   private encoded: Uint8Array | null = null
+  private question: Uint8Array | null = null
   private readonly first: FirstState
   /** Upper bound of the encoded size, bytes. */
   private sizeBound: number
@@ -92,6 +94,12 @@ export class LiveDocument {
     return this.encoded
   }
 
+  /** Step 1, with the document's state vector, framed and shared. Not to be asked for while `apply` waits for its commit. */
+  questionFrame(): Uint8Array {
+    this.question ??= onWire(step1Frame(Y.encodeStateVector(this.doc)))
+    return this.question
+  }
+
   /** What a joiner who has nothing gets as an answer to step 1, framed and shared; see `FirstState`. */
   firstFrames(): readonly Uint8Array[] {
     return this.first.frames(() => this.state())
@@ -134,6 +142,7 @@ export class LiveDocument {
     const update = changes.length > 1 ? Y.mergeUpdates(changes) : (changes[0] ?? null)
     if (update === null) return null
     this.encoded = null
+    this.question = null
     this.scratch = null
     this.uncommitted = update
     return update
@@ -171,6 +180,7 @@ export class LiveDocument {
   applyOwn(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update)
     this.encoded = null
+    this.question = null
     this.sizeBound += update.length
     this.uncommitted = update
     this.committed()

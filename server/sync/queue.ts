@@ -26,6 +26,10 @@ export function itemOf(
   }
 }
 
+/** Whether an update holds neither content nor deletions. */
+export const isNothing = (update: Uint8Array): boolean =>
+  update.length === 2 && update[0] === 0 && update[1] === 0
+
 /** Of one connection so much waits before it is not read from, */
 const PAUSE_ITEMS = 200
 const PAUSE_BYTES = 1_000_000

@@ -9,7 +9,7 @@ import { HeldWrites } from './held-writes.ts'
 import { judge, refuseUnsaved } from './judge.ts'
 import { LiveDocument, SpoiledDocument } from './live-document.ts'
 import type { RoomPresence } from './presence.ts'
-import { type Item, Queue, itemOf } from './queue.ts'
+import { type Item, Queue, isNothing, itemOf } from './queue.ts'
 import type { Pending, Phase, RoomEvents } from './room-phase.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 import { uptime } from './uptime.ts'
@@ -85,7 +85,8 @@ export class Room {
     this.connections.add(connection)
     this.presence.join(connection)
     this.held.welcome(connection)
-    this.ask(connection)
+    this.answers.ask(connection)
+    this.answerNow()
   }
 
   leave(connection: Connection): void {
@@ -106,20 +107,44 @@ export class Room {
     return this.held.letIn(now, (connection) => this.ask(connection))
   }
 
+  /** Answers, without a tick, those who have just come: a hall that comes in would have three ticks for each of them. */
+  private answerNow(): void {
+    const { inStep } = this
+    if (inStep) this.answers.fromLive(inStep)
+    else this.events.dirty()
+  }
+
+  /** The live document while it is what storage holds; null while a commit is under way, too. */
+  private get inStep(): LiveDocument | null {
+    return this.phase.is === 'live' && this.pending === null ? this.phase.live : null
+  }
+
   /** A parsed frame, but for `time`, which does not concern the document. @param now ms */
   receive(connection: Connection, frame: Exclude<ClientFrame, { kind: 'time' }>, now: number): void {
     switch (frame.kind) {
       case 'step1':
         this.answers.join(connection, frame.vector)
-        this.events.dirty()
+        // Only once: who asks again and again has the next answer with the tick.
+        if (connection.synced) this.events.dirty()
+        else this.answerNow()
         break
       case 'content':
-        this.queue.push(itemOf(connection, frame, now))
-        this.events.dirty()
+        this.take(itemOf(connection, frame, now))
         break
       case 'query-awareness':
         this.presence.refresh(connection)
         break
+    }
+  }
+
+  private take(item: Item): void {
+    if (item.index === 1 && isNothing(item.update) && this.inStep && this.queue.isEmpty) {
+      // What nearly everybody new answers: there is nothing to judge, nor to store.
+      this.took([item])
+      this.sendReports()
+    } else {
+      this.queue.push(item)
+      this.events.dirty()
     }
   }
 
@@ -238,14 +263,18 @@ export class Room {
 
   /** Last half of a tick: answers, now that the document is in step with storage again. @returns whether more waits */
   settle(): boolean {
-    for (const connection of this.reports) connection.report()
-    this.reports.clear()
+    this.sendReports()
     this.held.report(this.connections)
     if (this.phase.is === 'live') this.answers.fromLive(this.phase.live)
     else if (this.phase.is === 'unsaved') {
       this.answers.fromStorage(this.phase.trouble, () => !this.isUnsaved, this.events.dirty)
     }
     return this.phase.is === 'live' && !this.queue.isEmpty
+  }
+
+  private sendReports(): void {
+    for (const connection of this.reports) connection.report()
+    this.reports.clear()
   }
 
   /** Called every second: brings slow receivers up to date that have room again. */

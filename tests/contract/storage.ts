@@ -225,6 +225,16 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
         await check()
       }))
 
+    it('takes no session of a link that is gone', () =>
+      on(async ({ storage }) => {
+        await storage.commit(rows(...base))
+        const late = storage.commit(rows({ put: 'session', row: session('d3', { link: 'gone' }) }))
+        await expect(late).rejects.toBeInstanceOf(StorageError)
+        expect(await storage.sessions('d3', 's1')).toEqual([])
+        await storage.commit(rows({ drop: 'link', id: 'l1', keepDevice: 'nobody', successor: 'l9' }))
+        expect(await storage.sessions('d1', 's1')).toEqual([])
+      }))
+
     compactionContract(on)
 
     it('keeps a picture once, lists pictures without their bytes, and drops them, with their series too', () =>

@@ -2,6 +2,8 @@ import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
+import { step1Frame } from '../../server/sync/frames.ts'
+import { NO_METRICS } from '../../server/sync/metrics.ts'
 import { encodeTimeQuery } from '../../src/sync/protocol.ts'
 import { SyncClient } from '../support/sync-client.ts'
 import { type SyncServer, TEST_SERIES, startSyncServer } from '../support/sync-server.ts'
@@ -106,6 +108,34 @@ describe('a room', () => {
     await again.allSaved()
     await until(() => words(doc).includes('meanwhile') && words(other.doc).includes('offline'))
     expect(again.states[0]?.length).toBeLessThan(1000)
+  })
+
+  it('takes who comes in without a tick, while nobody writes', async () => {
+    let ticks = 0
+    const quiet = await startSyncServer({ metrics: { ...NO_METRICS, ticked: () => void ticks++ } })
+    try {
+      const enter = (who: string) => new SyncClient(quiet.url(who, CANVAS)).ready()
+      const first = await enter('participant.p0')
+      write(first, 'written before')
+      await first.allSaved()
+      await new Promise((resolve) => setImmediate(resolve))
+      ticks = 0
+      const hall = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => enter(`participant.p${index + 1}`)),
+      )
+      await until(() => hall.every((client) => client.saved === 1))
+      expect(ticks).toBe(0)
+      expect(hall.map(({ doc }) => words(doc))).toEqual(hall.map(() => 'written before'))
+      // Who asks again and again is no newcomer.
+      const question = step1Frame(Y.encodeStateVector(new Y.Doc()))
+      for (let count = 0; count < 50; count++) first.send(question)
+      first.send(encodeTimeQuery())
+      await until(() => first.times.length > 0 && first.states.length > 1)
+      expect(ticks).toBeGreaterThan(0)
+      expect(first.states.length).toBeLessThan(50)
+    } finally {
+      await quiet.stop()
+    }
   })
 
   it('answers the time at once, and tells who is there', async () => {

@@ -46,8 +46,18 @@ function objectionToValue(value: unknown, most: number, depth: number): Objectio
   return objectionToAll(Object.entries(value).flat(), most, depth - 1)
 }
 
-/** What is wrong with what a transaction has added, where it stands now: a list or text that is too long, or lies too deep. */
-export function objectionToAdded(transaction: Y.Transaction, most: number): Objection | null {
+/** The root map in which the server says what a document is. Whoever spoilt that would leave nobody a canvas to restore. */
+const SERVERS_OWN = 'meta'
+
+/** What is wrong with what clients have changed by a transaction, as it stands now in the document. */
+export function objectionToChange(transaction: Y.Transaction, most: number): Objection | null {
+  const own = transaction.doc.share.get(SERVERS_OWN)
+  if (own && transaction.changed.has(own)) return 'malformed'
+  return objectionToAdded(transaction, most)
+}
+
+/** A list or text that is too long now, or lies too deep. */
+function objectionToAdded(transaction: Y.Transaction, most: number): Objection | null {
   for (const [client, clock] of transaction.afterState) {
     const before = transaction.beforeState.get(client) ?? 0
     const structs = transaction.doc.store.clients.get(client)

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { documentOf } from '../storage/merge.ts'
 import type { DocumentId, Storage } from '../storage/port.ts'
-import { type Objection, objectionToAdded } from './content.ts'
+import { type Objection, objectionToChange } from './content.ts'
 import { FirstState } from './first-state.ts'
 import { onWire, step1Frame } from './frames.ts'
 import type { SyncLimits } from './limits.ts'
@@ -55,7 +55,7 @@ export class LiveDocument {
     // Once and for all: it is here for thousands of transactions a second.
     doc.on('update', (update: Uint8Array) => void this.changes?.push(update))
     doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
-      if (this.changes) this.objection ??= objectionToAdded(transaction, this.longest)
+      if (this.changes) this.objection ??= objectionToChange(transaction, this.longest)
     })
   }
 

@@ -182,6 +182,34 @@ describe('too much', () => {
   })
 })
 
+describe('what a canvas is', () => {
+  const seed = () =>
+    server.rooms.transact(TEST_SERIES, [CANVAS], (docs) => {
+      docs.get(CANVAS)?.getMap('meta').set('version', 1)
+    })
+
+  it.each([
+    ['rewrites', (meta: Y.Map<unknown>) => void meta.set('version', 'none')],
+    ['takes away', (meta: Y.Map<unknown>) => meta.delete('version')],
+    ['adds to', (meta: Y.Map<unknown>) => void meta.set('template', 'another')],
+  ])('is the server’s to say: who %s it is closed with 4400', async (_, change) => {
+    await seed()
+    const client = await join('participant.bad')
+    change(client.doc.getMap('meta'))
+    expect((await client.end()).code).toBe(CLOSE.malformed)
+    await until(() => witness.doc.getMap('meta').size > 0)
+    expect(witness.doc.getMap('meta').toJSON()).toEqual({ version: 1 })
+  })
+
+  it('may be repeated by who has heard it', async () => {
+    await seed()
+    const client = await join('participant.p2')
+    client.sendUpdate(Y.encodeStateAsUpdate(client.doc))
+    await client.allSaved()
+    expect(client.closed).toBeNull()
+  })
+})
+
 const depthOf = (map: Y.Map<unknown>): number => {
   const inner = map.get('inner')
   return inner instanceof Y.Map ? 1 + depthOf(inner) : 0

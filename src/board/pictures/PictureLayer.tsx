@@ -85,10 +85,12 @@ const OnPaper = memo(function OnPaper({ picture, stop, selected }: OnPaperProps)
     const arrow = ARROWS[event.key]
     if (arrow && selected && ctrl === event.shiftKey) {
       const by = ctrl ? NUDGE_FINE : NUDGE
-      board.acts.nudgeAll(new Set([id]), arrow.x * by, arrow.y * by)
+      board.acts.nudgeAll(board.state.getState().selection, arrow.x * by, arrow.y * by)
     } else if (ctrl) {
       return
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      // With others selected the board removes all of them.
+      if (selected && onlySelected(board.state.getState()) === null) return
       const item = event.currentTarget.closest('li')
       const next = item?.nextElementSibling ?? item?.previousElementSibling
       board.acts.removeAll(new Set([id]))

@@ -43,7 +43,7 @@ export function PictureTools({ picture }: { readonly picture: Picture }) {
             key,
             label: heading[language],
             checked: key === picture.at.field,
-            onSelect: () => acts.moveAllToField([picture.id], key),
+            onSelect: () => acts.movePictureToField(picture.id, key),
           }))}
       />
       <IconButton

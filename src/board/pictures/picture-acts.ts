@@ -1,39 +1,40 @@
 import { nanoid } from 'nanoid'
-import { act } from '../../model/documents.ts'
 import { NOTE, type Point, type Rect } from '../../model/geometry.ts'
-import type { Act } from '../../model/acts.ts'
 import { MAX_PICTURES } from '../../model/limits.ts'
-import { type PictureFile, addPicture, readImage, setImage } from '../../model/pictures.ts'
-import { setValue } from '../../model/things.ts'
+import type { Place } from '../../model/note.ts'
+import { type Picture, type PictureFile, addPicture, readImage, setImage } from '../../model/pictures.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import type { ActsContext } from '../state/acts-context.ts'
+import { perform } from '../state/perform.ts'
 import { say } from '../state/say.ts'
 import { freePicturePlace } from './free-picture-place.ts'
-import { keepInside, sizeOfLongest, sizeOfWidth } from './picture-size.ts'
+import { type Size, keepInside, sizeOfLongest, sizeOfWidth } from './picture-size.ts'
 
 /** What a person does with pictures, on the paper and in the fields that are for one. */
 export function createPictureActs(context: ActsContext) {
-  const { doc, things, notes, geometry, history, participant } = context
+  const { doc, things, notes, geometry, history, state, participant } = context
+
+  /** Puts a picture somewhere, so large. @returns whether that is another place or size */
+  function lay(picture: Picture, size: Size, at: Place): boolean {
+    const acts = (
+      [
+        ['width', picture.width, size.width],
+        ['height', picture.height, size.height],
+        ['at', { ...picture.at }, { ...at }],
+      ] as const
+    )
+      .filter(([, from, to]) => JSON.stringify(from) !== JSON.stringify(to))
+      .map(([key, from, to]) => ({ kind: 'value', root: 'pictures', id: picture.id, key, from, to }) as const)
+    return perform(context, acts)
+  }
 
   function setWidth(id: string, width: number): void {
     const picture = things.pictures.get(id)
     const field = picture && geometry.fields.get(picture.at.field)
-    if (!picture || !field || !context.mayWrite()) return
+    if (!picture || !field) return
     const size = sizeOfWidth(picture.file, width, field)
-    const at = { field: picture.at.field, ...keepInside(field, { ...picture.at, ...size }) }
-    const changes = (
-      [
-        ['width', picture.width, size.width],
-        ['height', picture.height, size.height],
-        ['at', { ...picture.at }, at],
-      ] as const
-    ).filter(([, from, to]) => JSON.stringify(from) !== JSON.stringify(to))
-    if (changes.length === 0) return
-    act(doc, () => changes.forEach(([key, , to]) => setValue(doc, 'pictures', id, key, to)))
-    history.push(
-      changes.map(([key, from, to]): Act => ({ kind: 'value', root: 'pictures', id, key, from, to })),
-    )
+    lay(picture, size, { field: picture.at.field, ...keepInside(field, { ...picture.at, ...size }) })
   }
 
   const around = (at: Point, file: PictureFile, rect: Rect) => {
@@ -41,11 +42,11 @@ export function createPictureActs(context: ActsContext) {
     return { size, corner: { x: at.x - size.width / 2, y: at.y - size.height / 2 } }
   }
 
-  /** As large as usual if that hides nothing, else small. */
-  function whereRoomIs(field: string, file: PictureFile, rect: Rect) {
+  /** What lies in a field. */
+  function takenIn(field: string): Rect[] {
     const heights = context.heights(field)
     const pictures = [...things.pictures.all().values()].filter((other) => other.at.field === field)
-    const taken: Rect[] = [
+    return [
       ...notes.notesIn(field).map(({ id, at: { x, y } }) => ({
         x,
         y,
@@ -54,6 +55,11 @@ export function createPictureActs(context: ActsContext) {
       })),
       ...pictures.map(({ at: { x, y }, width, height }) => ({ x, y, width, height })),
     ]
+  }
+
+  /** As large as usual if that hides nothing, else small. */
+  function whereRoomIs(field: string, file: PictureFile, rect: Rect) {
+    const taken = takenIn(field)
     const places = (['medium', 'small'] as const).map((wanted) => {
       const size = sizeOfLongest(file, wanted, rect)
       return { size, corner: freePicturePlace(rect, size, taken) }
@@ -106,6 +112,17 @@ export function createPictureActs(context: ActsContext) {
         },
       ])
       announce(say(file ? 'pictures.saidSet' : 'pictures.saidTaken', { field: context.heading(field) }))
+    },
+    /** Moves a picture to where there is room in another field, smaller where it must be. */
+    movePictureToField(id: string, field: string): void {
+      const picture = things.pictures.get(id)
+      const rect = geometry.fields.get(field)
+      if (!picture || !rect || picture.at.field === field) return
+      const size = sizeOfWidth(picture.file, picture.width, rect)
+      const { x, y } = freePicturePlace(rect, size, takenIn(field))
+      if (!lay(picture, size, { field, x: Math.round(x), y: Math.round(y) })) return
+      state.setState({ field })
+      announce(say('pictures.saidMoved', { field: context.heading(field) }))
     },
     /** Makes a picture so wide (sheet units), in its own proportions. */
     setPictureWidth: setWidth,

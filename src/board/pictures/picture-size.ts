@@ -7,7 +7,7 @@ export type PictureSize = keyof typeof PICTURE_SIZES
 /** A picture is at least so long and wide, so that it can be grasped; sheet units. */
 const LEAST_SIDE = 40
 
-interface Size {
+export interface Size {
   readonly width: number
   readonly height: number
 }

@@ -2,7 +2,7 @@ import { noteText } from '../../model/note.ts'
 import type { NotesStore } from '../../model/notes-store.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { notify } from '../../ui/notices.ts'
-import { type BoardStore, NOTHING_SELECTED } from '../state/board-state.ts'
+import type { BoardStore } from '../state/board-state.ts'
 import { say } from '../state/say.ts'
 import { forgetOthers, tellLater } from './others-digest.ts'
 
@@ -37,11 +37,11 @@ export function tellRemote({ room, notes, state, participant, bringBack }: TellI
         }
       })
     }
-    const { selection, editing } = state.getState()
-    const gone = change.removed.find(({ id }) => selection.has(id) || id === editing)
+    const { editing } = state.getState()
+    const gone = change.removed.find(({ id }) => id === editing)
     if (!gone) return
-    state.setState({ selection: NOTHING_SELECTED, editing: null })
-    if (gone.id !== editing || noteText(doc, gone.id)?.length === 0) return
+    state.setState({ editing: null })
+    if (noteText(doc, gone.id)?.length === 0) return
     notify({
       kind: 'info',
       text: say('board.removedWhileWriting'),

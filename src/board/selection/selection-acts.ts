@@ -1,7 +1,6 @@
 import { nanoid } from 'nanoid'
 import { type Arrangement, arrange } from '../../model/arrange.ts'
 import { duplicate } from '../../model/duplicate.ts'
-import type { Point } from '../../model/geometry.ts'
 import { MAX_NOTES } from '../../model/limits.ts'
 import type { NoteColor, Place } from '../../model/note.ts'
 import { announce } from '../../ui/announce.ts'
@@ -25,6 +24,13 @@ export function createSelectionActs(context: ActsContext) {
   const clamped = (thing: Placed, to: Place): Place => {
     const rect = geometry.fields.get(to.field)
     return rect ? { field: to.field, ...placeWithin(rect, thing, to) } : to
+  }
+
+  /** Where a thing's double goes: below it to the right, but in its field's corner not right over it. */
+  function beside(thing: Placed): Place {
+    const { field, x, y } = thing.at
+    const to = clamped(thing, { field, x: x + BESIDE, y: y + BESIDE })
+    return to.x === x && to.y === y ? clamped(thing, { field, x: x - BESIDE, y: y - BESIDE }) : to
   }
 
   /** The groups all of whose notes are among some things. */
@@ -100,12 +106,7 @@ export function createSelectionActs(context: ActsContext) {
         notify({ kind: 'info', text: say('board.tooManyNotes', { max: MAX_NOTES }) })
         return
       }
-      const by: Point = { x: BESIDE, y: BESIDE }
-      const copying = placed.map((thing) => ({
-        root: thing.root,
-        id: thing.id,
-        to: clamped(thing, { field: thing.at.field, x: thing.at.x + by.x, y: thing.at.y + by.y }),
-      }))
+      const copying = placed.map((thing) => ({ root: thing.root, id: thing.id, to: beside(thing) }))
       const made = duplicate(doc, {
         things: copying,
         groups: wholeGroups(placed),

@@ -55,7 +55,7 @@ interface StampOnPaperProps {
 }
 
 const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: StampOnPaperProps) {
-  const { geometry, acts } = useBoard()
+  const { geometry, acts, state } = useBoard()
   const { mayWrite } = useRights()
   const t = useT()
   const { id } = stamp
@@ -68,12 +68,16 @@ const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: Stamp
     const item = event.currentTarget.closest('li')
     const arrow = ARROWS[event.key]
     const removes = mayWrite && (event.key === 'Delete' || event.key === 'Backspace')
-    if (!arrow && !removes) return
+    const { selection } = state.getState()
+    const several = selected && selection.size > 1
+    // With others selected the board removes all of them.
+    if (!arrow && (!removes || several)) return
     event.preventDefault()
     event.stopPropagation()
     if (arrow && selected && mayWrite) {
       const by = ctrl ? NUDGE_FINE : NUDGE
-      acts.nudgeStamp(id, arrow.x * by, arrow.y * by)
+      if (several) acts.nudgeAll(selection, arrow.x * by, arrow.y * by)
+      else acts.nudgeStamp(id, arrow.x * by, arrow.y * by)
       return
     }
     const isBack = arrow !== undefined && arrow.x + arrow.y < 0

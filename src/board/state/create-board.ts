@@ -9,6 +9,7 @@ import { createPublisher } from '../presence/publish.ts'
 import { publishView } from '../presence/publish-view.ts'
 import { tellComments } from '../comments/tell-comments.ts'
 import { tellRemote } from '../presence/tell-remote.ts'
+import { keepSelection } from '../selection/keep-selection.ts'
 import { createCamera } from '../sheet/live-camera.ts'
 import { createBoardActs } from './board-acts.ts'
 import type { BoardParts, PointerMemory } from './board-context.ts'
@@ -86,6 +87,7 @@ export function createBoard({
     mayWrite,
     heights: (field) => drawnHeights(root(), field),
   })
+  const unkeep = keepSelection({ notes, things, state })
   const untell = tellRemote({ room, notes, state, participant, bringBack: (id) => acts.bringBack(id) })
   const untellComments = tellComments(room, things.comments, state, participant)
   const unfollow = followView({ others, camera, state, geometry })
@@ -124,6 +126,7 @@ export function createBoard({
       unwatch()
       unfollow()
       unview()
+      unkeep()
       untell()
       untellComments()
       publisher.close()

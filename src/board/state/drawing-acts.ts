@@ -49,7 +49,7 @@ export function createDrawingActs(context: ActsContext) {
     const at = stampPlace(geometry, to)
     if (!stamp || !at || !context.mayWrite() || samePlace(stamp.at, at)) return
     setValue(doc, 'stamps', id, 'at', { ...at })
-    history.push([{ kind: 'value', root: 'stamps', id, key: 'at', from: { ...stamp.at }, to: { ...at } }])
+    history.pushStep([{ kind: 'value', root: 'stamps', id, key: 'at', from: { ...stamp.at }, to: { ...at } }])
     if (at.field !== stamp.at.field)
       announce(say('drawing.saidStampMoved', { field: context.heading(at.field) }))
   }

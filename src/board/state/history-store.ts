@@ -135,12 +135,15 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
     pushText,
     pushStep: (moves) => {
       const last = done.at(-1)
+      // By id, since what is moved may come in another order after each step.
+      const steps = new Map(moves.map((step) => [step.id, step]))
+      const stepOf = (act: Act) => ('id' in act ? steps.get(act.id) : undefined)
       const goesOn =
         undone.length === 0 &&
         last?.length === moves.length &&
-        last.every((act, index) => isStepOf(act, moves[index]))
+        last.every((act) => isStepOf(act, stepOf(act)))
       if (!goesOn) return push(moves)
-      replaceLast(last.map((act, index) => joined(act, moves[index])))
+      replaceLast(last.map((act) => joined(act, stepOf(act))))
     },
     forget: (note) => {
       const is = done.at(-1)?.every((act) => act.kind === 'add' && act.id === note) ?? false

@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid'
+import type { Arrangement } from '../../model/arrange.ts'
 import { type Point, clampPlace, freePlace } from '../../model/geometry.ts'
 import { groupOf, setGroup } from '../../model/groups.ts'
 import type { TextRef } from '../../model/acts.ts'
@@ -15,7 +16,9 @@ import {
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import type { ActsContext } from './acts-context.ts'
+import { regrouping } from '../groups/group-blocks.ts'
 import { deselected } from './board-state.ts'
+import { perform } from './perform.ts'
 import { say } from './say.ts'
 import { takenIn } from './taken.ts'
 
@@ -98,9 +101,15 @@ export function createNoteActs(context: ActsContext) {
       })
       announce(say('board.saidRemoved'))
     },
-    /** Moves a note to a free place of another field. */
+    /** Moves a note to a free place of another field; it leaves its group. */
     moveToField(id: string, field: string): void {
-      move(id, place(field, new Set([id])))
+      const note = notes.note(id)
+      if (!note || note.at.field === field) return
+      const acts: Arrangement[] = [
+        { kind: 'move', id, from: note.at, to: place(field, new Set([id])) },
+        ...regrouping(note, null),
+      ]
+      perform(context, acts, say('board.saidMoved', { field: heading(field) }))
     },
     /**
      * Lets a note change places with the one before (−1) or after it (1) in reading order; in a group, with one of its

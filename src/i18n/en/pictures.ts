@@ -33,6 +33,7 @@ export const pictures = {
   tooMany: 'There are {max} pictures on this canvas already. Remove one first.',
   tooManyAtOnce: '{max} pictures at a time. The rest was not brought.',
   saidAdded: 'Picture added to {field}.',
+  saidMoved: 'Picture moved to {field}.',
   saidSet: 'Picture set: {field}.',
   saidTaken: 'Picture removed: {field}.',
 }

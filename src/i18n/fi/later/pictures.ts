@@ -2,6 +2,7 @@ export const pictures = {
   add: 'Lisää kuva',
   tooMany: 'Tällä kanvaasilla on jo {max} kuvaa. Poista ensin jokin niistä.',
   saidAdded: 'Kuva lisätty kenttään {field}.',
+  saidMoved: 'Kuva siirtyi kenttään {field}.',
   saidSet: 'Kuva asetettu: {field}.',
   saidTaken: 'Kuva poistettu: {field}.',
   layer: 'Kuvat arkilla',

@@ -185,7 +185,7 @@ describe('what others do is said', () => {
     vi.advanceTimersByTime(7900)
     expect(announcements.getState().turn).toBe(0)
     vi.advanceTimersByTime(200)
-    expect(announcements.getState()).toEqual({
+    expect(announcements.getState()).toMatchObject({
       text: 'Muilta: 2 uutta lappua, 1 lapun väri vaihdettu.',
       turn: 1,
     })

@@ -19,6 +19,7 @@ import {
   BringPictures,
   Comments,
   DrawingDialogs,
+  KeepFocus,
   KeysDialog,
   LearnAuthors,
   ListView,
@@ -191,6 +192,7 @@ function Face({ parts, root, narrow, beside, series, right }: FaceProps) {
       {list ? <ListView narrow={narrow} series={series} /> : <SheetView series={series} />}
       <PasteNotes root={root} />
       <TypingFocus root={root} />
+      <KeepFocus root={root} />
       <TellWriting root={root} />
       <SelectionBar narrow={narrow} />
       {beside ? <BesideToolbar /> : !oneField && <Toolbar list={list} narrow={narrow} />}

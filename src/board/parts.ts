@@ -11,6 +11,7 @@ import { useBoard, useBoardState } from './state/board-context.ts'
 const soon = () => import('./soon.ts')
 
 export const LearnAuthors = afterwards(async () => (await soon()).LearnAuthors, { isSoon: true })
+export const KeepFocus = afterwards(async () => (await soon()).KeepFocus, { isSoon: true })
 export const NoteBar = afterwards(async () => (await soon()).NoteBar, { isSoon: true })
 export const NoteTools = afterwards(async () => (await soon()).NoteTools, { isSoon: true })
 export const BringPictures = afterwards(async () => (await soon()).BringPictures, { isSoon: true })

@@ -213,7 +213,7 @@ describe('what others do and say', () => {
       act(() => putNote(opened.room.sanna, 'new', 'hear', 'Uusi'))
       act(() => void removeThing(opened.room.sanna, 'comments', '2'))
       act(() => void vi.advanceTimersByTime(4000))
-      expect(announcements.getState()).toEqual({
+      expect(announcements.getState()).toMatchObject({
         text: 'Muilta: 1 uusi lappu, 1 uusi kommentti.',
         turn: turn + 1,
       })

@@ -194,7 +194,7 @@ describe('what others do is said', () => {
     addGroup(room.sanna, { id: 'g', field: 'hear', by: 'sanna', made: 2 }, ['own', 'b'])
     removeNote(room.sanna, 'a')
     vi.advanceTimersByTime(8000)
-    expect(announcements.getState()).toEqual({
+    expect(announcements.getState()).toMatchObject({
       text: 'Muilta: 1 lappu poistettu, 2 lappua ryhmitelty.',
       turn: 2,
     })

@@ -5,7 +5,7 @@ import type { Series } from '../../model/series.ts'
 import { LearnAuthors } from '../authors/LearnAuthors.tsx'
 import { boardKey } from '../keys/board-keys.ts'
 import { isForBoard, joinPage } from '../keys/page-keys.ts'
-import { AnswerDialog, Comments, DrawingDialogs } from '../parts.ts'
+import { AnswerDialog, Comments, DrawingDialogs, KeepFocus } from '../parts.ts'
 import { ShowWanted } from '../show/ShowWanted.tsx'
 import { StateBar } from '../StateBar.tsx'
 import { UndoButtons } from '../toolbar/UndoButtons.tsx'
@@ -68,6 +68,7 @@ export function Pairs({ sides, fit, series }: PairsProps) {
           <Comments over />
           <AnswerDialog series={series} canvas={sides[name].canvas} />
           <LearnAuthors />
+          <KeepFocus root={root} side={name} />
           <DrawingDialogs />
           <ShowWanted canvas={sides[name].canvas.id} root={root} />
           {/* One's own acts are taken back where they were done. */}

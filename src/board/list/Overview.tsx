@@ -28,7 +28,7 @@ function Row({ field, onShow }: OverviewProps & { readonly field: FieldTemplate 
   const t = useT()
   const count = useFieldNotes(field.key).length
   return (
-    <button type="button" className={styles['row']} onClick={() => onShow(field.key)}>
+    <button type="button" className={styles['row']} data-opens={field.key} onClick={() => onShow(field.key)}>
       <span className={styles['heading']}>
         {field.heading[language]}
         <FieldWriters field={field.key} />

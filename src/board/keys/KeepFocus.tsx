@@ -1,0 +1,100 @@
+import { useEffect } from 'react'
+import type { RefObject } from 'react'
+import { type BoardParts, useBoard } from '../state/board-context.ts'
+import { onlySelected } from '../state/board-state.ts'
+import { findPlaced, elementOf } from '../state/placed.ts'
+import { fieldOf, noteOf } from './roving.ts'
+
+/** What had the focus last, and where it was. */
+interface Focused {
+  readonly element: HTMLElement
+  /** The note that it was, belonged to or was about. */
+  readonly note: string | null
+  readonly field: string | null
+  /** What it was one of several in. */
+  readonly within: HTMLElement | null
+}
+
+const sideOf = (element: HTMLElement): string | undefined =>
+  element.closest<HTMLElement>('[data-side]')?.dataset['side']
+
+function remember(board: BoardParts, element: HTMLElement): Focused {
+  const { state, acts } = board
+  const group = element.closest<HTMLElement>('[data-group]')?.dataset['group']
+  const first = group === undefined ? null : (acts.groupBlock(group)?.notes[0]?.id ?? null)
+  return {
+    element,
+    note: noteOf(element) ?? first ?? onlySelected(state.getState()),
+    field: fieldOf(element) ?? state.getState().field,
+    within: element.closest<HTMLElement>('dialog, aside, [role="toolbar"]'),
+  }
+}
+
+/** Where one goes on when what had the focus is gone. */
+function nearestTo(
+  board: BoardParts,
+  root: HTMLElement,
+  { note, field, within }: Focused,
+): HTMLElement | null {
+  if (within?.isConnected) {
+    const inside =
+      within.querySelector<HTMLElement>('textarea') ??
+      within.querySelector<HTMLElement>('button:not(:disabled)')
+    if (inside) return inside
+  }
+  const [selected] = board.state.getState().selection
+  const thing = [selected, note].flatMap((id) => (id ? (findPlaced(board, id) ?? []) : []))[0]
+  const stop = thing && elementOf(root, thing)?.querySelector<HTMLElement>('[data-stop], button, textarea')
+  if (stop) return stop
+  if (field === null) return null
+  const name = CSS.escape(field)
+  const section = root.querySelector(`[data-field="${name}"]`)
+  return (
+    section?.querySelector<HTMLElement>('h2[tabindex]') ??
+    section?.querySelector<HTMLElement>('[data-stop]') ??
+    root.querySelector<HTMLElement>(`[data-opens="${name}"]`)
+  )
+}
+
+interface KeepFocusProps {
+  readonly root: RefObject<HTMLElement | null>
+  /** Where two boards are drawn amid each other: which of them. */
+  readonly side?: string
+}
+
+/**
+ * When what had the focus goes, by one's own act or another's, the focus goes to what is nearest, and not to nowhere: who
+ * works by keys or by ear would have lost the place.
+ */
+export function KeepFocus({ root, side }: KeepFocusProps) {
+  const board = useBoard()
+  useEffect(() => {
+    const element = root.current
+    if (!element) return undefined
+    let last: Focused | null = null
+    let frame: number | null = null
+    const isGone = ({ element: held }: Focused) => !held.isConnected || held.matches(':disabled')
+
+    function look(): void {
+      frame = null
+      // Whatever has a better place for it has put it there by now.
+      if (!element || !last || !isGone(last) || document.activeElement !== document.body) return
+      nearestTo(board, element, last)?.focus({ preventScroll: true })
+    }
+    const changes = new MutationObserver(() => {
+      if (last && isGone(last)) frame ??= requestAnimationFrame(look)
+    })
+    changes.observe(element, { subtree: true, childList: true, attributeFilter: ['disabled'] })
+    const onFocusIn = ({ target }: FocusEvent) => {
+      const isOurs = target instanceof HTMLElement && (side === undefined || sideOf(target) === side)
+      last = isOurs ? remember(board, target) : null
+    }
+    element.addEventListener('focusin', onFocusIn)
+    return () => {
+      changes.disconnect()
+      element.removeEventListener('focusin', onFocusIn)
+      if (frame !== null) cancelAnimationFrame(frame)
+    }
+  }, [board, root, side])
+  return null
+}

@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import { addComment } from '../../src/model/comments.ts'
+import { addGroup } from '../../src/model/groups.ts'
+import { addLink } from '../../src/model/links.ts'
+import { removeNote } from '../../src/model/note.ts'
+import { button, click, find, press } from './dom.ts'
+import { putNote, type roomOn } from './rooms.ts'
+import { openBoard, showAt } from './stage.tsx'
+
+type Doc = ReturnType<typeof roomOn>['doc']
+
+const two = (doc: Doc) => {
+  putNote(doc, 'a', 'hear', 'Kamalat jonot')
+  putNote(doc, 'b', 'hear', 'Saa netissä', 150)
+}
+const card = (box: HTMLElement, id: string) => find(box, `[data-note="${id}"] [data-stop]`)
+
+/** Opens a menu by its button and chooses from it, as by keys: what is pressed has the focus. */
+function choose(box: HTMLElement, menu: string, item: string): void {
+  const trigger = button(box, menu)
+  const popover = document.getElementById(trigger.getAttribute('popovertarget') ?? '')
+  act(() => trigger.focus())
+  act(() => void popover?.dispatchEvent(Object.assign(new Event('beforetoggle'), { newState: 'open' })))
+  const entry = button(popover ?? document, item)
+  act(() => entry.focus())
+  click(entry)
+}
+
+const hasFocus = (what: () => Element | null) =>
+  vi.waitFor(() => {
+    expect(document.activeElement).not.toBe(document.body)
+    expect(document.activeElement).toBe(what())
+  })
+
+describe('on the sheet the focus', () => {
+  showAt(1280)
+
+  it('goes back to the note when its tools are left by Esc', async () => {
+    const { box } = openBoard({ place: 'hear' }, two)
+    act(() => card(box, 'a').focus())
+    press(card(box, 'a'), 'm')
+    await hasFocus(() => box.querySelector('[data-note-bar] button'))
+    press(document.activeElement ?? box, 'Escape')
+    await hasFocus(() => card(box, 'a'))
+  })
+
+  it('goes to the field of a note that is removed by its menu, and to the double of one that is doubled', async () => {
+    const { box } = openBoard({ place: 'hear' }, two)
+    click(card(box, 'a'))
+    choose(box, 'Lisää', 'Poista')
+    await hasFocus(() => box.querySelector('[data-typing][data-stop="hear"]'))
+    click(card(box, 'b'))
+    choose(box, 'Lisää', 'Monista')
+    await hasFocus(() => box.querySelector('[data-note]:not([data-note="b"]) [data-stop]'))
+  })
+
+  it('goes to the field when another removes the note that has it', async () => {
+    const { box, room } = openBoard({ place: 'hear' }, two)
+    act(() => card(box, 'a').focus())
+    act(() => void removeNote(room.sanna, 'a'))
+    await hasFocus(() => box.querySelector('[data-typing][data-stop="hear"]'))
+  })
+
+  it('goes to a note when the tools of several go, and when its group does', async () => {
+    const { box } = openBoard({ place: 'hear' }, (doc) => {
+      two(doc)
+      addGroup(doc, { id: 'g', field: 'hear', title: 'Jonot', by: 'aino', made: 1 }, ['a', 'b'])
+    })
+    press(document.body, 'a', { ctrlKey: true })
+    act(() => button(box, 'Poista valinta').focus())
+    click(button(box, 'Poista valinta'))
+    await hasFocus(() => box.querySelector('[data-typing][data-stop="hear"]'))
+    choose(box, 'Ryhmän työkalut: Jonot', 'Pura ryhmä')
+    await hasFocus(() => card(box, 'a'))
+  })
+
+  it('stays in the comments when one of them is removed', async () => {
+    const { box } = openBoard({ place: 'hear' }, (doc) => {
+      two(doc)
+      addComment(doc, { id: 'c', note: 'a', text: 'Aina', by: 'aino', made: 1 })
+    })
+    act(() => card(box, 'a').focus())
+    press(card(box, 'a'), 'c')
+    const remove = button(box, 'Poista kommentti: Aina')
+    act(() => remove.focus())
+    click(remove)
+    await hasFocus(() => box.querySelector('aside textarea'))
+  })
+})
+
+describe('in the list the focus', () => {
+  showAt(390)
+
+  it('stays on a note that joins a group, and whose arrow is removed', async () => {
+    const { box } = openBoard({ place: 'hear' }, (doc) => {
+      two(doc)
+      addGroup(doc, { id: 'g', field: 'hear', title: 'Jonot', by: 'aino', made: 1 }, ['b'])
+      addLink(doc, { id: 'l', kind: 'arrow', from: { note: 'a' }, to: { note: 'b' }, by: 'aino', made: 1 })
+    })
+    const remove = find(box, '[data-note="a"] ul button')
+    act(() => remove.focus())
+    click(remove)
+    await hasFocus(() => card(box, 'a'))
+    click(card(box, 'a'))
+    choose(box, 'Lisää', 'Ryhmään: Jonot')
+    await hasFocus(() => card(box, 'a'))
+  })
+
+  it('goes to the heading when a note leaves the screen, and to the field’s row from its screen', async () => {
+    const { box } = openBoard({ place: 'hear' }, two)
+    click(card(box, 'a'))
+    choose(box, 'Siirrä kenttään', 'Kipupisteet')
+    await hasFocus(() => box.querySelector('h2'))
+    const back = button(box, 'Empatiakartta')
+    act(() => back.focus())
+    click(back)
+    await hasFocus(() => button(box, '3. Mitä hän kuulee?1 lappu'))
+  })
+})

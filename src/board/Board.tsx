@@ -35,6 +35,7 @@ import { TakePictures } from './pictures/TakePictures.tsx'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
 import { useLiveBoard } from './state/use-live-board.ts'
+import { type BarRoom, barRoom } from './toolbar/bar-room.ts'
 import { BesideToolbar } from './toolbar/BesideToolbar.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 
@@ -92,6 +93,7 @@ interface FrameProps {
 export function BoardFrame({ root, parts, rights, canvas, beside = false, ...face }: FrameProps) {
   const [narrow, setNarrow] = useState<boolean | null>(null)
   const [roomy, setRoomy] = useState(false)
+  const [barSpace, setBarSpace] = useState<BarRoom>('full')
 
   useEffect(() => {
     const element = root.current
@@ -101,6 +103,7 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
       if (!entry) return
       setNarrow(!beside && entry.contentRect.width < NARROW)
       setRoomy(!beside && entry.contentRect.width >= ROOMY)
+      setBarSpace(barRoom(entry.contentRect.width))
     })
     observer.observe(element)
     return () => {
@@ -115,7 +118,7 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
         <BoardContext value={parts}>
           <RightsContext value={rights}>
             <CanvasContext value={canvas.id}>
-              <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} />
+              <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} barSpace={barSpace} />
               <LearnAuthors />
               <ShowWanted canvas={canvas.id} root={root} />
               <Comments over={!roomy} />
@@ -135,11 +138,12 @@ interface FaceProps {
   readonly root: RefObject<HTMLDivElement | null>
   readonly narrow: boolean
   readonly beside: boolean
+  readonly barSpace: BarRoom
   readonly series: Series
   readonly right: BoardProps['right']
 }
 
-function Face({ parts, root, narrow, beside, series, right }: FaceProps) {
+function Face({ parts, root, narrow, beside, barSpace, series, right }: FaceProps) {
   const view = useStore(parts.state, (state) => state.view)
   const list = view === 'list' || (view === 'auto' && narrow)
   const oneField = useStore(parts.state, (state) => state.open !== null) && list && narrow
@@ -195,7 +199,7 @@ function Face({ parts, root, narrow, beside, series, right }: FaceProps) {
       <KeepFocus root={root} />
       <TellWriting root={root} />
       <SelectionBar narrow={narrow} />
-      {beside ? <BesideToolbar /> : !oneField && <Toolbar list={list} narrow={narrow} />}
+      {beside ? <BesideToolbar /> : !oneField && <Toolbar list={list} narrow={narrow} room={barSpace} />}
       <DrawingDialogs />
     </div>
   )

@@ -10,6 +10,8 @@ export interface MenuItem {
   readonly key: string
   readonly label: string
   readonly icon?: LucideIcon | undefined
+  /** The note color that its icon is filled with. */
+  readonly color?: string
   /** For an item that chooses one of several: whether it is the chosen one. */
   readonly checked?: boolean
   readonly disabled?: boolean
@@ -125,6 +127,7 @@ export function Menu({ label, trigger, items, onOpen, className, disabled }: Men
               aria-checked={item.checked}
               aria-disabled={item.disabled}
               tabIndex={-1}
+              data-color={item.color}
               className={item.danger ? `${styles['item']} ${styles['danger']}` : styles['item']}
               onClick={() => {
                 if (item.disabled) return

@@ -3,7 +3,7 @@ import { addComment } from '../../src/model/comments.ts'
 import { addGroup } from '../../src/model/groups.ts'
 import { addNote } from '../../src/model/note.ts'
 import { type Product, startProduct } from '../support/product.ts'
-import { newPerson } from './people.ts'
+import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
 import { seedSeries } from './seeding.ts'
 import { wheelTo } from './sheet.ts'
 import { test } from './test.ts'
@@ -75,4 +75,39 @@ test('a note’s tools leave the title and the menu of its group free, and lie a
   }
   expect(covered, 'the tools came over some count').toBeGreaterThan(0)
   expect(troubles).toEqual([])
+})
+
+test('what says that a step has begun covers its instruction alone', async ({ browser }) => {
+  const facilitator = await newPerson(browser)
+  const code = await createSeries(product, facilitator, 'Kuksa')
+  const screens = [
+    { width: 1024, height: 768 },
+    { width: 390, height: 844 },
+  ]
+  const others = await Promise.all(screens.map((viewport) => newPerson(browser, { viewport })))
+  for (const other of others) {
+    await other.page.emulateMedia({ reducedMotion: 'reduce' })
+    await joinByCode(product, other, code, 'Aino')
+  }
+  for (const step of ['Asiakasprofiili', 'Asiakkaan saappaissa']) {
+    await startStep(facilitator, step)
+    for (const { page } of others) {
+      const notice = page.locator('[data-step-notice]', { hasText: `Nyt: ${step}` })
+      await expect(notice).toBeAttached()
+      const over = await notice.evaluate((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect()
+        const bar = element.closest('main > div')?.getBoundingClientRect()
+        if (!bar) throw new Error('no bar')
+        const covered = [...document.querySelectorAll('main button, main output, main h1')]
+          .map((other) => [other, other.getBoundingClientRect()] as const)
+          .filter(([, box]) => box.width > 0)
+          .filter(([, box]) => box.left < right && left < box.right && box.top < bottom && top < box.bottom)
+        return {
+          covered: covered.map(([other]) => other.outerHTML.slice(0, 120)),
+          isIn: top >= bar.top - 1 && bottom <= bar.bottom + 1 && right <= bar.right,
+        }
+      })
+      expect(over).toEqual({ covered: [], isIn: true })
+    }
+  }
 })

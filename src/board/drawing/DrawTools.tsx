@@ -23,8 +23,13 @@ const HINTS: Readonly<Record<DrawingTool, TextKey>> = {
   stamp: 'drawing.stampHint',
 }
 
+interface DrawToolsProps {
+  readonly tool: DrawingTool
+  readonly little: boolean
+}
+
 /** The toolbar's content while something is drawn: the tools, and what the one in hand offers. */
-export function DrawTools({ tool }: { readonly tool: DrawingTool }) {
+export function DrawTools({ tool, little }: DrawToolsProps) {
   const board = useBoard()
   const t = useT()
   const tools = useRef<HTMLFieldSetElement>(null)
@@ -35,7 +40,13 @@ export function DrawTools({ tool }: { readonly tool: DrawingTool }) {
   }, [])
   return (
     <>
-      <Button kind="primary" icon={Check} title={t('drawing.doneHint')} onClick={() => pickTool(board, null)}>
+      <Button
+        kind="primary"
+        icon={Check}
+        title={t('drawing.doneHint')}
+        className={styles['done']}
+        onClick={() => pickTool(board, null)}
+      >
         {t('drawing.done')}
       </Button>
       <fieldset ref={tools} className={styles['group']} aria-label={t('drawing.tools')}>
@@ -51,13 +62,15 @@ export function DrawTools({ tool }: { readonly tool: DrawingTool }) {
       </fieldset>
       {(tool === 'pen' || tool === 'marker') && <InkChoice tool={tool} />}
       {tool === 'stamp' && <StampChoice />}
-      <div className={styles['group']}>
-        <IconButton
-          label={t('drawing.showDrawings')}
-          icon={ListTree}
-          onClick={() => board.drawing.setState({ dialog: { kind: 'drawings' } })}
-        />
-      </div>
+      {!little && (
+        <div className={styles['group']}>
+          <IconButton
+            label={t('drawing.showDrawings')}
+            icon={ListTree}
+            onClick={() => board.drawing.setState({ dialog: { kind: 'drawings' } })}
+          />
+        </div>
+      )}
     </>
   )
 }

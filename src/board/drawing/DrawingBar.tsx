@@ -23,8 +23,14 @@ export function DrawButton() {
   )
 }
 
+interface WhileDrawingProps {
+  /** There is little room: what shows the drawings as a list is then elsewhere. */
+  readonly little: boolean
+  readonly children: ReactNode
+}
+
 /** The drawing tools in the place of what the toolbar offers else, while one of them is in hand. */
-export function WhileDrawing({ children }: { readonly children: ReactNode }) {
+export function WhileDrawing({ little, children }: WhileDrawingProps) {
   const tool = useBoardState((state) => drawingTool(state.tool))
   const bar = useRef<HTMLDivElement>(null)
   const before = useRef(tool)
@@ -37,7 +43,7 @@ export function WhileDrawing({ children }: { readonly children: ReactNode }) {
   }, [tool])
   return (
     <div ref={bar} className={styles['part']}>
-      {tool ? <DrawTools tool={tool} meanwhile={children} /> : children}
+      {tool ? <DrawTools tool={tool} little={little} meanwhile={children} /> : children}
     </div>
   )
 }

@@ -11,6 +11,7 @@ import {
   Palette,
   PenLine,
   Trash2,
+  Square,
 } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { NOTE_COLORS, type Note } from '../../model/note.ts'
@@ -97,6 +98,8 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
         items={NOTE_COLORS.map((color) => ({
           key: color,
           label: t(colorName[color]),
+          icon: Square,
+          color,
           checked: color === note.color,
           onSelect: () => acts.color(note.id, color),
         }))}

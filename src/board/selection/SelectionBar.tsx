@@ -1,4 +1,4 @@
-import { Ellipsis, FolderInput, Palette, X } from 'lucide-react'
+import { Ellipsis, FolderInput, Palette, X, Square } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import { NOTE_COLORS } from '../../model/note.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -60,6 +60,8 @@ function Bar({ narrow }: { readonly narrow: boolean }) {
           items={NOTE_COLORS.map((color) => ({
             key: color,
             label: t(colorName[color]),
+            icon: Square,
+            color,
             onSelect: () => acts.colorAll(ids, color),
           }))}
         />

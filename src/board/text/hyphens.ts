@@ -6,8 +6,8 @@ type Syllables = (word: string) => readonly string[]
 const SOFT_HYPHEN = '\u00ad'
 /** A line never begins or ends with less of a word than this. */
 const SHORTEST_PART = 3
-/** Words shorter than this fit on a line of a note. */
-const LONG_WORD = 12
+/** Words shorter than this fit on a line of a note, also of a small one with its type no smaller. */
+const LONG_WORD = 10
 
 /** The loaded patterns; null before, and where a language has none or needs none. */
 export const hyphenation = createStore<{ readonly fi: Syllables | null }>(() => ({ fi: null }))

@@ -5,19 +5,39 @@ import { Menu } from '../../ui/Menu.tsx'
 import { createPart, usePart } from '../../ui/on-demand.tsx'
 import { authorNames } from '../authors/author-names.ts'
 import { useBring } from '../pictures/use-bring.ts'
-import { useBoard, useRights } from '../state/board-context.ts'
+import { useBoard, useBoardState, useRights } from '../state/board-context.ts'
+import type { BarRoom } from './bar-room.ts'
 import styles from './Toolbar.module.css'
 
 const part = createPart(async () => (await import('../soon.ts')).boardItems, true)
 
-/** The menu of what is needed on the board now and then. */
-export function BoardMenu() {
+interface BoardMenuProps {
+  readonly room: BarRoom
+  /** While something is drawn only what the toolbar had else is there. */
+  readonly drawing: boolean
+}
+
+/** The menu of what is needed on the board now and then, and of what the toolbar has no room for. */
+export function BoardMenu({ room, drawing }: BoardMenuProps) {
   const t = useT()
   const authors = useStore(authorNames, (state) => state.shown)
-  const { acts } = useBoard()
+  const board = useBoard()
   const { mayWrite } = useRights()
   const bring = useBring()
-  const items = usePart(part, false)?.({ t, acts, mayWrite, authors, bring })
+  const canRedo = useStore(board.history.state, (state) => state.canRedo)
+  const tool = useBoardState((state) => state.tool)
+  const scale = useBoardState((state) => state.scale)
+  const items = usePart(
+    part,
+    false,
+  )?.({
+    t,
+    board,
+    mayWrite,
+    authors,
+    bring,
+    now: { room, drawing, canRedo, tool, scale },
+  })
   return (
     <div className={styles['group']}>
       <Menu

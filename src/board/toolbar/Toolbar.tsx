@@ -6,7 +6,9 @@ import { DrawButton, WhileDrawing } from '../drawing/DrawingBar.tsx'
 import { PickButton } from '../selection/PickButton.tsx'
 import { useBoard, useBoardState, useRights } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
+import type { BarRoom } from './bar-room.ts'
 import { BoardMenu } from './BoardMenu.tsx'
+import { ColorMenu } from './ColorMenu.tsx'
 import { drawingTool } from '../state/drawing-state.ts'
 import { Swatches } from './Swatches.tsx'
 import styles from './Toolbar.module.css'
@@ -16,37 +18,41 @@ import { ZoomControls } from './ZoomControls.tsx'
 interface ToolbarProps {
   readonly list: boolean
   readonly narrow: boolean
+  readonly room: BarRoom
 }
 
-/** What this role can do now, and nothing else. */
-export function Toolbar({ list, narrow }: ToolbarProps) {
+/** What this role can do now, and nothing else, in one row: what has no room in it is in the menu. */
+export function Toolbar({ list, narrow, room }: ToolbarProps) {
   const { acts, state } = useBoard()
   const { mayWrite } = useRights()
   const t = useT()
   // While something is drawn the drawing tools take the room of what is not needed then.
   const drawing = useBoardState(({ tool }) => drawingTool(tool) !== null)
+  const [full, little] = [room === 'full', room === 'little']
+  const zooms = !list && (drawing ? full : full || room === 'some')
   return (
-    <div className={styles['dock']} data-narrow={narrow || undefined} data-drawing={drawing || undefined}>
+    <div className={styles['dock']} data-room={room} data-drawing={drawing || undefined}>
       <div className={styles['toolbar']} role="toolbar" tabIndex={-1} aria-label={t('board.tools')}>
         {mayWrite && !(list && narrow) && (
-          <WhileDrawing>
+          <WhileDrawing little={little}>
             <Button
               kind="primary"
               icon={StickyNote}
               title={t('board.newNoteHint')}
+              className={styles['new']}
               onClick={() => acts.newNote(null)}
             >
               {t('board.newNote')}
             </Button>
-            <Swatches />
-            <PickButton />
+            {full ? <Swatches /> : <ColorMenu />}
+            {!little && <PickButton />}
             {!list && <DrawButton />}
           </WhileDrawing>
         )}
-        {mayWrite && <UndoButtons />}
-        {!list && (
+        {mayWrite && <UndoButtons withRedo={!little || list} />}
+        {zooms && (
           <div className={styles['zoom']}>
-            <ZoomControls />
+            <ZoomControls withHand={full} />
           </div>
         )}
         {!drawing && (
@@ -58,7 +64,7 @@ export function Toolbar({ list, narrow }: ToolbarProps) {
             />
           </div>
         )}
-        {!drawing && <BoardMenu />}
+        {!(drawing && full) && <BoardMenu room={list ? 'full' : room} drawing={drawing} />}
       </div>
     </div>
   )

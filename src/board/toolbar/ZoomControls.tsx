@@ -5,7 +5,8 @@ import { SCALE } from '../sheet/camera.ts'
 import { useBoard, useBoardState } from '../state/board-context.ts'
 import styles from './Toolbar.module.css'
 
-export function ZoomControls() {
+/** @param withHand also what moves the paper by a mouse */
+export function ZoomControls({ withHand = true }: { readonly withHand?: boolean }) {
   const board = useBoard()
   const t = useT()
   const language = useLanguage()
@@ -15,12 +16,14 @@ export function ZoomControls() {
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(scale)
   return (
     <div className={styles['group']}>
-      <IconButton
-        label={t('zoom.hand')}
-        icon={Hand}
-        pressed={hand}
-        onClick={() => board.state.setState({ tool: hand ? 'select' : 'hand' })}
-      />
+      {withHand && (
+        <IconButton
+          label={t('zoom.hand')}
+          icon={Hand}
+          pressed={hand}
+          onClick={() => board.state.setState({ tool: hand ? 'select' : 'hand' })}
+        />
+      )}
       <IconButton
         label={t('board.zoomOut')}
         icon={ZoomOut}

@@ -1,24 +1,118 @@
-import { Camera, ImagePlus, Keyboard, Signature, Sparkles } from 'lucide-react'
-import type { Translate } from '../../i18n/index.ts'
+import {
+  Camera,
+  Hand,
+  ImagePlus,
+  Keyboard,
+  ListTree,
+  Maximize,
+  Percent,
+  Redo2,
+  Signature,
+  Sparkles,
+  SquareMousePointer,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
+import { type Translate, languageStore } from '../../i18n/index.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { announce } from '../../ui/announce.ts'
 import { showAuthors } from '../authors/author-names.ts'
 import { openKeys } from '../keys/keys-help.ts'
 import { hasCamera } from '../pictures/choose.ts'
 import type { useBring } from '../pictures/use-bring.ts'
-import type { BoardActs } from '../state/board-acts.ts'
+import { togglePicking } from '../selection/pick.ts'
+import { SCALE } from '../sheet/camera.ts'
+import type { BoardParts } from '../state/board-context.ts'
+import type { Tool } from '../state/board-state.ts'
+import type { BarRoom } from './bar-room.ts'
 
 interface Asked {
   readonly t: Translate
-  readonly acts: BoardActs
+  readonly board: BoardParts
   readonly mayWrite: boolean
   /** Whether it is shown who wrote what. */
   readonly authors: boolean
   readonly bring: ReturnType<typeof useBring>
+  /** What the toolbar is like just now. */
+  readonly now: {
+    readonly room: BarRoom
+    readonly drawing: boolean
+    readonly canRedo: boolean
+    readonly tool: Tool
+    readonly scale: number
+  }
+}
+
+/** What the toolbar has where there is room for it. */
+function roomless({ t, board, mayWrite, now }: Asked): readonly MenuItem[] {
+  const { acts, state, camera, drawing } = board
+  const { room } = now
+  const percent = new Intl.NumberFormat(languageStore.getState().language, { style: 'percent' })
+  const items: MenuItem[] = []
+  if (mayWrite && room === 'little') {
+    items.push({
+      key: 'redo',
+      label: t('board.redo'),
+      icon: Redo2,
+      disabled: !now.canRedo,
+      onSelect: () => acts.redo(),
+    })
+    // What ends it is beside what is selected.
+    if (!now.drawing && now.tool !== 'pick') {
+      const onSelect = () => togglePicking(state)
+      items.push({ key: 'pick', label: t('arrange.pick'), icon: SquareMousePointer, onSelect })
+    }
+  }
+  if (now.drawing && room === 'little') {
+    const onSelect = () => drawing.setState({ dialog: { kind: 'drawings' } })
+    items.push({ key: 'drawings', label: t('drawing.showDrawings'), icon: ListTree, onSelect })
+  }
+  if (!now.drawing && room !== 'full') {
+    const inHand = now.tool === 'hand'
+    items.push({
+      key: 'hand',
+      label: t(inHand ? 'zoom.handAway' : 'zoom.hand'),
+      icon: Hand,
+      onSelect: () => state.setState({ tool: inHand ? 'select' : 'hand' }),
+    })
+  }
+  if (room === 'full' || (room === 'some' && !now.drawing)) return items
+  return [
+    ...items,
+    {
+      key: 'in',
+      label: t('board.zoomIn'),
+      icon: ZoomIn,
+      disabled: now.scale >= SCALE.max,
+      onSelect: () => camera.zoomBy(1),
+    },
+    {
+      key: 'out',
+      label: t('board.zoomOut'),
+      icon: ZoomOut,
+      disabled: now.scale <= SCALE.min,
+      onSelect: () => camera.zoomBy(-1),
+    },
+    {
+      key: 'whole',
+      label: t('board.zoomFull', { percent: percent.format(now.scale) }),
+      icon: Percent,
+      onSelect: () => state.setState({ zoom: { mode: 'free', scale: 1 } }),
+    },
+    {
+      key: 'fit',
+      label: t('board.zoomFit'),
+      icon: Maximize,
+      onSelect: () => state.setState({ zoom: { mode: 'fit' } }),
+    },
+  ]
 }
 
 /** What is needed on the board now and then: it comes after the first screen, see `BoardMenu`. */
-export function boardItems({ t, acts, mayWrite, authors, bring }: Asked): readonly MenuItem[] {
+export function boardItems(asked: Asked): readonly MenuItem[] {
+  const { t, mayWrite, authors, bring, now } = asked
+  const { acts } = asked.board
+  if (now.drawing) return roomless(asked)
   const arranging: readonly MenuItem[] = mayWrite
     ? [
         { key: 'picture', label: t('pictures.add'), icon: ImagePlus, onSelect: () => bring(null) },
@@ -29,6 +123,7 @@ export function boardItems({ t, acts, mayWrite, authors, bring }: Asked): readon
       ]
     : []
   return [
+    ...roomless(asked),
     ...arranging,
     {
       key: 'authors',

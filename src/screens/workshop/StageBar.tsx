@@ -21,22 +21,29 @@ interface StageBarProps {
 }
 
 /** What to do in this step, and on the right which canvas that happens on. */
-export function StageBar({ stage, mark }: StageBarProps) {
+export function StageBar({ stage, mark: now }: StageBarProps) {
   const { runs, series, chosen } = useWorkshop()
   const canvas = stage.kind === 'canvas' ? stage.canvas : null
+  const [first] = useState(now)
+  const mark = now === first ? null : now
   return (
     <div className={styles['bar']}>
-      {isAway(series, chosen) ? <Away name={canvas ? canvasName(canvas, series) : ''} /> : <Instruction />}
+      {isAway(series, chosen) ? (
+        <Away name={canvas ? canvasName(canvas, series) : ''} mark={mark} />
+      ) : (
+        <Instruction mark={mark} />
+      )}
       <div className={styles['tools']}>
         <Suspense>{runs && canvas && <CanvasSwitch canvas={canvas} />}</Suspense>
         <CanvasMenu shown={canvas} />
       </div>
-      <StepNotice mark={mark} />
     </div>
   )
 }
 
-function Instruction() {
+type Mark = Pick<StageBarProps, 'mark'>
+
+function Instruction({ mark }: Mark) {
   const t = useT()
   const { series } = useWorkshop()
   const [whole, setWhole] = useState(false)
@@ -45,9 +52,12 @@ function Instruction() {
   return (
     <div className={styles['step']}>
       <span className={styles['count']}>{t('workshop.stepCount', stepCount(series.steps, step))}</span>
-      <p className={styles['instruction']} data-whole={whole || undefined} lang={series.language}>
-        {step.instructions}
-      </p>
+      <div className={styles['words']}>
+        <p className={styles['instruction']} data-whole={whole || undefined} lang={series.language}>
+          {step.instructions}
+        </p>
+        <StepNotice mark={mark} />
+      </div>
       {/* On a small screen the first words show, until one wants the rest. */}
       <IconButton
         className={styles['unfold']}
@@ -60,7 +70,7 @@ function Instruction() {
   )
 }
 
-function Away({ name }: { readonly name: string }) {
+function Away({ name, mark }: Mark & { readonly name: string }) {
   const t = useT()
   const [, navigate] = useLocation()
   const { me, series } = useWorkshop()
@@ -75,11 +85,14 @@ function Away({ name }: { readonly name: string }) {
       >
         {t(step ? 'workshop.backToStep' : 'workshop.backToStart')}
       </Button>
-      <p className={styles['away']}>
-        {step
-          ? t('workshop.lookingAway', { canvas: name, step: step.title })
-          : t('workshop.looking', { canvas: name })}
-      </p>
+      <div className={styles['words']}>
+        <p className={styles['away']}>
+          {step
+            ? t('workshop.lookingAway', { canvas: name, step: step.title })
+            : t('workshop.looking', { canvas: name })}
+        </p>
+        <StepNotice mark={mark} />
+      </div>
     </div>
   )
 }

@@ -26,7 +26,8 @@ function Shown() {
   useEffect(() => {
     // Shown anew for each message, so that it lies above a dialog that was opened meanwhile.
     const popover = element.current
-    if (!popover || typeof popover.showPopover !== 'function') return
+    // It may have gone with the dialog that it lay on: then the page shows it.
+    if (!popover?.isConnected || typeof popover.showPopover !== 'function') return
     if (popover.matches(':popover-open')) popover.hidePopover()
     if (newest !== undefined) popover.showPopover()
   }, [newest])

@@ -24,6 +24,7 @@ export function installNativeElements(): void {
   })
   Object.assign(HTMLElement.prototype, {
     showPopover(this: HTMLElement) {
+      if (!this.isConnected) throw new DOMException('a popover that is in no page', 'InvalidStateError')
       toggle(this, 'open')
     },
     hidePopover(this: HTMLElement) {

@@ -106,6 +106,16 @@ describe('what the page says', () => {
     expect(heard()).toEqual(['nyt'])
     expect(byText('Ei onnistunut')).not.toBeNull()
   })
+
+  it('is shown on the page when it is said as the dialog closes', () => {
+    mounted = mount(page(true))
+    const container = mounted
+    act(() => {
+      container.render(page(false))
+      notify({ kind: 'info', text: 'Kopioitu' })
+    })
+    expect(byText('Kopioitu')?.closest('[popover]')?.hasAttribute('data-open')).toBe(true)
+  })
 })
 
 describe('a text field', () => {

@@ -70,10 +70,21 @@ export function makeSessions(storage: Storage, now: () => number): Sessions {
     return null
   }
 
-  /** Storage takes no session of a link that a rotation has just ended. @throws Refusal `no-session`, or the error itself */
-  async function unlessEnded(series: string, link: string, error: unknown): Promise<never> {
+  /** Storage takes no session of a link that a rotation has just ended. @throws Refusal `no-session` if that is why */
+  async function expectHolds(series: string, link: string): Promise<void> {
     const links = await storage.links(series)
-    throw links.some((other) => other.id === link) ? error : new Refusal('no-session')
+    if (!links.some(({ id }) => id === link)) throw new Refusal('no-session')
+  }
+
+  /** @returns whether it has its full length again. Storage that takes nothing at the moment keeps nobody out */
+  async function renew(session: SessionRow, expires: number): Promise<boolean> {
+    try {
+      await storage.commit({ updates: [], rows: [{ put: 'session', row: { ...session, expires } }] })
+      return true
+    } catch {
+      await expectHolds(session.series, session.link)
+      return false
+    }
   }
 
   async function resolve(request: IncomingMessage, series: string): Promise<Resolved | null> {
@@ -85,12 +96,7 @@ export function makeSessions(storage: Storage, now: () => number): Sessions {
     if (!session) return null
     const expires = now() + SESSION_LENGTH
     // Once a day is often enough.
-    const renewed = expires - session.expires > DAY
-    if (renewed) {
-      await storage
-        .commit({ updates: [], rows: [{ put: 'session', row: { ...session, expires } }] })
-        .catch((error: unknown) => unlessEnded(series, session.link, error))
-    }
+    const renewed = expires - session.expires > DAY && (await renew(session, expires))
     const participant = await storage.participantByDevice(series, hash)
     const { role, link } = session
     const grant: Grant = {
@@ -150,7 +156,10 @@ export function makeSessions(storage: Storage, now: () => number): Sessions {
             { put: 'session', row: session },
           ],
         })
-        .catch((error: unknown) => unlessEnded(series, link.id, error))
+        .catch(async (error: unknown) => {
+          await expectHolds(series, link.id)
+          throw error
+        })
       return {
         grant: { series, role, participant: participant.id, name: participant.name, device, link: link.id },
         renamed: known !== null && known.name !== participant.name,

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStorage } from '../../server/storage/open.ts'
 import type { SeriesOverview, Session } from '../../src/sync/protocol-http.ts'
 import { type TestServer, cookieOf, createSeries, joinSeries, startTestServer } from './running.ts'
+import { FaultyStorage } from '../support/faulty-storage.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
 let server: TestServer
+let storage: FaultyStorage
 let clock = Date.UTC(2026, 8, 1)
 beforeAll(async () => {
-  server = await startTestServer({}, { now: () => clock })
+  const open = async (dataDir: string) => (storage = new FaultyStorage(await openStorage(dataDir)))
+  server = await startTestServer({}, { now: () => clock, openStorage: open })
 })
 afterAll(() => server.stop())
 
@@ -137,6 +141,18 @@ describe('a device', () => {
     }
     clock += 181 * DAY
     expect((await look()).status).toBe(401)
+  })
+
+  it('keeps it while storage takes nothing, so that the day on which the disk is full can be looked at', async () => {
+    const { id, code } = await createSeries(server)
+    const { cookie } = await joinSeries(server, { code, name: 'Aino' })
+    const look = () => server.call('GET', `/api/series/${id}`, { cookie })
+    clock += 2 * DAY
+    storage.failing = 'all'
+    const answer = await look()
+    storage.failing = 'no'
+    expect([answer.status, answer.headers['set-cookie']]).toEqual([200, undefined])
+    expect(cookieOf(await look())).toBe(cookie)
   })
 })
 

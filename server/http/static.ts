@@ -20,10 +20,12 @@ function isNavigation(request: FastifyRequest): boolean {
 
 /** What a workshop's page asks for first, as `api.overview` does: a browser asks it while the page is still on its way. */
 function firstQuestion({ url }: FastifyRequest): string | null {
-  const { pathname, searchParams } = new URL(url, 'http://page')
-  const id = /^\/s\/([\w-]{1,64})(?:\/canvas\/[\w-]{1,64})?\/?$/.exec(pathname)?.[1]
+  // By hand: `URL` throws at what some clients ask for.
+  const [path = '', query] = url.split('?')
+  const id = /^\/s\/([\w-]{1,64})(?:\/canvas\/[\w-]{1,64})?\/?$/.exec(path)?.[1]
   if (id === undefined) return null
-  const role = ROLES.find((known) => known === searchParams.get('as'))
+  const as = new URLSearchParams(query).get('as')
+  const role = ROLES.find((known) => known === as)
   return `/api/series/${id}${role === undefined ? '' : `?as=${role}`}`
 }
 

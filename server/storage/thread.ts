@@ -3,6 +3,7 @@ import { StorageError } from './port.ts'
 import type { Answered, Asked, Task, ThreadData } from './threads.ts'
 
 interface Waiting {
+  readonly worker: Worker
   readonly resolve: (state: Uint8Array | null) => void
   readonly reject: (error: StorageError) => void
 }
@@ -26,10 +27,13 @@ export class Thread {
   /** @throws StorageError also when the thread dies over it: whether the task was done is then not known */
   ask(task: Task): Promise<Uint8Array | null> {
     clearTimeout(this.idleTimer)
-    const worker = (this.worker ??= this.start())
+    return this.askOf((this.worker ??= this.start()), task)
+  }
+
+  private askOf(worker: Worker, task: Task): Promise<Uint8Array | null> {
     const id = ++this.last
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject })
+      this.waiting.set(id, { worker, resolve, reject })
       // What is asked keeps the process; a thread that waits does not.
       worker.ref()
       worker.postMessage({ id, task } satisfies Asked, [])
@@ -41,10 +45,11 @@ export class Thread {
     clearTimeout(this.idleTimer)
     const { worker } = this
     if (!worker) return
+    // What is asked from now on is for the next one.
+    this.worker = null
     try {
-      await this.ask({ do: 'close' })
+      await this.askOf(worker, { do: 'close' })
     } finally {
-      this.worker = null
       await worker.terminate()
     }
   }
@@ -66,7 +71,8 @@ export class Thread {
     this.waiting.delete(answered.id)
     if (answered.ok) waiting?.resolve(answered.state)
     else waiting?.reject(new StorageError(answered.message, answered))
-    if (this.waiting.size === 0) this.rest(worker)
+    const isIdle = [...this.waiting.values()].every((other) => other.worker !== worker)
+    if (this.worker === worker && isIdle) this.rest(worker)
   }
 
   private rest(worker: Worker): void {
@@ -81,8 +87,10 @@ export class Thread {
 
   private died(worker: Worker, why: string): void {
     if (this.worker === worker) this.worker = null
-    const lost = [...this.waiting.values()]
-    this.waiting.clear()
-    for (const { reject } of lost) reject(new StorageError(`the storage thread died: ${why}`))
+    for (const [id, waiting] of this.waiting) {
+      if (waiting.worker !== worker) continue
+      this.waiting.delete(id)
+      waiting.reject(new StorageError(`the storage thread died: ${why}`))
+    }
   }
 }

@@ -107,6 +107,9 @@ export type ParsedLimits =
   | { readonly ok: true; readonly value: SyncLimits }
   | { readonly ok: false; readonly reason: string }
 
+/** Eleven days, ms. Timers cannot be set to more than about twice that: they would be over at once. */
+const LONGEST_MS = 1_000_000_000
+
 /** Reads the limits from the environment: whole numbers above zero, or the defaults. */
 export function parseLimits(environment: Readonly<Record<string, string | undefined>>): ParsedLimits {
   const limits: Record<keyof SyncLimits, number> = { ...DEFAULT_LIMITS }
@@ -116,6 +119,9 @@ export function parseLimits(environment: Readonly<Record<string, string | undefi
     const number = Number(given)
     if (!Number.isSafeInteger(number) || number <= 0) {
       return { ok: false, reason: `${LIMIT_NAMES[key]} must be a whole number above zero, not "${given}"` }
+    }
+    if (LIMIT_NAMES[key].endsWith('_MS') && number > LONGEST_MS) {
+      return { ok: false, reason: `${LIMIT_NAMES[key]} must be at most ${LONGEST_MS}, not "${given}"` }
     }
     limits[key] = number
   }

@@ -67,6 +67,9 @@ describe('the configuration', () => {
     ['LIMIT_BODY', 'big'],
     ['LIMIT_FRAME', '-5'],
     ['LIMIT_FRAMES', '5'],
+    // Longer than a timer can be set to: it would be over at once.
+    ['LIMIT_ROOM_IDLE_MS', '3000000000'],
+    ['LIMIT_AUTHENTICATION_MS', '2000000000'],
     ['HOST', 'a b'],
     ['DATABASE_URL', 'postgres://localhost/x'],
     ['RETENTION_DAYS', '30'],

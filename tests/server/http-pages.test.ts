@@ -50,6 +50,15 @@ describe('the pages', () => {
     },
   )
 
+  it.each(['//', '//:x', '//[/s/x', '///s/x'])(
+    'are not asked for by an address that is none: %s',
+    async (path) => {
+      const answer = await get(path, HTML)
+      expect(answer.status).toBeLessThan(500)
+      expect(server.logged.filter((line) => line.includes('a call failed'))).toEqual([])
+    },
+  )
+
   it('keep hashed files for ever, and others not', async () => {
     const hashed = await get('/assets/main-a1b2.js')
     expect(hashed.headers['content-type']).toContain('javascript')

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Driver, findDrivers } from '../../server/storage/driver.ts'
-import { openStorage } from '../../server/storage/open.ts'
+import { dataFile, openStorage } from '../../server/storage/open.ts'
 import { type Storage, StorageError } from '../../server/storage/port.ts'
 import { MIGRATIONS, migrate } from '../../server/storage/schema.ts'
+import { Thread } from '../../server/storage/thread.ts'
 import { storageContract } from '../contract/storage.ts'
 import { program } from '../support/bundled.ts'
 
@@ -102,5 +103,20 @@ describe('the schema', () => {
       expect(() => database.prepare('SELECT * FROM half')).toThrow()
       database.close()
       return Promise.resolve()
+    }))
+})
+
+describe('a storage thread', () => {
+  it('does what it is asked while it is being ended, and after', () =>
+    withFolder(async (dataDir, driver) => {
+      await (await openStorage(dataDir, { driver })).close()
+      const data = { dataDir, file: dataFile(dataDir), driver: driver.name }
+      const thread = new Thread({ data, warn: () => undefined })
+      await thread.ask({ do: 'ping' })
+      const ended = thread.close()
+      await expect(thread.ask({ do: 'ping' })).resolves.toBeNull()
+      await ended
+      await expect(thread.ask({ do: 'ping' })).resolves.toBeNull()
+      await thread.close()
     }))
 })

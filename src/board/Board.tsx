@@ -11,6 +11,7 @@ import { loadRestWhenIdle } from '../ui/on-demand.tsx'
 import styles from './Board.module.css'
 import { StateBar } from './StateBar.tsx'
 import { boardKey } from './keys/board-keys.ts'
+import { listenToKeys } from './keys/listen-to-keys.ts'
 import { isForBoard, joinPage } from './keys/page-keys.ts'
 import { fieldOf, focusNote, noteOf } from './keys/roving.ts'
 import { TypingFocus } from './keys/TypingFocus.tsx'
@@ -153,17 +154,13 @@ function Face({ parts, root, narrow, beside, barSpace, series, right }: FaceProp
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event
-    if (event.defaultPrevented || event.isComposing || !(target instanceof Element) || !root.current) return
+    if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return false
     // With nothing focused the keys are the board's; in a dialog or another part of the page they are not.
-    if (!isForBoard(root.current, target)) return
-    if (document.querySelector('dialog[open]')) return
-    if (boardKey(parts, root.current, target, event)) event.preventDefault()
+    if (!root.current || !isForBoard(root.current, target)) return false
+    if (document.querySelector('dialog[open]')) return false
+    return boardKey(parts, root.current, target, event)
   })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event)
-    document.addEventListener('keydown', listener)
-    return () => document.removeEventListener('keydown', listener)
-  }, [])
+  useEffect(() => listenToKeys((event) => onKey(event)), [])
 
   // When writing ends by the keyboard the focus returns to the note, not to nowhere.
   useEffect(

@@ -24,8 +24,16 @@ export type TextRef =
 export type CompassItems = 'deeds' | 'keyResults' | 'sources'
 
 export type Act =
-  /** `text`: what its maker had written when last seen; where there is more, another person has written too. */
-  | { readonly kind: 'add'; readonly id: string; readonly text: string }
+  /**
+   * `text`: what its maker had written when last seen; where there is more, another person has written too. `hung`: the ids
+   * of what hung on it when it was brought back; where there is more by another, they have added it since.
+   */
+  | {
+      readonly kind: 'add'
+      readonly id: string
+      readonly text: string
+      readonly hung?: readonly string[]
+    }
   | { readonly kind: 'remove'; readonly id: string }
   | { readonly kind: 'move'; readonly id: string; readonly from: Place; readonly to: Place }
   | { readonly kind: 'color'; readonly id: string; readonly from: NoteColor; readonly to: NoteColor }

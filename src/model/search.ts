@@ -37,7 +37,9 @@ function textsOf(doc: Y.Doc): Found[] {
   }
   for (const id of doc.getMap('groups').keys()) {
     const group = readGroup(doc, id)
-    if (group) found.push({ kind: 'group', id, field: group.field, text: group.title })
+    // A group without notes is not to be seen.
+    const isShown = group && notes.some((note) => note.group === id && note.at.field === group.field)
+    if (isShown) found.push({ kind: 'group', id, field: group.field, text: group.title })
   }
   for (const { id, at, text } of notes) found.push({ kind: 'note', id, field: at.field, text })
   for (const id of doc.getMap('comments').keys()) {

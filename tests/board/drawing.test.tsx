@@ -95,6 +95,28 @@ describe('drawing on the sheet', () => {
     expect(box.querySelectorAll('g[data-link]')).toHaveLength(0)
   })
 
+  it('removes an arrow that two drew at once as the one that is seen, and draws none to a note that is gone', () => {
+    const { box, room } = openBoard({}, (doc) => {
+      twoNotes(doc)
+      addLink(doc, { id: 'm', kind: 'arrow', from: { note: 'a' }, to: { note: 'b' }, by: 'sanna', made: 2 })
+    })
+    const drawn = () => box.querySelectorAll('g[data-link]').length
+    expect(drawn()).toBe(1)
+    act(() => void find(box, 'path[data-link="l"]').dispatchEvent(new MouseEvent('click', { bubbles: true })))
+    press(document.body, 'Delete')
+    expect(drawn()).toBe(0)
+    press(document.body, 'z', { ctrlKey: true })
+    expect(drawn()).toBe(1)
+    click(find(box, '[data-note="a"] [data-stop]'))
+    const menu = button(find(box, '[data-note-bar]'), 'Lisää')
+    act(() => menu.focus())
+    press(menu, 'ArrowDown')
+    click(button(box, 'Vedä nuoli…'))
+    act(() => void removeNote(room.sanna, 'a'))
+    click(button(find(document, 'dialog'), 'Monta tiskiä'))
+    expect(room.doc.getMap('links').size).toBe(2)
+  })
+
   it('leads by keys from stamp to stamp, moves a selected one and removes it', () => {
     const { box, room } = openBoard({}, (doc) => {
       const at = { field: 'hear', x: 60, y: 90 }

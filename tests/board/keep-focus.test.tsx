@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { addComment } from '../../src/model/comments.ts'
 import { addGroup } from '../../src/model/groups.ts'
 import { addLink } from '../../src/model/links.ts'
@@ -10,6 +10,9 @@ import { putNote, type roomOn } from './rooms.ts'
 import { openBoard, showAt } from './stage.tsx'
 
 type Doc = ReturnType<typeof roomOn>['doc']
+
+// What one test did is not to be taken back in the next.
+beforeEach(() => sessionStorage.clear())
 
 const two = (doc: Doc) => {
   putNote(doc, 'a', 'hear', 'Kamalat jonot')
@@ -74,6 +77,15 @@ describe('on the sheet the focus', () => {
     await hasFocus(() => box.querySelector('[data-typing][data-stop="hear"]'))
     choose(box, 'Ryhmän työkalut: Jonot', 'Pura ryhmä')
     await hasFocus(() => card(box, 'a'))
+  })
+
+  it('goes to the button beside when undo has nothing more to take back', async () => {
+    const { box } = openBoard({ place: 'hear' }, two)
+    click(card(box, 'a'))
+    press(card(box, 'a'), 'Delete')
+    act(() => button(box, 'Kumoa').focus())
+    click(button(box, 'Kumoa'))
+    await hasFocus(() => button(box, 'Tee uudelleen'))
   })
 
   it('stays in the comments when one of them is removed', async () => {

@@ -144,6 +144,22 @@ describe('together', () => {
 })
 
 describe('a wide list', () => {
+  it('takes Space on a note once, also where a browser presses buttons as it is let go', () => {
+    setWidth(1280)
+    const { box } = openBoard({}, (doc) => putNote(doc, 'a', 'hear', 'Jono'))
+    const card = find(box, '[data-note="a"] [data-stop]')
+    const letGo = (target: Element) => {
+      const event = new KeyboardEvent('keyup', { key: ' ', bubbles: true, cancelable: true })
+      act(() => void target.dispatchEvent(event))
+      return event.defaultPrevented
+    }
+    press(card, ' ')
+    expect(find(box, '[data-note="a"]').dataset['selected']).toBe('true')
+    expect(letGo(card)).toBe(true)
+    press(button(box, 'Uusi lappu'), ' ')
+    expect(letGo(button(box, 'Uusi lappu'))).toBe(false)
+  })
+
   it('has every field as a headed section with the same notes and acts', () => {
     setWidth(1200)
     const { box, texts } = openBoard({}, (doc) => {

@@ -5,7 +5,10 @@ import { readChoice, setChoice } from '../../src/model/canvas.ts'
 import { readCompass } from '../../src/model/compass.ts'
 import { addDeed, addKeyResult, moveItem, removeItem, setKeyResult } from '../../src/model/compass-writing.ts'
 import { type Act, type Entry, inverse } from '../../src/model/acts.ts'
+import { addComment } from '../../src/model/comments.ts'
+import { addGroup, groupTitle } from '../../src/model/groups.ts'
 import { undoEntry } from '../../src/model/history.ts'
+import { addLink } from '../../src/model/links.ts'
 import {
   NOTE_COLORS,
   addNote,
@@ -15,7 +18,10 @@ import {
   readNote,
   readNotes,
   removeNote,
+  restoreNote,
 } from '../../src/model/note.ts'
+import { addReaction } from '../../src/model/stamps.ts'
+import { removeThing } from '../../src/model/things.ts'
 import { setText } from '../../src/model/text.ts'
 
 const place = (x: number, field = 'hear') => ({ field, x, y: 58 })
@@ -52,6 +58,55 @@ describe('undo', () => {
     meet()
     expect(undoEntry(a, entry)).toEqual({ redo: [], skipped: ['written'] })
     expect(readNote(a, 'n')?.text).toBe('jono on pitkä')
+  })
+
+  it('leaves a note on which another has hung something: it would go from their sight', () => {
+    const hang: Record<string, (doc: Y.Doc) => void> = {
+      comment: (doc) => addComment(doc, { id: 'c', note: 'n', text: 'Totta', by: 'sanna', made: 2 }),
+      reaction: (doc) => void addReaction(doc, { note: 'n', kind: 'heart', by: 'sanna' }, 'r', 2),
+      arrow: (doc) =>
+        addLink(doc, {
+          id: 'l',
+          kind: 'arrow',
+          from: { point: { x: 5, y: 5 } },
+          to: { note: 'n' },
+          by: 'sanna',
+          made: 2,
+        }),
+    }
+    for (const hangOn of Object.values(hang)) {
+      const { a, b, meet } = pair()
+      const entry = [add(a, 'n', 'jono')]
+      meet()
+      hangOn(b)
+      meet()
+      expect(undoEntry(a, entry, 'aino')).toEqual({ redo: [], skipped: ['changed'] })
+      expect(readNote(a, 'n')).not.toBeNull()
+      expect(undoEntry(b, entry, 'sanna').skipped).toEqual([])
+    }
+  })
+
+  it('of a removal goes back and forth over what hung on the note before', () => {
+    const { a } = pair()
+    add(a, 'n', 'jono')
+    addComment(a, { id: 'c', note: 'n', text: 'Totta', by: 'sanna', made: 2 })
+    removeNote(a, 'n')
+    const { redo } = undoEntry(a, [{ kind: 'remove', id: 'n' }], 'aino')
+    expect(readNote(a, 'n')).not.toBeNull()
+    expect(undoEntry(a, redo, 'aino').skipped).toEqual([])
+    expect(readNote(a, 'n')).toBeNull()
+    restoreNote(a, 'n')
+    addComment(a, { id: 'd', note: 'n', text: 'Ei aina', by: 'sanna', made: 3 })
+    expect(undoEntry(a, redo, 'aino').skipped).toEqual(['changed'])
+  })
+
+  it('says that a title is gone whose group another dissolved', () => {
+    const { a } = pair()
+    addGroup(a, { id: 'g', field: 'hear', title: 'Jonot', by: 'aino', made: 1 }, [])
+    removeThing(a, 'groups', 'g')
+    const wrote: Act = { kind: 'text', ref: { of: 'group', id: 'g' }, before: '', after: 'Jonot' }
+    expect(undoEntry(a, [wrote]).skipped).toEqual(['gone'])
+    expect(groupTitle(a, 'g')?.toString()).toBe('Jonot')
   })
 
   it('takes one’s own words back and leaves the other’s beside them', () => {

@@ -34,7 +34,8 @@ describe('the search of a canvas', () => {
     note(doc, 'b', 'jonotan')
     note(doc, 'gone', 'jono')
     removeNote(doc, 'gone')
-    addGroup(doc, { id: 'g', field: 'hear', title: 'Jonot', by: null, made: 1 }, [])
+    addGroup(doc, { id: 'g', field: 'hear', title: 'Jonot', by: null, made: 1 }, ['a'])
+    addGroup(doc, { id: 'empty', field: 'hear', title: 'Jono', by: null, made: 1 }, ['gone'])
     addComment(doc, { id: 'c', note: 'a', text: 'aina sama jono', by: null, made: 1 })
     addComment(doc, { id: 'd', note: 'gone', text: 'jono', by: null, made: 1 })
     expect(find(doc, 'jono').found.toSorted()).toEqual([

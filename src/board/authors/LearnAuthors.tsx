@@ -35,7 +35,8 @@ function Learn({ me }: { readonly me: Me }) {
       if (unknown.length === 0) return
       for (const by of unknown) if (by !== null) asked.add(by)
       const answer = await fetchNames()
-      if (answer.ok && !isOver) learnNames(answer.value.people)
+      if (!answer.ok) for (const by of unknown) asked.delete(by ?? '')
+      else if (!isOver) learnNames(answer.value.people)
     }
     const askSoon = () => {
       timer ??= setTimeout(() => void ask(), GATHER)

@@ -4,6 +4,7 @@ import { fitPairs } from '../../facilitation/fit-check.ts'
 import type { Series } from '../../model/series.ts'
 import { LearnAuthors } from '../authors/LearnAuthors.tsx'
 import { boardKey } from '../keys/board-keys.ts'
+import { listenToKeys } from '../keys/listen-to-keys.ts'
 import { isForBoard, joinPage } from '../keys/page-keys.ts'
 import { AnswerDialog, Comments, DrawingDialogs, KeepFocus } from '../parts.ts'
 import { ShowWanted } from '../show/ShowWanted.tsx'
@@ -32,18 +33,18 @@ export function Pairs({ sides, fit, series }: PairsProps) {
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event
-    if (event.defaultPrevented || event.isComposing || !(target instanceof Element) || !root.current) return
-    if (!isForBoard(root.current, target) || document.querySelector('dialog[open]')) return
+    if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return false
+    if (!root.current || !isForBoard(root.current, target)) return false
+    if (document.querySelector('dialog[open]')) return false
     const side = target.closest<HTMLElement>('[data-side]')?.dataset['side'] ?? last
     const { parts } = side === 'asks' ? sides.asks : sides.answers
-    if (boardKey(parts, root.current, target, event)) event.preventDefault()
+    return boardKey(parts, root.current, target, event)
   })
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKey(event)
-    document.addEventListener('keydown', listener)
+    const unlisten = listenToKeys((event) => onKey(event))
     const leave = root.current ? joinPage(root.current) : undefined
     return () => {
-      document.removeEventListener('keydown', listener)
+      unlisten()
       leave?.()
     }
   }, [])

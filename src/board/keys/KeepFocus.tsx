@@ -5,6 +5,8 @@ import { onlySelected } from '../state/board-state.ts'
 import { findPlaced, elementOf } from '../state/placed.ts'
 import { fieldOf, noteOf } from './roving.ts'
 
+const USABLE = 'button:not(:disabled)'
+
 /** What had the focus last, and where it was. */
 interface Focused {
   readonly element: HTMLElement
@@ -31,15 +33,12 @@ function remember(board: BoardParts, element: HTMLElement): Focused {
 }
 
 /** Where one goes on when what had the focus is gone. */
-function nearestTo(
-  board: BoardParts,
-  root: HTMLElement,
-  { note, field, within }: Focused,
-): HTMLElement | null {
+function nearestTo(board: BoardParts, root: HTMLElement, last: Focused): HTMLElement | null {
+  const { element, note, field, within } = last
+  const beside = element.isConnected ? element.parentElement?.querySelector<HTMLElement>(USABLE) : null
+  if (beside) return beside
   if (within?.isConnected) {
-    const inside =
-      within.querySelector<HTMLElement>('textarea') ??
-      within.querySelector<HTMLElement>('button:not(:disabled)')
+    const inside = within.querySelector<HTMLElement>('textarea') ?? within.querySelector<HTMLElement>(USABLE)
     if (inside) return inside
   }
   const [selected] = board.state.getState().selection
@@ -78,7 +77,9 @@ export function KeepFocus({ root, side }: KeepFocusProps) {
     function look(): void {
       frame = null
       // Whatever has a better place for it has put it there by now.
-      if (!element || !last || !isGone(last) || document.activeElement !== document.body) return
+      const { activeElement } = document
+      if (!element || !last || !isGone(last)) return
+      if (activeElement !== document.body && activeElement !== last.element) return
       nearestTo(board, element, last)?.focus({ preventScroll: true })
     }
     const changes = new MutationObserver(() => {

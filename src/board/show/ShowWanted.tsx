@@ -19,10 +19,21 @@ const fieldOf = ({ kind, field }: Wanted): string =>
 function elementOf(root: HTMLElement, { kind, id, field }: Wanted): HTMLElement | null {
   const within = `[data-field="${CSS.escape(fieldOf({ kind, id, field, canvas: '' }))}"]`
   if (kind === 'text') return root.querySelector(`textarea[name="${CSS.escape(id)}"]`)
+  if (kind === 'group') return root.querySelector(`[data-group="${CSS.escape(id)}"] [data-stop]`)
+  if (kind === 'picture') {
+    const picture = root.querySelector<HTMLElement>(`[data-placed="pictures"][data-id="${CSS.escape(id)}"]`)
+    return picture?.querySelector<HTMLElement>('button') ?? picture
+  }
   if (kind !== 'note' && kind !== 'comment') return root.querySelector(`${within} [data-stop]`)
   const note = root.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`)
   // Who only reads the list has nothing to use on a note.
   return note?.querySelector<HTMLElement>('[data-stop]') ?? note
+}
+
+/** What of it is selected: of a group its notes, of a text nothing. */
+function selectedBy({ acts }: BoardParts, { kind, id }: Wanted): readonly string[] {
+  if (kind === 'group') return acts.groupBlock(id)?.notes.map((note) => note.id) ?? []
+  return kind === 'text' ? [] : [id]
 }
 
 function isThere({ notes, things }: BoardParts, { kind, id }: Wanted): boolean {
@@ -60,12 +71,11 @@ export function ShowWanted({ canvas, root }: ShowWantedProps) {
     const show = (): boolean => {
       if (!isThere(board, wanted)) return false
       const field = fieldOf(wanted)
-      const selects = wanted.kind !== 'text'
       state.setState(({ scale, zoom, stops }) => ({
         field,
         open: field,
         editing: null,
-        selection: new Set(selects ? [wanted.id] : []),
+        selection: new Set(selectedBy(board, wanted)),
         stops: { ...stops, [field]: wanted.id },
         zoom: scale < NEAR ? { mode: 'field', field } : zoom,
       }))

@@ -35,6 +35,20 @@ export function createDrawingActs(context: ActsContext) {
     return true
   }
 
+  /** Of arrows that two drew at once between the same notes one is seen, and they go as one. */
+  function withDoubles(ref: ThingRef): ThingRef[] {
+    const link = ref.root === 'links' ? things.links.get(ref.id) : null
+    if (!link) return [ref]
+    const same = [...things.links.all().values()].filter(
+      (other) =>
+        other.id !== ref.id &&
+        other.kind === link.kind &&
+        sameEnds(other.from, link.from) &&
+        sameEnds(other.to, link.to),
+    )
+    return [ref, ...same.map(({ id }) => ({ root: ref.root, id }))]
+  }
+
   function setStamp(kind: StampKind, at: Place | null): string | null {
     if (!at || !context.mayWrite() || full(things.stamps.all().size, MAX_STAMPS, 'tooManyStamps')) return null
     const id = nanoid()
@@ -85,18 +99,21 @@ export function createDrawingActs(context: ActsContext) {
     },
     /** Removes strokes, arrows and stamps in one go. */
     removeThings(refs: readonly ThingRef[]): void {
-      const there = refs.filter(({ root, id }) => things[root].get(id) !== null)
+      const found = refs.filter(({ root, id }) => things[root].get(id) !== null)
+      // Who clears all of one's own leaves what another drew.
+      const there = found.length === 1 ? found.flatMap(withDoubles) : found
       if (there.length === 0 || !context.mayWrite()) return
       act(doc, () => there.forEach(({ root, id }) => removeThing(doc, root, id)))
       history.push(there.map(({ root, id }): Act => ({ kind: 'removeThing', root, id })))
       const { selection } = state.getState()
       state.setState({ selection: there.reduce((left, { id }) => deselected(left, id), selection) })
-      announce(say('drawing.saidRemoved', { count: there.length }))
+      announce(say('drawing.saidRemoved', { count: found.length }))
     },
     /** Draws an arrow; from a note to itself there is none. @returns its id, or null */
     drawArrow(from: LinkEnd, to: LinkEnd): string | null {
       if (!context.mayWrite()) return null
       if ('note' in from && 'note' in to && from.note === to.note) return null
+      if ([from, to].some((end) => 'note' in end && !notes.note(end.note))) return null
       const arrows = [...things.links.all().values()].filter(({ kind }) => kind === 'arrow')
       if (full(arrows.length, MAX_ARROWS, 'tooManyArrows')) return null
       const same = arrows.find((arrow) => sameEnds(arrow.from, from) && sameEnds(arrow.to, to))

@@ -1,4 +1,5 @@
-import type { Skipped } from '../../model/acts.ts'
+import type * as Y from 'yjs'
+import type { Entry, Skipped } from '../../model/acts.ts'
 import { undoEntry } from '../../model/history.ts'
 import { isRemoved, readNote, restoreNote } from '../../model/note.ts'
 import { announce } from '../../ui/announce.ts'
@@ -28,7 +29,8 @@ function takeBack(skipped: readonly Skipped[] | null, done: TextKey): void {
 
 /** The acts that a board's first note does without: see `createBoardActs`, which waits for them. */
 export function createLateActs(context: ActsContext) {
-  const { doc, history, mayWrite } = context
+  const { doc, history, participant, mayWrite } = context
+  const how = (document: Y.Doc, entry: Entry) => undoEntry(document, entry, participant)
   return {
     ...createSelectionActs(context),
     ...createTidyActs(context),
@@ -44,10 +46,10 @@ export function createLateActs(context: ActsContext) {
       history.push([{ kind: 'add', id, text: readNote(doc, id)?.text ?? '' }])
     },
     undo(): void {
-      if (mayWrite()) takeBack(history.undo(undoEntry), 'board.saidUndone')
+      if (mayWrite()) takeBack(history.undo(how), 'board.saidUndone')
     },
     redo(): void {
-      if (mayWrite()) takeBack(history.redo(undoEntry), 'board.saidRedone')
+      if (mayWrite()) takeBack(history.redo(how), 'board.saidRedone')
     },
   }
 }

@@ -50,6 +50,11 @@ export function listenToFingers(window: HTMLElement, { camera, state }: FingersI
     if (event.pointerType !== 'touch' || inHand()) return
     const at = { x: event.clientX, y: event.clientY }
     const writing = event.target instanceof Element && event.target.closest('textarea') !== null
+    if (event.isPrimary && touches.size > 0) {
+      // The first of all, so the end of those before was never told: what they were on went, or the system took them.
+      touches.clear()
+      end()
+    }
     // A finger in a text sets the caret.
     if (writing && touches.size === 0) return
     touches.set(event.pointerId, { start: at, at })

@@ -45,7 +45,6 @@ test('no axe violation and no small target in any state of a sheet', async ({ br
   await page.getByRole('button', { name: 'Luettelona' }).click()
   expect.soft(await violations(page), 'the list').toEqual([])
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })
 
 test('no axe violation on two sheets side by side, nor in their pairs and answers', async ({ browser }) => {
@@ -78,5 +77,4 @@ test('no axe violation on two sheets side by side, nor in their pairs and answer
     expect.soft(await page.evaluate(sidewaysScrollers), `sideways: answers, ${width}`).toEqual([])
   }
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })

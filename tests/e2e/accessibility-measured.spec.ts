@@ -50,7 +50,6 @@ test('2.4.11: what has the focus is never wholly behind something else', async (
     if (here !== null) covered.push(here)
   }
   expect(covered).toEqual([])
-  await page.context().close()
 })
 
 test('1.4.10: at 320 px nothing scrolls in two directions', async ({ browser }) => {
@@ -77,7 +76,6 @@ test('1.4.10: at 320 px nothing scrolls in two directions', async ({ browser }) 
   await page.getByRole('button', { name: 'Kommentit' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect.soft(await page.evaluate(sidewaysScrollers), 'comments').toEqual([])
-  await page.context().close()
 })
 
 test('4.1.3: what was done is said in a live region, and the focus stays', async ({ browser }) => {
@@ -96,7 +94,6 @@ test('4.1.3: what was done is said in a live region, and the focus stays', async
   await page.keyboard.press('Control+z')
   await said('Kumottu.')
   await expect(page.locator(':focus')).toHaveCount(1)
-  await page.context().close()
 })
 
 test('2.4.7: the item of a menu that has the focus has an edge, not only another shade', async ({
@@ -136,5 +133,4 @@ test('2.5.7: what dragging does is done without it too', async ({ browser }) => 
   await page.locator('section[tabindex="0"]').first().focus()
   await page.keyboard.press('ArrowDown')
   await expect.poll(async () => (await paper.boundingBox())?.y).not.toBe(at?.y)
-  await page.context().close()
 })

@@ -68,7 +68,6 @@ test('the ways in', async ({ browser }) => {
   await page.goto(`${product.url}/no/such/page`)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await check(page, 'lost')
-  await page.context().close()
 })
 
 test('the workshop, its canvases, the compass and the poster', async ({ browser }) => {
@@ -116,8 +115,6 @@ test('the workshop, its canvases, the compass and the poster', async ({ browser 
   await page.goto(page.url().replace('?', '/poster?'))
   await expect(page.getByRole('heading', { name: 'Huoneentaulu' })).toBeVisible()
   await check(page, 'poster')
-  await page.context().close()
-  await aino.page.context().close()
 })
 
 test('what was, and what is gone', async ({ browser }) => {
@@ -139,5 +136,4 @@ test('what was, and what is gone', async ({ browser }) => {
     await check(page, item)
     await page.keyboard.press('Escape')
   }
-  await page.context().close()
 })

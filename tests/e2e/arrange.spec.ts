@@ -1,6 +1,15 @@
 import { type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
-import { type Person, createSeries, expectNoteIn, joinByCode, newPerson, note, startStep } from './people.ts'
+import {
+  PHONE,
+  type Person,
+  createSeries,
+  expectNoteIn,
+  joinByCode,
+  newPerson,
+  note,
+  startStep,
+} from './people.ts'
 import { test } from './test.ts'
 
 /* Selecting, moving and grouping several notes, alone and while another does, by mouse, keys and fingers. */
@@ -330,11 +339,7 @@ test('with fingers: a mode for several on the sheet and in the list', async ({ b
   await bar(tablet).getByRole('button', { name: 'Valmis' }).tap()
   await expect(bar(tablet)).toHaveCount(0)
 
-  const phone = await newPerson(browser, {
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
-  })
+  const phone = await newPerson(browser, PHONE)
   await joinByCode(product, phone, code, 'Mikko')
   await phone.page.getByRole('button', { name: /Kipupisteet/ }).tap()
   await phone.page.getByRole('button', { name: 'Valitse useita' }).tap()

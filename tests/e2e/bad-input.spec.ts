@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
+import { newPerson } from './people.ts'
 import { test } from './test.ts'
 
 let product: Product
@@ -38,11 +39,9 @@ test('the address of a series without a session asks for a way in', async ({ pag
 })
 
 test('messages come in the person’s own language', async ({ browser }) => {
-  const context = await browser.newContext({ locale: 'en-GB' })
-  const page = await context.newPage()
+  const { page } = await newPerson(browser, { locale: 'en-GB' })
   await page.goto(`${product.url}/join`)
   await page.getByLabel('Code').fill('zzzzzz')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('workshop')
-  await context.close()
 })

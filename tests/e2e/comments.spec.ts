@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
-import { createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import { expectSaved, meetOnMap, note, writeNote } from './people.ts'
 import { test } from './test.ts'
 
 /* Two people talk about a note: with a mouse, by keys, on a phone, and when the canvas is closed. */
@@ -13,14 +13,11 @@ test.afterAll(() => product.stop())
 test('comments go from one to the other, with names; a draft waits for the canvas to open', async ({
   browser,
 }) => {
-  const sanna = await newPerson(browser)
-  const code = await createSeries(product, sanna, 'Tunturin Tupa')
-  await startStep(sanna, 'Asiakkaan saappaissa')
-  const aino = await newPerson(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
-  await joinByCode(product, aino, code, 'Aino')
-  await sanna.page.getByRole('button', { name: 'Uusi lappu' }).click()
-  await sanna.page.keyboard.type('Jonot ovat pitkiä')
-  await sanna.page.keyboard.press('Escape')
+  const { facilitator: sanna, other: aino } = await meetOnMap(product, browser, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  })
+  await writeNote(sanna, 'Jonot ovat pitkiä')
   await expect(note(sanna, 'Jonot ovat pitkiä').locator('[data-stop]')).toBeFocused()
 
   // The desktop: C opens the panel beside the sheet, which covers no note.
@@ -72,6 +69,4 @@ test('comments go from one to the other, with names; a draft waits for the canva
   await dialog.getByRole('button', { name: 'Kumoa' }).tap()
   await expect(dialog.getByRole('listitem')).toHaveCount(2)
   expect([...sanna.troubles, ...aino.troubles]).toEqual([])
-  await sanna.page.context().close()
-  await aino.page.context().close()
 })

@@ -1,6 +1,6 @@
-import { type Locator, type Page, expect } from '@playwright/test'
+import { type Locator, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
-import { type Person, createSeries, expectNoteIn, joinByCode, newPerson, startStep } from './people.ts'
+import { type Person, expectNoteIn, field, meetOnMap, textsIn } from './people.ts'
 import { test } from './test.ts'
 
 /* Copying a selection to other canvases. */
@@ -11,18 +11,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => product.stop())
 
-const field = (page: Page, key: string): Locator => page.locator(`[data-field="${key}"]`)
-const textsIn = (page: Page, key: string): Promise<string[]> =>
-  field(page, key).locator('[data-note] [data-stop]').allTextContents()
-
 test('a selection with its group is copied to the compass; a canvas that closes meanwhile takes nothing, and says so', async ({
   browser,
 }) => {
-  const facilitator = await newPerson(browser)
-  const aino = await newPerson(browser)
-  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await joinByCode(product, aino, code, 'Aino')
-  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const { facilitator, other: aino } = await meetOnMap(product, browser)
   await expect(field(aino.page, 'hear')).toBeVisible()
   const copyTwo = async ({ page }: Person): Promise<Locator> => {
     await page

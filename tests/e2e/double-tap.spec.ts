@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
-import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
+import { PHONE, meetOnMap } from './people.ts'
 import { settled, swipe } from './sheet.ts'
 import { test } from './test.ts'
 
@@ -15,15 +15,7 @@ test.afterAll(() => product.stop())
 test('on a phone fingers zoom into the sheet, and a double tap on free paper makes a note', async ({
   browser,
 }) => {
-  const facilitator = await newPerson(browser)
-  const mikko = await newPerson(browser, {
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
-  })
-  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await joinByCode(product, mikko, code, 'Mikko')
-  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const { other: mikko } = await meetOnMap(product, browser, { ...PHONE, name: 'Mikko' })
   const { page } = mikko
   await page.getByRole('button', { name: 'Arkkina' }).tap()
   const sheet = page.locator('article')

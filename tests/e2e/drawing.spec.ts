@@ -134,8 +134,6 @@ test('a stroke is on everybody’s paper where it was drawn, and goes by eraser 
   await page.keyboard.press('Escape')
   await expect(page.locator('[data-tool-surface]')).toHaveCount(0)
   expect([...person.troubles, ...other.troubles]).toEqual([])
-  await page.context().close()
-  await other.page.context().close()
 })
 
 test('a finger draws, two fingers zoom and draw nothing; after a pen a finger pans', async ({ browser }) => {
@@ -192,7 +190,6 @@ test('a finger draws, two fingers zoom and draw nothing; after a pen a finger pa
   await expect.poll(corner).toBeLessThan(left - 40)
   expect(await page.locator('article').evaluate((sheet) => sheet.getBoundingClientRect().width)).toBe(wide)
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })
 
 test('an arrow sticks to its notes while one of them is carried, also by another', async ({ browser }) => {
@@ -274,8 +271,6 @@ test('an arrow sticks to its notes while one of them is carried, also by another
   await undo(other.page)
   await expect(links(page)).toHaveCount(1)
   expect([...person.troubles, ...other.troubles]).toEqual([])
-  await page.context().close()
-  await other.page.context().close()
 })
 
 test('stamps and reactions, from the palette and the note’s tools', async ({ browser }) => {
@@ -321,8 +316,6 @@ test('stamps and reactions, from the palette and the note’s tools', async ({ b
   await undo(page)
   await expect(other.page.getByRole('button', { name: 'Sydän: 1, sinä myös' })).toBeVisible()
   expect([...person.troubles, ...other.troubles]).toEqual([])
-  await page.context().close()
-  await other.page.context().close()
 })
 
 test('all of it without a pointer, and in the list', async ({ browser }) => {
@@ -389,5 +382,4 @@ test('all of it without a pointer, and in the list', async ({ browser }) => {
     await expect(page.getByText('→ Monta tiskiä')).toHaveCount(0)
   })
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })

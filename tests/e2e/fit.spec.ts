@@ -106,8 +106,6 @@ test('two sheets side by side: a link is dragged, counted for others, survives r
   await expect(lines(page)).toHaveCount(0)
   await expect(wish).toContainText('Ei vastausta')
   expect([...aino.troubles, ...facilitator.troubles]).toEqual([])
-  await page.context().close()
-  await facilitator.page.context().close()
 })
 
 test('keys go to one sheet only, and the list chooses what a note answers without a mouse', async ({
@@ -146,7 +144,6 @@ test('keys go to one sheet only, and the list chooses what a note answers withou
   await expect(noteIn(page, 'fears', 'Pompotellaan')).toContainText('1 vastaus')
   await expect(summary(page)).toContainText('5 pelkoa vailla helpotusta')
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })
 
 test('on a phone each wish stands with its answers, and a new one is written under it', async ({
@@ -170,7 +167,6 @@ test('on a phone each wish stands with its answers, and a new one is written und
   }
   await expect.poll(gap).toBeLessThan(40)
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })
 
 test('a closed sheet can be looked at beside the open one, and only the open one is written', async ({
@@ -195,6 +191,4 @@ test('a closed sheet can be looked at beside the open one, and only the open one
   )
   await expect(lines(aino.page)).toHaveCount(1)
   await expectSaved(aino)
-  await aino.page.context().close()
-  await facilitator.page.context().close()
 })

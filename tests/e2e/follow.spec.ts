@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
-import { type Person, createSeries, joinByCode, newPerson, startStep } from './people.ts'
+import { PHONE, type Person, joinByCode, meetOnMap, newPerson } from './people.ts'
 import { type Spot, drawnScale, onSheet, settled, wheelTo } from './sheet.ts'
 import { test } from './test.ts'
 
@@ -25,17 +25,9 @@ async function seen(person: Person): Promise<Spot> {
 }
 
 test('people see where the others are and write, and follow one of them', async ({ browser }) => {
-  const facilitator = await newPerson(browser)
-  const aino = await newPerson(browser)
-  const mikko = await newPerson(browser, {
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
-  })
-  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await joinByCode(product, aino, code, 'Aino')
+  const { facilitator, other: aino, code } = await meetOnMap(product, browser)
+  const mikko = await newPerson(browser, PHONE)
   await joinByCode(product, mikko, code, 'Mikko')
-  await startStep(facilitator, 'Asiakkaan saappaissa')
   for (const { page } of [facilitator, aino]) await settled(page)
   const bar = aino.page.getByText(/^Seuraat:/)
 
@@ -125,8 +117,5 @@ test('people see where the others are and write, and follow one of them', async 
     await expect(bar).toHaveCount(0)
   })
 
-  for (const person of [facilitator, aino, mikko]) {
-    expect(person.troubles).toEqual([])
-    await person.page.context().close()
-  }
+  for (const { troubles } of [facilitator, aino, mikko]) expect(troubles).toEqual([])
 })

@@ -66,5 +66,4 @@ test('with forced colours colours, selection, fields, tools and states are told'
   // What is saved stands in words.
   await expect(page.getByRole('button', { name: /^Tallessa/ })).toHaveText(/Tallessa/)
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })

@@ -95,7 +95,6 @@ for (const count of [0, 5, 60]) {
     expect(measured).toBeGreaterThanOrEqual(8)
     expect(found).toEqual({})
     expect(troubles).toEqual([])
-    await page.context().close()
   })
 }
 

@@ -3,6 +3,7 @@ import { type Download, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import {
+  PHONE,
   type Person,
   createSeries,
   expectNoteIn,
@@ -46,11 +47,7 @@ test('from a link to a printed compass', async ({ browser }) => {
   test.setTimeout(240_000)
   const facilitator = await newPerson(browser)
   const aino = await newPerson(browser)
-  const mikko = await newPerson(browser, {
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
-  })
+  const mikko = await newPerson(browser, PHONE)
 
   await test.step('a series from the start page, and two people in by its code', async () => {
     const code = await createSeries(product, facilitator, COMPANY)
@@ -213,8 +210,5 @@ test('from a link to a printed compass', async ({ browser }) => {
     expect(png.readUInt32BE(16)).toBeGreaterThan(1000)
   })
 
-  for (const person of [facilitator, aino, mikko]) {
-    expect(person.troubles).toEqual([])
-    await person.page.context().close()
-  }
+  for (const { troubles } of [facilitator, aino, mikko]) expect(troubles).toEqual([])
 })

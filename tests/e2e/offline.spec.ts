@@ -1,40 +1,33 @@
 import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
-import { type Person, createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import {
+  type Person,
+  expectSaved,
+  expectState,
+  joinByCode,
+  meetOnMap,
+  newPerson,
+  note,
+  writeNote,
+} from './people.ts'
 import { test } from './test.ts'
 
 /*
  * A closed lid, a dead server and a lost network lose nothing, and the screen says what is true all the while. Each test
  * kills its own server.
  */
-const STEP = 'Asiakkaan saappaissa'
 
 let product: Product
 let facilitator: Person
 let aino: Person
-let code: string
 
 test.beforeEach(async ({ browser }) => {
   product = await startProduct()
-  facilitator = await newPerson(browser)
-  aino = await newPerson(browser)
-  code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await joinByCode(product, aino, code, 'Aino')
-  await startStep(facilitator, STEP)
+  ;({ facilitator, other: aino } = await meetOnMap(product, browser))
   await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
 })
-test.afterEach(async () => {
-  for (const { page } of [facilitator, aino]) await page.context().close()
-  await product.stop()
-})
+test.afterEach(() => product.stop())
 
-async function write({ page }: Person, words: string): Promise<void> {
-  await page.getByRole('button', { name: 'Uusi lappu' }).click()
-  await page.keyboard.insertText(words)
-  await page.keyboard.press('Escape')
-}
-const says = ({ page }: Person, state: string) =>
-  expect(page.locator('header').getByRole('button', { name: state, exact: true })).toBeVisible()
 const mark = (person: Person, words: string) => note(person, words).locator('[data-only-here]')
 
 /** Closes the tab as a person does, and opens the address again in a new one of the same browser. */
@@ -49,12 +42,12 @@ async function reopen(person: Person): Promise<Person> {
 }
 
 test('what is written while the server is dead outlives the tab, and is saved when both are back', async () => {
-  await write(aino, 'ennen')
+  await writeNote(aino, 'ennen')
   await expectSaved(aino)
   await product.kill()
-  await says(aino, 'Tallessa, ei yhteyttä')
-  await write(aino, 'sähkökatkon aikana')
-  await says(aino, 'Vain tällä laitteella')
+  await expectState(aino, 'Tallessa, ei yhteyttä')
+  await writeNote(aino, 'sähkökatkon aikana')
+  await expectState(aino, 'Vain tällä laitteella')
   await expect(mark(aino, 'sähkökatkon aikana')).toBeVisible()
   await expect(mark(aino, 'ennen')).toHaveCount(0)
   const context = aino.page.context()
@@ -82,25 +75,25 @@ test('what is written while the server is dead outlives the tab, and is saved wh
   // The other page was open all the while, and lives again without a reload.
   await expect(note(facilitator, 'sähkökatkon aikana')).toHaveCount(1)
   await expectSaved(facilitator)
-  await write(facilitator, 'jatkamme')
+  await writeNote(facilitator, 'jatkamme')
   await expect(note(aino, 'jatkamme')).toHaveCount(1)
   expect([...aino.troubles, ...facilitator.troubles]).toEqual([])
 })
 
 test('what comes too late for the closing is marked, and everyone has it once it is let in', async () => {
-  await write(aino, 'ajoissa')
+  await writeNote(aino, 'ajoissa')
   await expectSaved(aino)
   const network = aino.page.context()
   await network.setOffline(true)
-  await says(aino, 'Tallessa, ei yhteyttä')
-  await write(aino, 'junassa kirjoitettu')
-  await says(aino, 'Vain tällä laitteella')
+  await expectState(aino, 'Tallessa, ei yhteyttä')
+  await writeNote(aino, 'junassa kirjoitettu')
+  await expectState(aino, 'Vain tällä laitteella')
   await facilitator.page.getByRole('switch', { name: 'Osallistujat voivat kirjoittaa' }).click()
   await expect(facilitator.page.getByText('Suljettu osallistujilta')).toBeVisible()
   await network.setOffline(false)
 
   await expect(aino.page.getByText('Kanvaasi ehti sulkeutua')).toBeVisible()
-  await says(aino, 'Vain tällä laitteella')
+  await expectState(aino, 'Vain tällä laitteella')
   await expect(mark(aino, 'junassa kirjoitettu')).toBeVisible()
   await expect(mark(aino, 'ajoissa')).toHaveCount(0)
   await aino.page.getByRole('button', { name: 'Kanvaasit' }).click()
@@ -125,10 +118,10 @@ test('what comes too late for the closing is marked, and everyone has it once it
 test('a lost network comes back within moments, and the page with it', async () => {
   const network = aino.page.context()
   await network.setOffline(true)
-  await says(aino, 'Tallessa, ei yhteyttä')
-  await write(aino, 'ilman verkkoa')
-  await write(facilitator, 'verkossa')
-  await says(aino, 'Vain tällä laitteella')
+  await expectState(aino, 'Tallessa, ei yhteyttä')
+  await writeNote(aino, 'ilman verkkoa')
+  await writeNote(facilitator, 'verkossa')
+  await expectState(aino, 'Vain tällä laitteella')
   await network.setOffline(false)
   const back = Date.now()
   await expectSaved(aino)
@@ -153,12 +146,12 @@ test('two roles in two tabs of one browser, and a changed link, never mix what t
   await expect(second.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
 
   await aino.page.context().setOffline(true)
-  await says(aino, 'Tallessa, ei yhteyttä')
-  await says(second, 'Tallessa, ei yhteyttä')
-  await write(aino, 'osallistujana')
-  await write(second, 'vetäjänä')
-  await says(aino, 'Vain tällä laitteella')
-  await says(second, 'Vain tällä laitteella')
+  await expectState(aino, 'Tallessa, ei yhteyttä')
+  await expectState(second, 'Tallessa, ei yhteyttä')
+  await writeNote(aino, 'osallistujana')
+  await writeNote(second, 'vetäjänä')
+  await expectState(aino, 'Vain tällä laitteella')
+  await expectState(second, 'Vain tällä laitteella')
   await expect(note(aino, 'vetäjänä')).toHaveCount(0)
   await expect(note(second, 'osallistujana')).toHaveCount(0)
 

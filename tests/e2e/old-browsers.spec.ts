@@ -1,7 +1,17 @@
 import { expect } from '@playwright/test'
 import { OLDEST_PAGE, PAGE_VERSION } from '../../src/sync/protocol.ts'
 import { type Product, startProduct } from '../support/product.ts'
-import { type Person, createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import {
+  type Person,
+  createSeries,
+  expectSaved,
+  expectState,
+  joinByCode,
+  newPerson,
+  note,
+  startStep,
+  writeNote,
+} from './people.ts'
 import { test } from './test.ts'
 
 /*
@@ -23,24 +33,13 @@ test.beforeEach(async ({ browser }) => {
   aino = await newPerson(browser)
   code = await createSeries(product, facilitator, 'Tunturin Tupa')
 })
-test.afterEach(async () => {
-  for (const { page } of [facilitator, aino]) await page.context().close()
-  await product.stop()
-})
+test.afterEach(() => product.stop())
 
 async function begin(): Promise<void> {
   await joinByCode(product, aino, code, 'Aino')
   await startStep(facilitator, STEP)
   await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
 }
-
-async function write({ page }: Person, words: string): Promise<void> {
-  await page.getByRole('button', { name: 'Uusi lappu' }).click()
-  await page.keyboard.insertText(words)
-  await page.keyboard.press('Escape')
-}
-const says = ({ page }: Person, state: string) =>
-  expect(page.locator('header').getByRole('button', { name: state, exact: true })).toBeVisible()
 
 /** From here on the page's new connections say that they come from a version that the server does not take any more. */
 async function passForOld({ page }: Person): Promise<void> {
@@ -64,15 +63,15 @@ test('a page from before a deploy says that it must be loaded anew, and then has
     { key: OLD, now: String(PAGE_VERSION), old: String(OLDEST_PAGE - 1) },
   )
   await begin()
-  await write(aino, 'ennen päivitystä')
+  await writeNote(aino, 'ennen päivitystä')
   await expectSaved(aino)
 
   // The server goes down for the deploy; meanwhile she writes on.
   await passForOld(aino)
   await product.kill()
-  await says(aino, 'Tallessa, ei yhteyttä')
-  await write(aino, 'päivityksen aikana')
-  await says(aino, 'Vain tällä laitteella')
+  await expectState(aino, 'Tallessa, ei yhteyttä')
+  await writeNote(aino, 'päivityksen aikana')
+  await expectState(aino, 'Vain tällä laitteella')
   await product.restart()
   await expect(aino.page.getByRole('heading', { name: 'Sivu on vanhentunut, lataa uudelleen' })).toBeVisible()
   await expect(aino.page.getByText('Palvelin on päivitetty uudempaan kuin tämä sivu')).toBeVisible()
@@ -104,14 +103,14 @@ for (const [how, isThrown] of [
       })
     }, isThrown)
     await begin()
-    await write(aino, 'verkossa')
+    await writeNote(aino, 'verkossa')
     await expectSaved(aino)
     await expect(note(facilitator, 'verkossa')).toHaveCount(1)
 
     await product.kill()
-    await says(aino, 'Tallessa, ei yhteyttä')
-    await write(aino, 'vain avoimella sivulla')
-    await says(aino, 'Ei tallessa')
+    await expectState(aino, 'Tallessa, ei yhteyttä')
+    await writeNote(aino, 'vain avoimella sivulla')
+    await expectState(aino, 'Ei tallessa')
     await expect(aino.page.getByText('vain tällä sivulla: pidä se auki')).toBeVisible()
     await expect(note(aino, 'vain avoimella sivulla').locator('[data-only-here]')).toBeVisible()
     // Who closes the tab now is asked first, and stays.

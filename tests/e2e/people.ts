@@ -7,7 +7,9 @@ export interface Person {
   readonly troubles: string[]
 }
 
-type ContextOptions = Parameters<Browser['newContext']>[0]
+type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>
+
+export const PHONE: ContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
 /** A person with a browser of their own. */
 export async function newPerson(browser: Browser, options: ContextOptions = {}): Promise<Person> {
@@ -55,6 +57,42 @@ export async function startStep({ page }: Person, title: string): Promise<void> 
   await page.getByRole('button', { name: `Aloita: ${title}` }).click()
 }
 
+interface OnMap {
+  readonly facilitator: Person
+  readonly other: Person
+  /** Lets others in. */
+  readonly code: string
+}
+
+/** A facilitator on the empathy map, which is open, and a participant with them. */
+export async function meetOnMap(
+  product: Product,
+  browser: Browser,
+  { name = 'Aino', ...options }: ContextOptions & { readonly name?: string } = {},
+): Promise<OnMap> {
+  const facilitator = await newPerson(browser)
+  const other = await newPerson(browser, options)
+  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
+  await joinByCode(product, other, code, name)
+  await startStep(facilitator, 'Asiakkaan saappaissa')
+  return { facilitator, other, code }
+}
+
+/** Writes a note by the button for it, in whatever field that takes. */
+export async function writeNote({ page }: Person, words: string): Promise<void> {
+  await page.getByRole('button', { name: 'Uusi lappu' }).click()
+  await page.keyboard.insertText(words)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('textbox', { name: /^Lapun teksti/ })).toHaveCount(0)
+}
+
+/** A field of the sheet. */
+export const field = (page: Page, key: string): Locator => page.locator(`[data-field="${key}"]`)
+
+/** The words of a field's notes. */
+export const textsIn = (page: Page, key: string): Promise<string[]> =>
+  field(page, key).locator('[data-note] [data-stop]').allTextContents()
+
 /** A note by its words, wherever it is drawn. */
 export function note({ page }: Person, words: string): Locator {
   return page.locator('[data-note]').filter({ hasText: words })
@@ -66,6 +104,10 @@ export async function expectNoteIn(person: Person, words: string, field: string)
     person.page.locator(`[data-field="${field}"] [data-note]`).filter({ hasText: words }),
   ).toHaveCount(1)
 }
+
+/** The page says this of what was written. */
+export const expectState = ({ page }: Person, state: string): Promise<void> =>
+  expect(page.locator('header').getByRole('button', { name: state, exact: true })).toBeVisible()
 
 /** Waits until the page says that everything is committed. */
 export async function expectSaved({ page }: Person): Promise<void> {

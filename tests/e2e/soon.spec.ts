@@ -2,7 +2,16 @@ import { type Page, expect } from '@playwright/test'
 import { pngPicture } from '../support/png.ts'
 import { type Product, startProduct } from '../support/product.ts'
 import { givePicture } from './give-picture.ts'
-import { type Person, createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import {
+  type Person,
+  createSeries,
+  expectSaved,
+  joinByCode,
+  newPerson,
+  note,
+  startStep,
+  writeNote,
+} from './people.ts'
 import { test } from './test.ts'
 
 /*
@@ -37,20 +46,13 @@ async function early(browser: Parameters<typeof newPerson>[0]): Promise<Person &
   return { ...aino, come }
 }
 
-async function write({ page }: Person, words: string): Promise<void> {
-  await page.getByRole('button', { name: 'Uusi lappu' }).click()
-  await page.keyboard.insertText(words)
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('textbox', { name: /^Lapun teksti/ })).toHaveCount(0)
-}
-
 /** What is in the file that waits is not here: the test would show nothing otherwise. */
 const hasCome = (page: Page) => page.locator('[data-mini-map]').count()
 
 test('a note that is dragged before comes along when the hands have come', async ({ browser }) => {
   const aino = await early(browser)
   const { page } = aino
-  await write(aino, 'raahaan heti')
+  await writeNote(aino, 'raahaan heti')
   const card = note(aino, 'raahaan heti')
   const from = await card.boundingBox()
   if (!from) throw new Error('no note')
@@ -83,7 +85,7 @@ test('a note that is dragged before comes along when the hands have come', async
 test('a frame that is begun before selects when the hands have come', async ({ browser }) => {
   const aino = await early(browser)
   const { page } = aino
-  await write(aino, 'kehyksessä')
+  await writeNote(aino, 'kehyksessä')
   const box = await note(aino, 'kehyksessä').boundingBox()
   const sheet = await page.locator('article').boundingBox()
   if (!box || !sheet) throw new Error('nothing drawn')
@@ -108,7 +110,7 @@ test('a frame that is begun before selects when the hands have come', async ({ b
 test('lines that are pasted before become notes, and keys are obeyed in their order', async ({ browser }) => {
   const aino = await early(browser)
   const { page } = aino
-  await write(aino, 'ensimmäinen')
+  await writeNote(aino, 'ensimmäinen')
   await expect(note(aino, 'ensimmäinen').locator('[data-stop]')).toBeFocused()
   await page.keyboard.press('Control+D')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -146,7 +148,7 @@ test('a drag and a frame that are over before are done when the hands have come,
 }) => {
   const aino = await early(browser)
   const { page } = aino
-  await write(aino, 'ohi jo')
+  await writeNote(aino, 'ohi jo')
   const card = note(aino, 'ohi jo')
   const from = await card.boundingBox()
   const sheet = await page.locator('article').boundingBox()
@@ -184,7 +186,7 @@ test('a drag and a frame that are over before are done when the hands have come,
 test('a press that trembles before is no drag', async ({ browser }) => {
   const aino = await early(browser)
   const { page } = aino
-  await write(aino, 'vain painettu')
+  await writeNote(aino, 'vain painettu')
   const from = await note(aino, 'vain painettu').boundingBox()
   if (!from) throw new Error('no note')
   await page.keyboard.press('Escape')
@@ -192,7 +194,7 @@ test('a press that trembles before is no drag', async ({ browser }) => {
   await page.mouse.down()
   await page.mouse.move(from.x + 22, from.y + 22)
   await page.mouse.up()
-  await write(aino, 'merkki')
+  await writeNote(aino, 'merkki')
   await page.keyboard.press('Control+D')
   aino.come()
   // What was asked later is done: so all is.

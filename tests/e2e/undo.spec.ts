@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
-import { createSeries, expectSaved, joinByCode, newPerson, note, startStep } from './people.ts'
+import { expectSaved, meetOnMap, note } from './people.ts'
 import { test } from './test.ts'
 
 let product: Product
@@ -10,11 +10,7 @@ test.beforeAll(async () => {
 test.afterAll(() => product.stop())
 
 test('undo outlives a reload, and takes back only one’s own', async ({ browser }) => {
-  const facilitator = await newPerson(browser)
-  const aino = await newPerson(browser)
-  const code = await createSeries(product, facilitator, 'Majatalo Kuukkeli')
-  await joinByCode(product, aino, code, 'Aino')
-  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const { facilitator, other: aino } = await meetOnMap(product, browser)
 
   await test.step('Aino writes three notes, the facilitator writes on in one of them', async () => {
     const { page } = aino

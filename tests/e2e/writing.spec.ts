@@ -1,6 +1,6 @@
 import { type CDPSession, type Locator, type Page, expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
-import { type Person, createSeries, expectSaved, joinByCode, newPerson, startStep } from './people.ts'
+import { PHONE, type Person, expectSaved, field, meetOnMap, newPerson, textsIn } from './people.ts'
 import { test } from './test.ts'
 
 /* Writing: by keyboard alone, with dead keys and input methods, by pasting, and by two in one note. */
@@ -10,19 +10,12 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => product.stop())
 
-const field = (page: Page, key: string): Locator => page.locator(`[data-field="${key}"]`)
-const textsIn = (page: Page, key: string): Promise<string[]> =>
-  field(page, key).locator('[data-note] [data-stop]').allTextContents()
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: /^Lapun teksti/ })
 const heading = (page: Page, name: RegExp): Locator => page.getByRole('button', { name })
 
 /** A facilitator on the empathy map, and a participant with them. */
 async function two(browser: Parameters<typeof newPerson>[0]): Promise<[Person, Person]> {
-  const facilitator = await newPerson(browser)
-  const aino = await newPerson(browser)
-  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await joinByCode(product, aino, code, 'Aino')
-  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const { facilitator, other: aino } = await meetOnMap(product, browser)
   // The field is there before its canvas may be written on.
   for (const { page } of [facilitator, aino]) {
     await expect(field(page, 'hear').getByRole('textbox', { name: /Kirjoita lappu tähän/ })).toBeAttached()
@@ -268,15 +261,7 @@ test('a note is copied to another canvas, and taken back there', async ({ browse
 })
 
 test('a phone writes by composition, and pastes', async ({ browser }) => {
-  const facilitator = await newPerson(browser)
-  const mikko = await newPerson(browser, {
-    viewport: { width: 390, height: 844 },
-    isMobile: true,
-    hasTouch: true,
-  })
-  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await joinByCode(product, mikko, code, 'Mikko')
-  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const { facilitator, other: mikko } = await meetOnMap(product, browser, { ...PHONE, name: 'Mikko' })
   const { page } = mikko
   const texts = () => page.locator('[data-note] [data-stop]').allTextContents()
   await page.getByRole('button', { name: /Mitä hän kuulee/ }).tap()

@@ -95,7 +95,6 @@ test('a note made, and one dropped, under the mouse is under it at any zoom', as
     })
   }
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })
 
 test('the wheel pans, sideways with Shift; the hand, Space and the middle button drag', async ({
@@ -169,7 +168,6 @@ test('the wheel pans, sideways with Shift; the hand, Space and the middle button
   await fit(page)
   await settled(page)
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })
 
 test('what gets the focus comes into view, wherever it is', async ({ browser }) => {
@@ -198,7 +196,6 @@ test('what gets the focus comes into view, wherever it is', async ({ browser }) 
     expect(await drawnScale(page)).toBeCloseTo(3, 2)
   }
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })
 
 test('the map shows where the window is, and moves it', async ({ browser }) => {
@@ -219,7 +216,6 @@ test('the map shows where the window is, and moves it', async ({ browser }) => {
   expect(Math.abs(seen.y - 848 * 0.6)).toBeLessThan(12)
   await fit(page)
   await expect(map).toBeHidden()
-  await page.context().close()
 })
 
 test('a heading brings its field near, and Esc goes back', async ({ browser }) => {
@@ -236,7 +232,6 @@ test('a heading brings its field near, and Esc goes back', async ({ browser }) =
   expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(window.y + window.height + 1)
   await page.keyboard.press('Escape')
   await expect.poll(() => drawnScale(page)).toBeCloseTo(whole, 3)
-  await page.context().close()
 })
 
 test('fingers: one pans, two pan and pinch to their middle, a resting one carries a note', async ({
@@ -318,5 +313,4 @@ test('fingers: one pans, two pan and pinch to their middle, a resting one carrie
     })
   }
   expect(person.troubles).toEqual([])
-  await page.context().close()
 })

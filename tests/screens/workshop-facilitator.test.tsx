@@ -33,6 +33,24 @@ describe('the facilitator', () => {
     expect(start('w1-empathy-map')).toHaveLength(1)
   })
 
+  it('keeps the focus by what was pressed: on the step that runs now, on the timer’s other buttons', async () => {
+    await enter(meAs('facilitator'))
+    const press = async (name: string, serves: () => void) => {
+      named(name)?.focus()
+      click(named(name))
+      await serve(serves)
+    }
+    await press('Aloita: Asiakkaan saappaissa', () => startStep(here.series, 'w1-empathy-map'))
+    const focused = () => document.activeElement?.closest('button')?.textContent
+    expect(focused()).toContain('Asiakkaan saappaissa')
+    await press('Lopeta ajastin', () => setTimer(here.series.doc, null))
+    expect(focused()).toContain('Käynnistä')
+    await press('Käynnistä 30 min', () =>
+      setTimer(here.series.doc, { state: 'running', endsAt: NOW + 60_000, total: 60_000 }),
+    )
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Pysäytä hetkeksi')
+  })
+
   it('is told when a step did not start, until it does, from whatever button', async () => {
     await enter(meAs('facilitator'))
     shared.answers.set('startStep', { ok: false, code: 'offline' })

@@ -6,7 +6,7 @@ import type { Role } from '../../model/role.ts'
 import { readSeries, type CanvasRef, type Series } from '../../model/series.ts'
 import type { CompassTemplate } from '../../model/template.ts'
 import { canvasPath, documentPath } from '../../sync/protocol.ts'
-import type { Me, Room } from '../../sync/room-types.ts'
+import type { Connection, Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -39,8 +39,7 @@ function CompassOfSeries({ me, seriesRoom }: { readonly me: Me; readonly seriesR
   const room = useRoom(me.seriesId, path, me.role, me.participantId)
 
   if (!series) {
-    if (connection.is === 'ended') return <Lost me={me} />
-    return <Waiting text={t('poster.loading')} />
+    return <Coming me={me} connection={connection} />
   }
   if (!canvas) {
     return <PosterMessage me={me} title={t('poster.noCompassTitle')} text={t('poster.noCompassText')} />
@@ -57,6 +56,13 @@ function CompassOfSeries({ me, seriesRoom }: { readonly me: Me; readonly seriesR
   }
   if (!room) return <Waiting text={t('poster.loading')} />
   return <CompassOnPaper me={me} series={series} canvas={canvas} template={template} room={room} />
+}
+
+/** What one waits for, and whether it can come at all. */
+function Coming({ me, connection }: { readonly me: Me; readonly connection: Connection }) {
+  const t = useT()
+  if (connection.is === 'ended') return <Lost me={me} />
+  return <Waiting text={t(connection.is === 'offline' ? 'workshop.stillConnecting' : 'poster.loading')} />
 }
 
 function Lost({ me }: { readonly me: Me }) {
@@ -83,11 +89,10 @@ function CompassOnPaper({
   readonly template: CompassTemplate
   readonly room: Room
 }) {
-  const t = useT()
   const compass = useDocument(room.doc, readCompass)
   const { connection, synced } = useStore(room.state)
   if (!synced) {
-    return connection.is === 'ended' ? <Lost me={me} /> : <Waiting text={t('poster.loading')} />
+    return <Coming me={me} connection={connection} />
   }
   return (
     <PosterView

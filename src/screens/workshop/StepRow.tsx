@@ -1,7 +1,9 @@
 import { Play } from 'lucide-react'
+import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { Step } from '../../model/series.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import styles from './StepRow.module.css'
 import { useStartStep } from './use-start-step.ts'
 
@@ -16,9 +18,13 @@ interface StepRowProps {
 export function StepRow({ step, state, selected, onSelect }: StepRowProps) {
   const t = useT()
   const { busy, start } = useStartStep()
+  // The button goes when its step runs: whoever pressed it is then on the step.
+  const [pressed, setPressed] = useState(false)
+  const row = useFocusBack<HTMLButtonElement>(pressed && state !== 'now')
   return (
     <li className={styles['row']} data-state={state} data-selected={selected || undefined}>
       <button
+        ref={row}
         type="button"
         className={styles['step']}
         aria-current={state === 'now' ? 'step' : undefined}
@@ -36,7 +42,10 @@ export function StepRow({ step, state, selected, onSelect }: StepRowProps) {
           label={t('workshop.startNamed', { title: step.title })}
           icon={Play}
           aria-disabled={busy || undefined}
-          onClick={() => start(step)}
+          onClick={() => {
+            setPressed(true)
+            start(step)
+          }}
         />
       )}
     </li>

@@ -1,9 +1,11 @@
 import { Pause, Play, Square } from 'lucide-react'
+import { useState } from 'react'
 import { currentStep } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
 import { api } from '../../sync/api.ts'
 import type { TimerCommand } from '../../sync/api.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
 import styles from './TimerControls.module.css'
 import { useCommand } from './use-command.ts'
 import { useWorkshop } from './workshop-context.ts'
@@ -18,13 +20,21 @@ export function TimerControls() {
   const { busy, run } = useCommand()
   const { timer } = series
   const step = currentStep(series.steps, series.current)
-  const send = (command: TimerCommand) => void run('timer', () => api.timer(me.seriesId, command))
+  // Starting and stopping take away the button that was pressed.
+  const [pressed, setPressed] = useState<TimerCommand['action'] | null>(null)
+  const first = useFocusBack<HTMLButtonElement>(pressed === 'start' && timer === null)
+  const again = useFocusBack<HTMLButtonElement>(pressed === 'stop' && timer !== null)
+  const send = (command: TimerCommand) => {
+    setPressed(command.action)
+    void run('timer', () => api.timer(me.seriesId, command))
+  }
   const waits = busy('timer') || undefined
 
   if (!timer) {
     const minutes = step && step.minutes > 0 ? step.minutes : DEFAULT_MINUTES
     return (
       <button
+        ref={again}
         type="button"
         className={styles['start']}
         aria-disabled={waits}
@@ -39,6 +49,7 @@ export function TimerControls() {
     <div className={styles['controls']} role="group" aria-label={t('workshop.timer')}>
       {timer.state === 'running' ? (
         <IconButton
+          ref={first}
           label={t('workshop.timerPause')}
           icon={Pause}
           aria-disabled={waits}

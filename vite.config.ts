@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
+import { build as bundle } from 'esbuild'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
@@ -37,6 +38,36 @@ function preloadFont(): Plugin {
       if (font === undefined) throw new Error('there is no font of the first screen')
       const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: true }
       return [{ tag: 'link', attrs, injectTo: 'head' }]
+    },
+  }
+}
+
+/** The script that begins what the page needs while its own script is on its way: see `src/early.ts`. */
+function earlyScript(): Plugin {
+  return {
+    name: 'early-script',
+    apply: 'build',
+    async buildStart() {
+      const { outputFiles } = await bundle({
+        entryPoints: [here('./src/early.ts')],
+        bundle: true,
+        minify: true,
+        write: false,
+        format: 'iife',
+        target: 'es2022',
+      })
+      this.emitFile({ type: 'asset', name: 'early.js', source: outputFiles[0]?.contents ?? '' })
+    },
+    transformIndexHtml(_, { bundle: files = {} }) {
+      const early = Object.keys(files).find((file) => /\bearly-[\w-]{8}\.js$/.test(file))
+      if (early === undefined) throw new Error('there is no early script')
+      return [
+        {
+          tag: 'script',
+          attrs: { src: `/${early}`, async: true, fetchpriority: 'high' },
+          injectTo: 'head-prepend',
+        },
+      ]
     },
   }
 }
@@ -151,7 +182,7 @@ const isFirstLoad = firstLoad()
 
 export default defineConfig({
   publicDir: here('./src/public'),
-  plugins: [classesInPlace(), react(), preloadFont(), precompress()],
+  plugins: [classesInPlace(), react(), preloadFont(), earlyScript(), precompress()],
   resolve: {
     alias: {
       html2canvas: absent,

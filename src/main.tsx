@@ -7,7 +7,7 @@ import './ui/base.css'
 import { languageStore, loadTexts } from './i18n/index.ts'
 import { beginWorkshop } from './screens/join/begin.ts'
 import { JoinScreen } from './screens/join/JoinScreen.tsx'
-import { roleOf } from './screens/paths.ts'
+import { WORKSHOP, roleOf, workshopOf } from './screens/paths.ts'
 import { WorkshopScreen } from './screens/workshop/WorkshopScreen.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { LiveRegion } from './ui/LiveRegion.tsx'
@@ -24,8 +24,6 @@ const HomeScreen = onDemand(async () => (await import('./screens/home/HomeScreen
 const LostScreen = onDemand(async () => (await import('./screens/home/LostScreen.tsx')).LostScreen)
 const PosterScreen = onDemand(async () => (await import('./screens/poster/PosterScreen.tsx')).PosterScreen)
 
-// One route for a series on all its canvases: the screen stays, with its rooms, while the canvas changes.
-const WORKSHOP = /^\/s\/(?<id>[\w-]{1,64})(?:\/canvas\/(?<canvas>[\w-]{1,64}))?\/?$/
 const POSTER = /^\/s\/(?<id>[\w-]{1,64})\/poster\/?$/
 
 function Routes() {
@@ -56,11 +54,10 @@ function Routes() {
   )
 }
 
-const { pathname, search } = window.location
-const workshop = WORKSHOP.exec(pathname)?.groups
-if (workshop?.['id'] !== undefined) {
-  beginWorkshop(workshop['id'], roleOf(new URLSearchParams(search)), workshop['canvas'] ?? null)
-} else loadMethodFont()
+const workshop = workshopOf(window.location)
+const role = roleOf(new URLSearchParams(window.location.search))
+const begun = workshop && beginWorkshop(workshop.id, role, workshop.canvas)
+if (!workshop) loadMethodFont()
 
 const { language } = languageStore.getState()
 document.documentElement.lang = language
@@ -80,10 +77,11 @@ function show(): void {
     </StrictMode>,
   )
 }
+
+/** Without its texts the page comes in Finnish: better than none. */
+const texts =
+  language === 'fi' ? null : loadTexts().catch((error: unknown) => console.warn('no texts', error))
+
 // No top-level await: what is shared with other parts of the page would then be bundled apart, in many small files.
-if (language === 'fi') show()
-else
-  loadTexts()
-    // Without its texts the page comes in Finnish: better than none.
-    .catch((error: unknown) => console.warn('no texts', error))
-    .finally(show)
+if (begun || texts) void Promise.all([begun, texts]).then(show)
+else show()

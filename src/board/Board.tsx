@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { FocusEvent, RefObject } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../i18n/index.ts'
@@ -96,16 +96,19 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
   const [roomy, setRoomy] = useState(false)
   const [barSpace, setBarSpace] = useState<BarRoom>('full')
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = root.current
     if (!element) return undefined
     const leave = joinPage(element)
-    const observer = new ResizeObserver(([entry]) => {
-      if (!entry) return
-      setNarrow(!beside && entry.contentRect.width < NARROW)
-      setRoomy(!beside && entry.contentRect.width >= ROOMY)
-      setBarSpace(barRoom(entry.contentRect.width))
-    })
+    const fit = (width: number) => {
+      setNarrow(!beside && width < NARROW)
+      setRoomy(!beside && width >= ROOMY)
+      setBarSpace(barRoom(width))
+    }
+    // At once where it has a size, so that the board comes with what is around it.
+    const { width } = element.getBoundingClientRect()
+    if (width > 0) fit(width)
+    const observer = new ResizeObserver(([entry]) => entry && fit(entry.contentRect.width))
     observer.observe(element)
     return () => {
       leave()

@@ -14,3 +14,15 @@ export const posterPath = (seriesId: string, role: Role | null): string => `/s/$
 
 /** @param secret a link's token or the short code; it travels in the fragment, which never reaches a server's log */
 export const joinPath = (secret: string): string => `/join#${encodeURIComponent(secret)}`
+
+// One route for a series on all its canvases: the screen stays, with its rooms, while the canvas changes.
+export const WORKSHOP = /^\/s\/(?<id>[\w-]{1,64})(?:\/canvas\/(?<canvas>[\w-]{1,64}))?\/?$/
+
+/** The workshop that an address leads to, and the canvas that it chooses; null when it is no workshop's. */
+export function workshopOf({ pathname }: Pick<Location, 'pathname'>): {
+  readonly id: string
+  readonly canvas: string | null
+} | null {
+  const { id, canvas } = WORKSHOP.exec(pathname)?.groups ?? {}
+  return id === undefined ? null : { id, canvas: canvas ?? null }
+}

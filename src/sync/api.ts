@@ -2,7 +2,8 @@ import type { CanvasArchive } from '../model/archive-canvas.ts'
 import type { Language } from '../model/language.ts'
 import type { Role } from '../model/role.ts'
 import type { CanvasState } from '../model/series.ts'
-import { type Download, type FailureCode, type Result, LONG_PATIENCE, download, errorCode } from './answer.ts'
+import { type Download, type FailureCode, type Result, LONG_PATIENCE, download } from './answer.ts'
+import { askOverview, call } from './call.ts'
 import type {
   CreatedSeries,
   DeletedSeries,
@@ -12,7 +13,6 @@ import type {
   RestoredVersion,
   SearchAnswer,
   SeriesLinks,
-  SeriesOverview,
   Session,
   VersionSummary,
 } from './protocol-http.ts'
@@ -20,48 +20,6 @@ import type {
 export type TimerCommand =
   | { readonly action: 'start' | 'add'; readonly minutes: number }
   | { readonly action: 'pause' | 'resume' | 'stop' }
-
-/** How long an answer may take, ms. */
-const PATIENCE = 20_000
-
-interface Call {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** Segments of the path below `/api`. */
-  readonly path: readonly string[]
-  readonly role?: Role | null
-  /** What is asked for, beside the role. */
-  readonly query?: Readonly<Record<string, string>>
-  readonly body?: object
-  /** A secret that is sent in `Authorization`. */
-  readonly bearer?: string
-  /** How long the answer may take, ms; `PATIENCE` when left out. */
-  readonly patience?: number
-}
-
-/** Asks the server. Never rejects; what the answer holds is the server's word, of the same version as this page. */
-async function call<T>({ method, path, role, query, body, bearer, patience }: Call): Promise<Result<T>> {
-  const asked = new URLSearchParams({ ...(role ? { as: role } : {}), ...query }).toString()
-  const url = `/api/${path.map(encodeURIComponent).join('/')}${asked === '' ? '' : `?${asked}`}`
-  try {
-    const response = await fetch(url, {
-      method,
-      signal: AbortSignal.timeout(patience ?? PATIENCE),
-      ...(method !== 'GET' && {
-        headers: {
-          'content-type': 'application/json',
-          ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
-        },
-        body: JSON.stringify(body ?? {}),
-      }),
-    })
-    const answer: unknown = await response.json().catch(() => null)
-    if (response.ok && answer !== null) return { ok: true, value: answer as T }
-    return { ok: false, code: errorCode(answer, response.status) }
-  } catch (error) {
-    console.info('no answer from the server', error)
-    return { ok: false, code: 'offline' }
-  }
-}
 
 export type { Download, FailureCode, Result }
 
@@ -91,9 +49,7 @@ export const api = {
   join: (request: ({ readonly token: string } | { readonly code: string }) & { readonly name?: string }) =>
     call<Session>({ method: 'POST', path: ['sessions'], body: request }),
 
-  /** @param role null: the strongest role that this device has in the series */
-  overview: (seriesId: string, role: Role | null) =>
-    call<SeriesOverview>({ method: 'GET', path: ['series', seriesId], role }),
+  overview: askOverview,
 
   links: (seriesId: string) =>
     call<SeriesLinks>({ method: 'GET', path: ['series', seriesId, 'links'], role: 'facilitator' }),

@@ -1,7 +1,8 @@
 import type { Role } from '../model/role.ts'
 import { createStore } from 'zustand/vanilla'
 import { openRoom } from './room.ts'
-import type { OpenedRoom, RoomAddress } from './room.ts'
+import type { RoomAddress } from './address.ts'
+import type { OpenedRoom } from './room.ts'
 import type { Room, RoomState } from './room-types.ts'
 
 /*

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import type { Changes } from '../model/changes.ts'
 import { guarded } from '../model/documents.ts'
-import type { Role } from '../model/role.ts'
+import { type RoomAddress, socketParams, syncUrl } from './address.ts'
 import { codeOf, knownCode, passingCode } from './close-codes.ts'
 import { countingSocket } from './counting-socket.ts'
 import { onLeaving } from './leaving.ts'
@@ -12,7 +12,8 @@ import { keepAlive } from './liveness.ts'
 import { copies } from './local-copies.ts'
 import { COPY, type LocalCopy, createLocalCopy } from './local-copy.ts'
 import { NOBODY, withPeople } from './people.ts'
-import { CLOSE, PAGE_VERSION } from './protocol.ts'
+import { mayBeKept } from './kept-before.ts'
+import { CLOSE } from './protocol.ts'
 import type { CloseCode, ServerMessage } from './protocol.ts'
 import { hasSession } from './renew.ts'
 import { NOTHING, createTruth, whenSaved } from './room-truth.ts'
@@ -33,15 +34,6 @@ export interface OpenedRoom extends Room {
   readonly resume: () => void
   /** What is in the document and not known to be on the server. */
   readonly unsavedChanges: () => Changes
-}
-
-export interface RoomAddress {
-  readonly seriesId: string
-  /** `documentPath` of the protocol. */
-  readonly path: string
-  readonly role: Role
-  /** Whose page this is. Without, this device keeps no copy, nor does it of the series document: nobody here writes it. */
-  readonly participant?: string | undefined
 }
 
 /** Opens a document and keeps it connected until it is closed or the server ends it. */
@@ -95,11 +87,7 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
   }
   const provider = new WebsocketProvider(syncUrl(seriesId), path, doc, {
     awareness,
-    params: {
-      as: role,
-      v: String(PAGE_VERSION),
-      ...(participant !== undefined && { me: participant }),
-    },
+    params: { ...socketParams({ role, participant }) },
     // Tabs of one browser may belong to different participants: only the server passes anything on.
     disableBc: true,
     maxBackoffTime: BACKOFF[0] + Math.random() * (BACKOFF[1] - BACKOFF[0]),
@@ -132,10 +120,31 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
         return state.setState({ held: message.participants })
     }
   }
+  const onUpdate = guarded((update: Uint8Array, origin: unknown) => {
+    if (origin === COPY) return unsaved.passed()
+    const isOwn = origin !== provider
+    if (isOwn) unsaved.wrote(update)
+    copy?.took(update, isOwn)
+    if (isOwn) show()
+  })
+  // Behind the provider's own listener, which sends the update if there is a connection.
+  doc.on('update', onUpdate)
   watchFrames(provider, {
     message: receive,
     asked: (vector) => unsaved.serverHas(doc, vector),
-    state: unsaved.serverSent,
+    state: (update) => {
+      unsaved.serverSent(update)
+      // Nobody is told of the update that it makes, since this is it: making it anew takes as long as reading it.
+      doc.off('update', provider._updateHandler)
+      doc.off('update', onUpdate)
+      try {
+        Y.applyUpdate(doc, update, provider)
+      } finally {
+        doc.on('update', provider._updateHandler)
+        doc.on('update', onUpdate)
+      }
+      copy?.took(update, false)
+    },
   })
   provider.on(
     'sync',
@@ -170,22 +179,12 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
     else await copy?.flush()
   }
 
-  // Registered behind the provider's own listener, which sends the update if there is a connection.
-  doc.on(
-    'update',
-    guarded((update: Uint8Array, origin: unknown) => {
-      if (origin === COPY) return unsaved.passed()
-      const isOwn = origin !== provider
-      if (isOwn) unsaved.wrote(update)
-      copy?.took(update, isOwn)
-      if (isOwn) show()
-    }),
-  )
-
   const stopLeaving = onLeaving(() => void copy?.flush())
   const serverTimer = setTimeout(showCopy, SERVER_TIME)
   const start = async () => {
-    await inTime(copy?.load(), COPY_TIME)
+    const loading = copy?.load()
+    // A device that was never in this series has nothing of it: should it have, that comes as late as from a slow device.
+    if (loading && mayBeKept(seriesId)) await inTime(loading, COPY_TIME)
     if (!isClosed) provider.connect()
   }
   void start()
@@ -231,16 +230,11 @@ async function forget(copy: LocalCopy | null, path: string, seriesId: string): P
 }
 
 /** Resolves when `work` has ended, or after `ms`. */
-async function inTime(work: Promise<void> | undefined, ms: number): Promise<void> {
+async function inTime(work: Promise<void>, ms: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, ms)
   })
   await Promise.race([work, late])
   clearTimeout(timer)
-}
-
-function syncUrl(seriesId: string): string {
-  const { protocol, host } = window.location
-  return `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync/${seriesId}`
 }

@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/ui',
     'src/fonts',
   ],
+  'src/early': ['src/screens', 'src/sync', 'src/sync/protocol', 'src/model'],
   'src/main': ['src/screens', 'src/i18n', 'src/ui', 'src/fonts'],
   server: ['server', 'src/model', 'src/facilitation', 'src/poster', 'src/sync/protocol', 'templates'],
 }

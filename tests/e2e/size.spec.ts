@@ -53,13 +53,19 @@ test('little comes before the first note', async ({ browser }) => {
   const state = await aino.page.context().storageState()
   const anew = await newPerson(browser, { storageState: { cookies: state.cookies, origins: [] } })
   await anew.page.addInitScript(WATCH)
+  const sockets: string[] = []
+  anew.page.on('websocket', (socket) =>
+    sockets.push(new URL(socket.url()).pathname.replace(/.*\/sync\//, '')),
+  )
   await anew.page.goto(aino.page.url())
   await expect(anew.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
   const asked = await askedBefore(anew.page)
 
-  for (const kind of [/^first-.*\.js$/, /^first-.*\.css$/, /^figtree-.*\.woff2$/]) {
+  for (const kind of [/^early-.*\.js$/, /^first-.*\.js$/, /^first-.*\.css$/, /^figtree-.*\.woff2$/]) {
     expect(asked.filter(({ name }) => kind.test(name))).toHaveLength(1)
   }
+  // Those which the early script opened are the page's own, not opened a second time.
+  expect(sockets.map((path) => path.split('/')[1])).toEqual(['series', 'canvas'])
   // None of them out of a cache, which would be counted as nothing.
   expect(asked.filter(({ bytes }) => bytes === 0)).toEqual([])
   const sum = asked.reduce((all, { bytes }) => all + bytes, 0)

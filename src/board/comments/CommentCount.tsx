@@ -12,11 +12,14 @@ interface CommentCountProps {
 
 /** How many comments a note has, as the way to them; nothing while it has none. */
 export function CommentCount({ id, stop = true }: CommentCountProps) {
-  const { state } = useBoard()
   const count = useCommentCount(id)
+  return count > 0 && <Way id={id} stop={stop} count={count} />
+}
+
+function Way({ id, stop, count }: Required<CommentCountProps> & { readonly count: number }) {
+  const { state } = useBoard()
   const t = useT()
   const language = useLanguage()
-  if (count === 0) return null
   return (
     <button
       type="button"

@@ -30,7 +30,6 @@ interface NoteCardProps {
 export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
   const { others, language, geometry } = useBoard()
   const note = useNote(id)
-  const t = useT()
   const selected = useBoardState((board) => board.selection.has(id))
   const editing = useBoardState((board) => board.editing === id)
   const writer = useStore(
@@ -70,7 +69,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
           aria-describedby="board-note-keys"
         >
           {note.text === '' ? (
-            <VisuallyHidden>{t('board.emptyNote')}</VisuallyHidden>
+            <Empty />
           ) : (
             <span className={styles['words']} data-words>
               <Hyphenated text={note.text} language={language} />
@@ -83,9 +82,19 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
       <FitMark id={id} />
       <NoteReactions id={id} hanging />
       <OnlyHere id={id} />
-      {writer !== undefined && (
-        <span className={styles['writer']}>{t('board.writes', { name: writer })}</span>
-      )}
+      {writer !== undefined && <Writer name={writer} />}
     </li>
   )
 })
+
+/* What few notes have is apart: a thousand of them would ask for the language in vain. */
+
+function Empty() {
+  const t = useT()
+  return <VisuallyHidden>{t('board.emptyNote')}</VisuallyHidden>
+}
+
+function Writer({ name }: { readonly name: string }) {
+  const t = useT()
+  return <span className={styles['writer']}>{t('board.writes', { name })}</span>
+}

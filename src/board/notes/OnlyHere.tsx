@@ -5,8 +5,11 @@ import styles from './OnlyHere.module.css'
 
 /** The mark of a note that something is in which only this device has. */
 export function OnlyHere({ id }: { readonly id: string }) {
+  return useOnlyHere(id) && <Mark />
+}
+
+function Mark() {
   const t = useT()
-  if (!useOnlyHere(id)) return null
   return (
     <span className={styles['mark']} data-only-here>
       <CloudOff aria-hidden />

@@ -71,7 +71,8 @@ export function FieldCount({ field, heading, right }: FieldCountProps) {
       const now = count(board, field)
       setCount((before) => (now.notes === before.notes && now.under === before.under ? before : now))
     }
-    let timer = setTimeout(tell)
+    // Not amid the first picture, which would wait for it.
+    let timer = setTimeout(tell, PAUSE)
     const soon = () => {
       const now = performance.now()
       first ??= now

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useBoard } from '../state/board-context.ts'
 import styles from './Viewport.module.css'
@@ -24,7 +24,7 @@ export function Viewport({ label, children, over }: ViewportProps) {
   // The sheet is drawn once its size is known, so that it does not appear at one size and then another.
   const [ready, setReady] = useState(false)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!window.current || !layer.current) return undefined
     const element = window.current
     const ends = [

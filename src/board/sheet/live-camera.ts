@@ -188,6 +188,12 @@ export function createCamera(geometry: SheetGeometry, state: BoardStore): LiveCa
         },
       })
       stage = mine
+      // At once where there is a size, so that the sheet comes with what is around it.
+      const now = mine.size()
+      if (now.width > 0 && now.height > 0) {
+        resize(now)
+        onReady()
+      }
       return () => {
         mine.close()
         if (stage !== mine) return

@@ -25,6 +25,8 @@ export interface Stage {
   readonly animate: (from: View, to: View) => void
   /** The window's corner on the screen, px. */
   readonly corner: () => Point
+  /** The window's size, px, measured now. */
+  readonly size: () => Size
   readonly close: () => void
 }
 
@@ -121,6 +123,10 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
         corner = { at: { x: left, y: top }, when: now }
       }
       return corner.at
+    },
+    size: () => {
+      const { width, height } = window.getBoundingClientRect()
+      return { width, height }
     },
     close: () => {
       observer.disconnect()

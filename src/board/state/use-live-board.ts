@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
@@ -48,8 +48,8 @@ export function useLiveBoard(input: LiveBoardInput): {
   const participant = me.participantId
   const shelfName = `${me.seriesId}.${canvas.id}.${participant}`
   const documentId = canvasDocument(canvas)
-  // A board is of one document, one template and one person.
-  useEffect(() => {
+  // A board is of one document, one template and one person. Before anything is painted: its first picture is the whole.
+  useLayoutEffect(() => {
     const board = createBoard({
       room,
       template,

@@ -13,7 +13,7 @@ import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { KeptTexts } from '../kept/parts.tsx'
 import { joinPath } from '../paths.ts'
-import { overviewOf } from './begin.ts'
+import { knownOverview, overviewOf } from './begin.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { Gate } from './Gate.tsx'
 
@@ -37,13 +37,23 @@ export function SessionGate(props: SessionGateProps) {
 }
 
 function Asking({ seriesId, role, children, retry }: SessionGateProps & { readonly retry: () => void }) {
-  const [state, setState] = useState<GateState>({ is: 'loading' })
+  // Where the answer is here already the first picture is the workshop's.
+  const [state, setState] = useState<GateState>(() => {
+    const overview = knownOverview(seriesId, role)
+    return overview ? entered(seriesId, overview) : { is: 'loading' }
+  })
 
   useEffect(() => {
     let isCurrent = true
     async function ask() {
       const result = await overviewOf(seriesId, role)
-      if (isCurrent) setState(result.ok ? enter(seriesId, result.value) : { is: 'shut', code: result.code })
+      if (!isCurrent) return
+      if (result.ok) remember(seriesId, result.value)
+      setState((before) => {
+        if (!result.ok) return { is: 'shut', code: result.code }
+        const isShown = before.is === 'open' && before.overview === result.value
+        return isShown ? before : entered(seriesId, result.value)
+      })
     }
     void ask()
     return () => {
@@ -66,9 +76,12 @@ function Asking({ seriesId, role, children, retry }: SessionGateProps & { readon
   }
 }
 
-function enter(seriesId: string, overview: SeriesOverview): GateState {
-  const { role, title, organisation, language, participantId, name } = overview
+function remember(seriesId: string, { role, title, organisation, language }: SeriesOverview): void {
   rememberSeries({ id: seriesId, role, title, organisation, language, lastOpened: Date.now() })
+}
+
+function entered(seriesId: string, overview: SeriesOverview): GateState {
+  const { role, participantId, name } = overview
   return { is: 'open', me: Object.freeze({ seriesId, role, participantId, name }), overview }
 }
 

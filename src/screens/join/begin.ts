@@ -1,42 +1,70 @@
 import type { Role } from '../../model/role.ts'
+import { firstRooms } from '../../sync/address.ts'
 import { api } from '../../sync/api.ts'
-import { canvasPath } from '../../sync/protocol.ts'
+import { earlyFor } from '../../sync/early.ts'
 import type { SeriesOverview } from '../../sync/protocol-http.ts'
-import { acquireRoom } from '../../sync/room-registry.ts'
+import { acquireRoom, openedRoom } from '../../sync/room-registry.ts'
 
 type Answer = ReturnType<typeof api.overview>
 
-const begun = new Map<string, Answer>()
+/** So long the first picture may wait for what it shows, ms: drawing that it waits takes about as long as it saves. */
+const FIRST_PICTURE = 200
+
+interface Begun {
+  readonly asking: Answer
+  /** Who this device is, once that is known. */
+  overview: SeriesOverview | null
+}
+
+const begun = new Map<string, Begun>()
 const keyOf = (seriesId: string, role: Role | null) => `${seriesId} ${role}`
 
 /**
  * Asks for a workshop before its screen is drawn, and connects its documents as soon as it is known who asks: otherwise
  * each would wait for the one before, a round trip to the server each time.
  * @param chosen the canvas in the address; null: whatever the step shows
+ * @returns resolves when there is something to draw, or that takes too long to wait for
  */
-export function beginWorkshop(seriesId: string, role: Role | null, chosen: string | null): void {
-  const asking = api.overview(seriesId, role)
-  begun.set(keyOf(seriesId, role), asking)
+export function beginWorkshop(seriesId: string, role: Role | null, chosen: string | null): Promise<void> {
+  const asking = earlyFor(seriesId, role)?.answer ?? api.overview(seriesId, role)
+  const begin: Begun = { asking, overview: null }
+  begun.set(keyOf(seriesId, role), begin)
   const goOn = async () => {
     const result = await asking
-    if (result.ok) connect(seriesId, result.value, chosen)
+    if (!result.ok) return
+    begin.overview = result.value
+    await connect(seriesId, result.value, chosen)
   }
-  void goOn()
+  return Promise.race([goOn(), new Promise<void>((resolve) => setTimeout(resolve, FIRST_PICTURE))])
 }
 
-function connect(seriesId: string, overview: SeriesOverview, chosen: string | null): void {
-  const wanted = chosen ?? overview.shownCanvas
-  const canvas = overview.canvases.find(({ id }) => id === wanted)
-  for (const path of ['series', ...(canvas ? [canvasPath(canvas)] : [])]) {
+/** @returns resolves when the documents are here */
+async function connect(seriesId: string, overview: SeriesOverview, chosen: string | null): Promise<void> {
+  const rooms = firstRooms(seriesId, overview, chosen).map(({ path, role, participant }) => {
     // A room lingers after its last user: the screen comes for it in a moment.
-    acquireRoom(seriesId, path, overview.role, overview.participantId)()
-  }
+    acquireRoom(seriesId, path, role, participant)()
+    return openedRoom(seriesId, path, role, participant)
+  })
+  await Promise.all(
+    rooms.map(
+      (room) =>
+        new Promise<void>((resolve) => {
+          const look = () => room?.state.getState().synced === false || resolve()
+          room?.state.subscribe(look)
+          look()
+        }),
+    ),
+  )
 }
+
+/** What is known of a workshop that was begun, before anybody has asked for it; null: nothing yet. */
+export const knownOverview = (seriesId: string, role: Role | null): SeriesOverview | null =>
+  begun.get(keyOf(seriesId, role))?.overview ?? null
 
 /** What this device is in a series: what was asked for already, else asked now. */
 export function overviewOf(seriesId: string, role: Role | null): Answer {
   const key = keyOf(seriesId, role)
-  const asked = begun.get(key) ?? api.overview(seriesId, role)
+  const asked = begun.get(key)?.asking ?? api.overview(seriesId, role)
   begun.delete(key)
   return asked
 }

@@ -1,0 +1,31 @@
+import { roleOf, workshopOf } from './screens/paths.ts'
+import { firstRooms, socketAddress } from './sync/address.ts'
+import { askOverview } from './sync/call.ts'
+import { readDeviceSeries } from './sync/device.ts'
+import { type Early, openEarly } from './sync/early.ts'
+
+/*
+ * A script of its own, a few hundred bytes beside the page's: who enters a workshop is asked for, and its documents are on
+ * their way, while the page's own script is fetched and read. `vite.config.ts` bundles it; without it all goes as well, later.
+ */
+function begin(seriesId: string, role: Early['role'], chosen: string | null): void {
+  const early: Early = { seriesId, role, answer: askOverview(seriesId, role), sockets: new Map() }
+  window.kompassiEarly = early
+  // Of a series that was here before this device may have a copy, and asks for the rest of it only.
+  const isNew = readDeviceSeries().every(({ id }) => id !== seriesId)
+  const connect = async () => {
+    const result = await early.answer
+    if (!result.ok) return
+    for (const room of firstRooms(seriesId, result.value, chosen)) {
+      const address = socketAddress(room)
+      early.sockets.set(address, openEarly(address, isNew || room.path === 'series'))
+    }
+  }
+  void connect()
+}
+
+const place = workshopOf(window.location)
+// The page's own script may have been faster.
+if (place && window.kompassiEarly === undefined) {
+  begin(place.id, roleOf(new URLSearchParams(window.location.search)), place.canvas)
+}

@@ -164,6 +164,8 @@ function firstLoad(): (id: string, graph: ModuleGraph) => boolean {
   let modules: Set<string> | null = null
   const icons = new Set<string>()
   return (id, graph) => {
+    // What wraps the others.
+    if (id === '\0rolldown/runtime.js') return true
     if (!modules) {
       modules = new Set([here('./src/main.tsx')])
       for (const one of modules) {
@@ -206,6 +208,8 @@ export default defineConfig({
     // Nothing as data: URLs, which the content security policy does not allow for fonts.
     assetsInlineLimit: 0,
     sourcemap: true,
+    // What the first page needs is in one file: there is nothing to fetch ahead where the browser does not know how.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         codeSplitting: {

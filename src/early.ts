@@ -1,27 +1,29 @@
 import { roleOf, workshopOf } from './screens/paths.ts'
 import { firstRooms, socketAddress } from './sync/address.ts'
-import { askOverview } from './sync/call.ts'
+import { fetchOverview } from './sync/call.ts'
 import { readDeviceSeries } from './sync/device.ts'
 import { type Early, openEarly } from './sync/early.ts'
+import type { SeriesOverview } from './sync/protocol-http.ts'
 
 /*
  * A script of its own, a few hundred bytes beside the page's: who enters a workshop is asked for, and its documents are on
  * their way, while the page's own script is fetched and read. `vite.config.ts` bundles it; without it all goes as well, later.
  */
 function begin(seriesId: string, role: Early['role'], chosen: string | null): void {
-  const early: Early = { seriesId, role, answer: askOverview(seriesId, role), sockets: new Map() }
+  const early: Early = { seriesId, role, answer: fetchOverview(seriesId, role), sockets: new Map() }
   window.kompassiEarly = early
   // Of a series that was here before this device may have a copy, and asks for the rest of it only.
   const isNew = readDeviceSeries().every(({ id }) => id !== seriesId)
   const connect = async () => {
-    const result = await early.answer
-    if (!result.ok) return
-    for (const room of firstRooms(seriesId, result.value, chosen)) {
+    const { status, body } = await early.answer
+    if (status !== 200 || body === null) return
+    for (const room of firstRooms(seriesId, body as SeriesOverview, chosen)) {
       const address = socketAddress(room)
       early.sockets.set(address, openEarly(address, isNew || room.path === 'series'))
     }
   }
-  void connect()
+  // What is wrong with the answer, or that there is none, says whoever comes for it.
+  connect().catch(() => undefined)
 }
 
 const place = workshopOf(window.location)

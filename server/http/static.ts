@@ -18,7 +18,7 @@ function isNavigation(request: FastifyRequest): boolean {
   return reads && !isOurs && !isFile && (request.headers.accept ?? '').includes('text/html')
 }
 
-/** What a workshop's page asks for first, as `api.overview` does: a browser asks it while the page is still on its way. */
+/** What a workshop's page asks for first, as `fetchOverview` does: a browser asks it while the page is still on its way. */
 function firstQuestion({ url }: FastifyRequest): string | null {
   // By hand: `URL` throws at what some clients ask for.
   const [path = '', query] = url.split('?')

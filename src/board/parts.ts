@@ -11,6 +11,7 @@ import { useBoard, useBoardState } from './state/board-context.ts'
 const soon = () => import('./soon.ts')
 
 export const LearnAuthors = afterwards(async () => (await soon()).LearnAuthors, { isSoon: true })
+export const FieldCount = afterwards(async () => (await soon()).FieldCount, { isSoon: true })
 export const KeepFocus = afterwards(async () => (await soon()).KeepFocus, { isSoon: true })
 export const NoteBar = afterwards(async () => (await soon()).NoteBar, { isSoon: true })
 export const NoteTools = afterwards(async () => (await soon()).NoteTools, { isSoon: true })
@@ -23,6 +24,9 @@ export const ShowWanted = afterwards(async () => (await soon()).ShowWanted, { is
 
 export const list = createPart(async () => (await import('./list/ListView.tsx')).ListView)
 export const ListView = whenShown(list)
+
+/** Only beside the sheet that answers. */
+export const FitMark = whenShown(async () => (await import('./beside/FitMark.tsx')).FitMark)
 
 /* What somebody asks for does not wait until the page has time. */
 const usePanel = (kind: 'answers' | 'comments') => useBoardState(({ panel }) => panel?.kind === kind)

@@ -3,7 +3,7 @@ import type { Language } from '../model/language.ts'
 import type { Role } from '../model/role.ts'
 import type { CanvasState } from '../model/series.ts'
 import { type Download, type FailureCode, type Result, LONG_PATIENCE, download } from './answer.ts'
-import { askOverview, call } from './call.ts'
+import { call } from './call.ts'
 import type {
   CreatedSeries,
   DeletedSeries,
@@ -13,7 +13,6 @@ import type {
   RestoredVersion,
   SearchAnswer,
   SeriesLinks,
-  Session,
   VersionSummary,
 } from './protocol-http.ts'
 
@@ -44,12 +43,6 @@ export interface RotatedLink {
 export const api = {
   createSeries: (request: NewSeriesRequest) =>
     call<CreatedSeries>({ method: 'POST', path: ['series'], body: request }),
-
-  /** Comes in by a link's token or the short code; the session is kept in a cookie. */
-  join: (request: ({ readonly token: string } | { readonly code: string }) & { readonly name?: string }) =>
-    call<Session>({ method: 'POST', path: ['sessions'], body: request }),
-
-  overview: askOverview,
 
   links: (seriesId: string) =>
     call<SeriesLinks>({ method: 'GET', path: ['series', seriesId, 'links'], role: 'facilitator' }),

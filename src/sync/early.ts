@@ -1,6 +1,5 @@
 import type { Role } from '../model/role.ts'
-import type { Result } from './answer.ts'
-import type { SeriesOverview } from './protocol-http.ts'
+import type { Answer } from './call.ts'
 
 /*
  * What a small script begins while the page's own is still on its way (`src/early.ts`), and how the page takes it over. The
@@ -22,7 +21,7 @@ export interface Early {
   readonly seriesId: string
   readonly role: Role | null
   /** Who this device is in the series. */
-  readonly answer: Promise<Result<SeriesOverview>>
+  readonly answer: Promise<Answer>
   /** By `socketAddress`. */
   readonly sockets: Map<string, EarlySocket>
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../model/role.ts'
-import { api } from './api.ts'
+import { askOverview } from './call.ts'
 
 /** So long (ms) between two tries while the server does not answer. */
 const AGAIN = 3000
@@ -22,7 +22,7 @@ export async function hasSession(
   const key = `${who.seriesId}/${who.participant}/${who.role}/${room}`
   if (Date.now() - (held.get(key) ?? 0) < TRUST) return false
   for (;;) {
-    const result = await api.overview(who.seriesId, who.role)
+    const result = await askOverview(who.seriesId, who.role)
     if (isOver()) return false
     if (result.ok) {
       held.set(key, Date.now())

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answeredCanvas, checkFit, fitPairs } from '../../src/facilitation/fit-check.ts'
+import { checkFit } from '../../src/facilitation/fit-answers.ts'
+import { answeredCanvas, fitPairs } from '../../src/facilitation/fit-check.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { type Link, shownLinks } from '../../src/model/links.ts'
 import type { CanvasRef } from '../../src/model/series.ts'

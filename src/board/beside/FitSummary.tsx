@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { type TextKey, type Translate, useT } from '../../i18n/index.ts'
-import type { FitOfPair } from '../../facilitation/fit-check.ts'
+import type { FitOfPair } from '../../facilitation/fit-answers.ts'
 import type { Fit } from './fit-context.ts'
 import styles from './FitSummary.module.css'
 

@@ -1,6 +1,7 @@
 import { createContext } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
-import type { FitOfPair, FitPair } from '../../facilitation/fit-check.ts'
+import type { FitOfPair } from '../../facilitation/fit-answers.ts'
+import type { FitPair } from '../../facilitation/fit-check.ts'
 import type { Link } from '../../model/links.ts'
 
 /** How two sheets fit, as it is now. */

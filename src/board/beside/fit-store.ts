@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { type StoreApi, createStore } from 'zustand/vanilla'
-import { checkFit, fitPairs } from '../../facilitation/fit-check.ts'
+import { checkFit } from '../../facilitation/fit-answers.ts'
+import { fitPairs } from '../../facilitation/fit-check.ts'
 import { guarded } from '../../model/documents.ts'
 import { shownLinks } from '../../model/links.ts'
 import type { Note } from '../../model/note.ts'

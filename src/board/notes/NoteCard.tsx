@@ -1,4 +1,4 @@
-import { memo, useCallback } from 'react'
+import { memo, use, useCallback } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { SHEET } from '../../model/geometry.ts'
@@ -7,7 +7,8 @@ import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { NoteReactions } from '../stamps/NoteReactions.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
-import { FitMark } from '../beside/FitMark.tsx'
+import { FitContext } from '../beside/fit-context.ts'
+import { FitMark } from '../parts.ts'
 import { CommentCount } from '../comments/CommentCount.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { OnlyHere } from './OnlyHere.tsx'
@@ -36,6 +37,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
     others.editing,
     useCallback((writers: ReadonlyMap<string, string>) => writers.get(id), [id]),
   )
+  const isAsked = use(FitContext)?.side === 'asks'
   const author = useAuthor(note?.by ?? null)
   if (!note) return null
   const wide = isWide(note.text)
@@ -79,7 +81,7 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
       )}
       {author !== null && <span className={styles['author']}>{author}</span>}
       <CommentCount id={id} stop={stop} />
-      <FitMark id={id} />
+      {isAsked && <FitMark id={id} />}
       <NoteReactions id={id} hanging />
       <OnlyHere id={id} />
       {writer !== undefined && <Writer name={writer} />}

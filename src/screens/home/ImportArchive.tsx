@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import { api } from '../../sync/api.ts'
+import { join } from '../../sync/call.ts'
 import type { FailureCode } from '../../sync/api.ts'
 import { createKey, rememberCreateKey, rememberedName } from '../../sync/device.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -50,7 +51,7 @@ export function ImportArchive() {
       made.current = { what, token: answer.value.tokens.facilitator }
     }
     const name = rememberedName()
-    const session = await api.join({ token: made.current.token, ...(name !== '' && { name }) })
+    const session = await join({ token: made.current.token, ...(name !== '' && { name }) })
     if (!session.ok) return session.code
     rememberCreateKey(key.trim())
     navigate(workshopPath(session.value.seriesId, 'facilitator'))

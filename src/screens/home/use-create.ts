@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../../sync/api.ts'
+import { join } from '../../sync/call.ts'
 import type { FailureCode, NewSeriesRequest, Result } from '../../sync/api.ts'
 import { createKey, rememberCreateKey, rememberedName } from '../../sync/device.ts'
 import { workshopPath } from '../paths.ts'
@@ -42,7 +43,7 @@ export function useCreate(): Creating {
     const token = await tokenFor({ ...request, key: key.trim() })
     const name = rememberedName()
     // The session comes as for anybody else: by the facilitator's link.
-    const session = token.ok ? await api.join({ token: token.value, ...(name !== '' && { name }) }) : token
+    const session = token.ok ? await join({ token: token.value, ...(name !== '' && { name }) }) : token
     setBusy(null)
     if (session.ok) {
       rememberCreateKey(key.trim())

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
-import { api } from '../../sync/api.ts'
+import { join } from '../../sync/call.ts'
 import type { FailureCode } from '../../sync/api.ts'
 import { rememberName } from '../../sync/device.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
@@ -47,7 +47,7 @@ function Joining({ hash }: { readonly hash: string }) {
   })
 
   async function enter(secret: Secret, name?: string) {
-    const result = await api.join({
+    const result = await join({
       ...(secret.kind === 'code' ? { code: secret.code } : { token: secret.token }),
       ...(name !== undefined && { name }),
     })

@@ -1,11 +1,11 @@
 import type { Role } from '../../model/role.ts'
 import { firstRooms } from '../../sync/address.ts'
-import { api } from '../../sync/api.ts'
+import { askOverview } from '../../sync/call.ts'
 import { earlyFor } from '../../sync/early.ts'
 import type { SeriesOverview } from '../../sync/protocol-http.ts'
 import { acquireRoom, openedRoom } from '../../sync/room-registry.ts'
 
-type Answer = ReturnType<typeof api.overview>
+type Answer = ReturnType<typeof askOverview>
 
 /** So long the first picture may wait for what it shows, ms: drawing that it waits takes about as long as it saves. */
 const FIRST_PICTURE = 200
@@ -26,7 +26,7 @@ const keyOf = (seriesId: string, role: Role | null) => `${seriesId} ${role}`
  * @returns resolves when there is something to draw, or that takes too long to wait for
  */
 export function beginWorkshop(seriesId: string, role: Role | null, chosen: string | null): Promise<void> {
-  const asking = earlyFor(seriesId, role)?.answer ?? api.overview(seriesId, role)
+  const asking = askOverview(seriesId, role, earlyFor(seriesId, role)?.answer)
   const begin: Begun = { asking, overview: null }
   begun.set(keyOf(seriesId, role), begin)
   const goOn = async () => {
@@ -64,7 +64,7 @@ export const knownOverview = (seriesId: string, role: Role | null): SeriesOvervi
 /** What this device is in a series: what was asked for already, else asked now. */
 export function overviewOf(seriesId: string, role: Role | null): Answer {
   const key = keyOf(seriesId, role)
-  const asked = begun.get(key)?.asking ?? api.overview(seriesId, role)
+  const asked = begun.get(key)?.asking ?? askOverview(seriesId, role)
   begun.delete(key)
   return asked
 }

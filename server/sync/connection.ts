@@ -130,9 +130,12 @@ export class Connection {
     this.refusal = { count, reason }
   }
 
-  /** Tells the client what has become of its frames, once for all of them, unless a frame has taken that along already. */
-  report(): void {
-    if (!this.hasReport || this.isClogged()) return
+  /**
+   * Tells the client what has become of its frames, once for all of them, unless a frame has taken that along already.
+   * @param isPressed the process has little time left: what was saved may wait for the next frame, or for `watch`
+   */
+  report(isPressed = false): void {
+    if (!this.hasReport || this.isClogged() || (isPressed && this.refusal === null)) return
     this.sendFramed(this.takeReport())
   }
 

@@ -1,3 +1,4 @@
+import type { Load } from './load.ts'
 import type { RoomPresence } from './presence.ts'
 import { uptime } from './uptime.ts'
 
@@ -8,12 +9,14 @@ const PART = 0.05
 
 /**
  * The slower heartbeat, of cursors and people, for rooms whose cursors do not travel with updates: every 50 ms, and under
- * load as seldom as every 250.
+ * load as seldom as every 250. Then nearly all cursors travel with updates.
  */
 export class PresenceTicker {
   private changed = new Set<RoomPresence>()
   private timer: NodeJS.Timeout | null = null
   private patience = TURN_MS
+
+  constructor(private readonly load: Pick<Load, 'strain'>) {}
 
   mark(presence: RoomPresence): void {
     this.changed.add(presence)
@@ -31,7 +34,9 @@ export class PresenceTicker {
     const changed = this.changed
     this.changed = new Set()
     // A little less than the turn, which the timer may be early by.
-    for (const presence of changed) if (presence.tick(uptime(), this.patience - 1)) this.mark(presence)
+    const pressed = TURN_MS + (LONGEST_MS - TURN_MS) * this.load.strain(uptime())
+    const patience = Math.max(this.patience, pressed) - 1
+    for (const presence of changed) if (presence.tick(uptime(), patience)) this.mark(presence)
     const part = (performance.now() - started) / TURN_MS
     this.patience = Math.min(LONGEST_MS, Math.max(TURN_MS, this.patience * (part > PART ? 1.25 : 0.9)))
   }

@@ -261,9 +261,13 @@ export class Room {
     this.events.changed(live.doc)
   }
 
-  /** Last half of a tick: answers, now that the document is in step with storage again. @returns whether more waits */
-  settle(): boolean {
-    this.sendReports()
+  /**
+   * Last half of a tick: answers, now that the document is in step with storage again.
+   * @param isPressed the process has little time left
+   * @returns whether more waits
+   */
+  settle(isPressed: boolean): boolean {
+    this.sendReports(isPressed)
     this.held.report(this.connections)
     if (this.phase.is === 'live') this.answers.fromLive(this.phase.live)
     else if (this.phase.is === 'unsaved') {
@@ -272,8 +276,8 @@ export class Room {
     return this.phase.is === 'live' && !this.queue.isEmpty
   }
 
-  private sendReports(): void {
-    for (const connection of this.reports) connection.report()
+  private sendReports(isPressed = false): void {
+    for (const connection of this.reports) connection.report(isPressed)
     this.reports.clear()
   }
 

@@ -42,7 +42,7 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
   const occupancy = new Occupancy()
   const load = new Load()
   const ticker = new Ticker(engine, load)
-  const presenceTicker = new PresenceTicker()
+  const presenceTicker = new PresenceTicker(load)
   const compactions = new Compactions(engine)
   // Those who were on their way in when it happened must not make it anew.
   const removed = new Set<string>()

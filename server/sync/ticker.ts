@@ -5,9 +5,6 @@ import type { Room } from './room.ts'
 import { TickPace } from './tick-pace.ts'
 import { uptime } from './uptime.ts'
 
-/** Parts of its time that the process is at work: from the first on rooms become patient, at the second as patient as can be. */
-const LOADED = 0.65
-const FULL = 0.95
 /**
  * What many small rooms cost is a write for each receiver and tick, so that while the process has hardly any time left, a room
  * waits so long, ms, from the first edit on. With the pace of ticks that keeps an edit below 150 ms.
@@ -33,7 +30,7 @@ export class Ticker {
 
   constructor(
     private readonly engine: Engine,
-    private readonly load: Load,
+    private readonly load: Pick<Load, 'strain'>,
   ) {}
 
   /** The room has something for a tick. */
@@ -61,8 +58,7 @@ export class Ticker {
 
   /** How long a room lets edits come together before they are worth a tick, ms: none, as long as there is time enough. */
   private patience(now: number): number {
-    const strain = (this.load.at(now) - LOADED) / (FULL - LOADED)
-    return LONGEST_PATIENCE_MS * Math.min(1, Math.max(0, strain))
+    return LONGEST_PATIENCE_MS * this.load.strain(now)
   }
 
   private takeDue(now: number): Room[] {
@@ -105,6 +101,7 @@ export class Ticker {
     const startedAt = uptime()
     this.pace.started(startedAt)
     const rooms = this.takeDue(now)
+    const isPressed = this.patience(now) > 0
     const together: Change[] = []
     const alone: Change[] = []
     for (const room of rooms) {
@@ -115,7 +112,7 @@ export class Ticker {
     let storing = await this.commit(together, now)
     for (const change of alone) storing += await this.commit([change], now)
     for (const room of rooms) {
-      if (this.guard(room, () => room.settle())) this.mark(room)
+      if (this.guard(room, () => room.settle(isPressed))) this.mark(room)
     }
     const endedAt = uptime()
     const cost = endedAt - startedAt - storing

@@ -5,6 +5,7 @@ import { onWire, together } from '../../server/sync/frames.ts'
 import { DEFAULT_LIMITS } from '../../server/sync/limits.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
 import { RoomPresence } from '../../server/sync/presence.ts'
+import { uptime } from '../../server/sync/uptime.ts'
 import type { Socket } from '../../server/sync/socket.ts'
 import { MESSAGE } from '../../src/sync/protocol.ts'
 
@@ -73,6 +74,38 @@ const cursor = (clock: number): Uint8Array =>
   awarenessFrame([encodeEntry({ client: 7, clock, state: `{"cursor":{"x":${clock},"y":1}}` })])
 
 const kinds = (heard: readonly WireFrame[]) => heard.map(({ payload }) => payload[0])
+
+describe('what was saved', () => {
+  it('is told at once, and to nobody twice', () => {
+    const { connection, heard } = listener()
+    connection.took(connection.count(), false)
+    connection.report()
+    connection.report()
+    expect(kinds(heard)).toEqual([MESSAGE.saved])
+  })
+
+  it('waits for the next frame, or the next look at the connection, while the process is pressed', () => {
+    const { connection, heard } = listener()
+    connection.took(connection.count(), false)
+    connection.report(true)
+    expect(heard).toEqual([])
+    connection.sendUpdate(onWire(Uint8Array.of(MESSAGE.sync)), () => new Uint8Array())
+    expect(kinds(heard)).toEqual([MESSAGE.sync, MESSAGE.saved])
+    connection.took(connection.count(), false)
+    connection.report(true)
+    expect(heard).toHaveLength(2)
+    connection.watch(uptime(), new Uint8Array())
+    expect(kinds(heard)).toEqual([MESSAGE.sync, MESSAGE.saved, MESSAGE.saved])
+  })
+
+  it('and what was not is told at once even then', () => {
+    const { connection, heard } = listener()
+    connection.took(connection.count(), false)
+    connection.refuse(connection.count(), 'closed')
+    connection.report(true)
+    expect(kinds(heard)).toEqual([MESSAGE.saved, MESSAGE.refused])
+  })
+})
 
 describe('cursors', () => {
   it('travel with an update, the newest only, and not again so soon', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Load } from '../../server/sync/load.ts'
+import { PresenceTicker } from '../../server/sync/presence-ticker.ts'
+import type { RoomPresence } from '../../server/sync/presence.ts'
 import { DEFAULT_LIMITS } from '../../server/sync/limits.ts'
 import type { Engine } from '../../server/sync/engine.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
@@ -12,19 +13,23 @@ async function promises(): Promise<void> {
   for (let count = 0; count < 50; count++) await Promise.resolve()
 }
 
-function started() {
+function started(strain = 0) {
   let ticks = 0
+  const pressed: boolean[] = []
   const room = {
     prepare() {
       ticks++
       return null
     },
-    settle: () => false,
+    settle(isPressed: boolean) {
+      pressed.push(isPressed)
+      return false
+    },
   } as unknown as Room
   const engine = { limits: DEFAULT_LIMITS, metrics: NO_METRICS } as unknown as Engine
-  const ticker = new Ticker(engine, new Load())
+  const ticker = new Ticker(engine, { strain: () => strain })
   ticker.mark(room)
-  return { ticker, room, ticks: () => ticks }
+  return { ticker, room, pressed, ticks: () => ticks }
 }
 
 describe('a tick', () => {
@@ -51,4 +56,27 @@ describe('a tick', () => {
     await promises()
     expect(ticks()).toBe(2)
   })
+
+  it.each([0, 1])('tells the rooms whether there is little time left (%i)', async (strain) => {
+    const { ticker, pressed } = started(strain)
+    await ticker.flush()
+    expect(pressed).toEqual([strain > 0])
+  })
+})
+
+it.each([
+  [0, 49],
+  [0.5, 149],
+  [1, 249],
+])('cursors by themselves become rare while there is little time left (%f)', async (strain, expected) => {
+  const ticker = new PresenceTicker({ strain: () => strain })
+  const patience = await new Promise<number>((resolve) => {
+    ticker.mark({
+      tick(_now: number, asked: number) {
+        resolve(asked)
+        return false
+      },
+    } as unknown as RoomPresence)
+  })
+  expect(patience).toBeCloseTo(expected)
 })

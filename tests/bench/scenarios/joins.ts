@@ -100,6 +100,16 @@ async function coldJoin(server: Server): Promise<{ readonly wait: number; readon
   return { wait, notes: readNotes(doc).length }
 }
 
+/** Reading so many notes is three times slower the first time: that would be counted to whoever is measured first. */
+function warmUp(): void {
+  const update = manyNotes(NOTES)
+  for (let turn = 0; turn < 3; turn++) {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, update)
+    doc.destroy()
+  }
+}
+
 /** The first to come after a restart, when nothing is in memory: from the first byte to the notes in a document. */
 export const cold: Scenario = {
   name: 'cold',
@@ -107,6 +117,7 @@ export const cold: Scenario = {
   run: async ({ servers }) => {
     const rows: string[][] = []
     let met: boolean | null = null
+    warmUp()
     for (const name of servers.filter((server) => server !== 'plain room')) {
       const { wait, notes } = await against(name, coldJoin)
       rows.push([name, ms(wait), `${notes} of ${NOTES}`])
@@ -117,7 +128,9 @@ export const cold: Scenario = {
       columns: ['server', 'complete after', 'notes'],
       rows,
       wanted: [{ text: 'complete within 300 ms', met }],
-      notes: ['The plain room keeps nothing over a restart.'],
+      notes: [
+        'The plain room keeps nothing over a restart. The generator has read such notes before, so that its own code is as warm for one server as for the other.',
+      ],
     }
   },
 }

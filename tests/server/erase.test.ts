@@ -155,6 +155,24 @@ describe('erasing a note', () => {
     expect(await filesWith(secret)).toEqual([])
   })
 
+  it('cannot be prevented by who writes to the canvas what no version of it has', async () => {
+    const { write, erase, board, other, path, canvas, series, facilitator } = await workshop()
+    await write('n1', 'Estetty')
+    await write('n2', 'Jää')
+    const odd = new Y.Doc()
+    odd.getArray('lists').push(['Estetty'])
+    odd.getText('notes').insert(0, 'Estetty')
+    odd.getMap('things').set('a', new Y.XmlElement('p'))
+    odd.getMap('things').set('b', new Y.XmlText('b'))
+    odd.getMap('things').set('c', new Y.XmlHook('hook'))
+    Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(odd))
+    await expect.poll(() => other.doc.getMap('things').size).toBe(3)
+    expect((await erase('n1')).status).toBe(200)
+    expect(await filesWith('Estetty')).toEqual([])
+    const fresh = await connect(series.id, path(canvas), facilitator)
+    expect(words(fresh.doc)).toEqual(['Jää'])
+  })
+
   it('is the facilitators’, and tells what it cannot find or does not erase', async () => {
     const { write, erase, series, participant, facilitator, path, canvas, compass } = await workshop()
     await write('n1', 'Lupaus jonosta')

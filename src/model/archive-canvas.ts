@@ -127,12 +127,15 @@ export function readStoredCanvas(json: string): CanvasArchive | null {
   }
 }
 
-/** The links of a compass that can be seen: those of principles, and of deeds and key results that are there. */
-const sourcesOf = ({ principles }: Compass): ArchivedSource[] =>
-  principles.flatMap(({ material, deeds, keyResults }) => [
+/** The links of a compass that can be seen, each once: those of principles, and of deeds and key results that are there. */
+function sourcesOf({ principles }: Compass): ArchivedSource[] {
+  const sources = principles.flatMap(({ material, deeds, keyResults }) => [
     ...material,
-    ...[...deeds, ...keyResults].flatMap(({ sources }) => sources),
+    ...[...deeds, ...keyResults].flatMap((item) => item.sources),
   ])
+  // A client can make a deed whose id is a principle's key.
+  return [...new Map(sources.map((source) => [source.id, source])).values()]
+}
 
 /** What a canvas document shows now. Equal content gives equal JSON. @throws Error when it has not arrived */
 export function readCanvasArchive(doc: Y.Doc): CanvasArchive {

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
-import { find } from './dom.ts'
-import { putNote } from './rooms.ts'
+import { addGroup } from '../../src/model/groups.ts'
+import { readNote } from '../../src/model/note.ts'
+import { find, press } from './dom.ts'
+import { putNote, type roomOn } from './rooms.ts'
 import { openBoard, showAt } from './stage.tsx'
 
 function pointer(target: EventTarget, type: string, clientX: number, clientY: number): void {
@@ -44,5 +46,27 @@ describe('carrying notes', () => {
     pointer(document, 'pointerup', 340, 340)
     await act(async () => {})
     expect([note('a').style.translate, note('b').style.translate, over()]).toEqual(['', '', undefined])
+  })
+
+  it('drops once, also on a sheet that came while nothing could be written yet', async () => {
+    const grouped = (doc: ReturnType<typeof roomOn>['doc']) => {
+      putNote(doc, 'a', 'hear', 'Kamalat jonot')
+      putNote(doc, 'b', 'hear', 'Monta tiskiä', 150)
+      addGroup(doc, { id: 'g', field: 'hear', title: 'Jonot', by: null, made: 1 }, ['a', 'b'])
+    }
+    const { box, room } = openBoard({ place: 'hear' }, grouped, false)
+    act(() => room.state.setState({ synced: true }))
+    const card = find(box, '[data-note="a"] button')
+    pointer(card, 'pointerdown', 300, 300)
+    for (const [x, y] of [
+      [308, 300],
+      [1000, 340],
+    ] as const)
+      pointer(document, 'pointermove', x, y)
+    pointer(document, 'pointerup', 1000, 340)
+    await act(async () => {})
+    expect(readNote(room.doc, 'a')).toMatchObject({ at: { field: 'think-feel' }, group: null })
+    press(document.body, 'z', { ctrlKey: true })
+    expect(readNote(room.doc, 'a')).toMatchObject({ at: { field: 'hear', x: 10, y: 58 }, group: 'g' })
   })
 })

@@ -83,8 +83,10 @@ export const template = sheetTemplate('empathy-map')
 export function openBoard(
   props: Partial<BoardProps> = {},
   before: (doc: ReturnType<typeof roomOn>['doc']) => void = () => {},
+  synced = true,
 ) {
   const room = roomOn(template)
+  room.state.setState({ synced })
   before(room.doc)
   const box = show(
     <Board

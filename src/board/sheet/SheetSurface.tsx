@@ -5,6 +5,7 @@ import type { Grip } from '../drag/DragSurface.tsx'
 import { fieldAt } from '../drag/field-at.ts'
 import { watchFit } from '../notes/note-fit.ts'
 import { SheetHands } from '../parts.ts'
+import { soon } from '../soon-part.ts'
 import { type HeldPress, holdPresses } from './held-press.ts'
 import { pressOnSheet } from '../selection/press.ts'
 import { useBoard } from '../state/board-context.ts'
@@ -25,8 +26,8 @@ export function SheetSurface({ children }: { readonly children: ReactNode }) {
   }, [])
   useEffect(() => {
     const window = surface.current?.closest('section')
-    // What drags may have been here before.
-    if (!window || grip.current) return undefined
+    // Where the hands are here before, also such as may not drag yet, each press is theirs.
+    if (!window || soon.loaded()) return undefined
     held.current = holdPresses(window, board)
     return () => {
       held.current?.stop()

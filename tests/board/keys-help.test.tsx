@@ -4,6 +4,8 @@ import { afterEach, expect, it } from 'vitest'
 import { closeKeys } from '../../src/board/keys/keys-help.ts'
 import { SHORTCUTS } from '../../src/board/keys/shortcuts.ts'
 import { addGroup } from '../../src/model/groups.ts'
+import { addPicture } from '../../src/model/pictures.ts'
+import { STAMP_KINDS, addStamp } from '../../src/model/stamps.ts'
 import { find } from './dom.ts'
 import { putNote } from './rooms.ts'
 import { openBoard, setWidth } from './stage.tsx'
@@ -60,6 +62,28 @@ const PLACES: Readonly<Record<string, (box: HTMLElement) => HTMLElement>> = {
   'a note': (box) => find(box, '[data-note] [data-stop]'),
   'a field’s heading': (box) => find(box, '[data-field="hear"] h2 button'),
   'a group’s title': (box) => find(box, '[data-group-title]'),
+  'a selected note': (box) => selected(find(box, '[data-note] [data-stop]')),
+  'a selected picture': (box) => selected(find(box, PICTURE)),
+  'a selected stamp': (box) => selected(find(box, STAMP)),
+  'a pen in the hand': (box) => takeUp(box, 'P'),
+  'the hand': (box) => takeUp(box, 'H'),
+}
+const PICTURE = '[data-placed="pictures"] [data-stop]'
+const STAMP = '[data-placed="stamps"] button'
+
+function selected(element: HTMLElement): HTMLElement {
+  // A second click would write.
+  if (element.getAttribute('aria-pressed') !== 'true') act(() => element.click())
+  expect(element.getAttribute('aria-pressed')).toBe('true')
+  return element
+}
+
+/** Takes a tool into the hand; the focus is nowhere then. */
+function takeUp(box: HTMLElement, key: string): HTMLElement {
+  act(() => (document.activeElement as HTMLElement).blur())
+  expect(takes(document.body, key, {}), key).toBe(true)
+  if (key !== 'H') find(box, '[data-tool-surface]')
+  return document.body
 }
 
 afterEach(() => act(closeKeys))
@@ -79,6 +103,10 @@ it.each(Object.keys(PLACES))('every key that the board takes is in the help: %s'
       putNote(doc, 'b', 'hear', 'Kaksi', 20)
       putNote(doc, 'c', 'hear', 'Kolme', 150)
       addGroup(doc, { id: 'g', field: 'hear', by: null, made: 1 }, ['b', 'c'])
+      const at = { field: 'see', x: 200, y: 90 }
+      const file = { hash: 'a'.repeat(64), type: 'image/png', width: 90, height: 60 } as const
+      addPicture(doc, { id: 'p', at, width: 90, height: 60, file, alt: '', by: null, made: 1 })
+      addStamp(doc, { id: 's', kind: STAMP_KINDS[0], at, by: null, made: 1 })
     })
   let { box } = open()
   const taken = new Set<string>()

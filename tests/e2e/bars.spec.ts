@@ -110,4 +110,12 @@ test('what says that a step has begun covers its instruction alone', async ({ br
       expect(over).toEqual({ covered: [], isIn: true })
     }
   }
+  for (const { page } of others) {
+    // It says so once, wherever one goes then.
+    await expect(page.locator('[data-step-notice]')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Kanvaasit' }).click()
+    await page.getByRole('menuitemradio', { name: 'Asiakkaan profiloiminen' }).click()
+    await expect(page.getByRole('button', { name: 'Palaa vaiheeseen' })).toBeVisible()
+    await expect(page.locator('[data-step-notice]')).toHaveCount(0)
+  }
 })

@@ -192,3 +192,70 @@ test('a closed sheet can be looked at beside the open one, and only the open one
   await expect(lines(aino.page)).toHaveCount(1)
   await expectSaved(aino)
 })
+
+test('a mark touches neither another note nor a heading, and names stay in the circle', async ({
+  browser,
+}) => {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 1024, height: 768 },
+  ]) {
+    const facilitator = await newPerson(browser, { viewport })
+    const { page, troubles } = facilitator
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await openSample(facilitator)
+    await openCompany(facilitator)
+    for (const seam of ['Pelot ja toiveet', 'Tarpeet ja toimet', 'Koko arkit']) {
+      await page.getByRole('radio', { name: seam }).check()
+      const marks = page.locator('article [data-fit]')
+      await expect.poll(() => marks.count()).toBeGreaterThan(10)
+      const look = () =>
+        page.evaluate(() => {
+          const boxOf = (element: Element) => element.getBoundingClientRect()
+          const meet = (a: DOMRect, b: DOMRect) =>
+            a.left < b.right - 0.5 &&
+            b.left < a.right - 0.5 &&
+            a.top < b.bottom - 0.5 &&
+            b.top < a.bottom - 0.5
+          const touched: string[] = []
+          for (const mark of document.querySelectorAll('article [data-fit]')) {
+            const own = mark.closest('[data-note]')
+            const sheet = mark.closest('article')
+            const others = sheet?.querySelectorAll('[data-note] [data-stop], h2') ?? []
+            for (const other of others) {
+              if (own?.contains(other)) continue
+              const words = document.createRange()
+              words.selectNodeContents(other.querySelector('button') ?? other)
+              const box = other.matches('h2') ? words.getBoundingClientRect() : boxOf(other)
+              if (meet(boxOf(mark), box)) touched.push(`${own?.textContent} / ${other.textContent}`)
+            }
+          }
+          const out: string[] = []
+          for (const caption of document.querySelectorAll(
+            'article figure figcaption, article [data-field] > h2',
+          )) {
+            const circle = caption.parentElement
+            if (!circle || getComputedStyle(circle).borderRadius !== '50%') continue
+            const words = document.createRange()
+            words.selectNodeContents(caption.querySelector('button') ?? caption)
+            const { left, top, width } = boxOf(circle)
+            const radius = width / 2
+            for (const line of words.getClientRects()) {
+              for (const [x, y] of [
+                [line.left, line.top],
+                [line.right, line.top],
+                [line.left, line.bottom],
+                [line.right, line.bottom],
+              ] as const) {
+                if (Math.hypot(x - left - radius, y - top - radius) > radius) out.push(caption.textContent)
+              }
+            }
+          }
+          return { touched, out }
+        })
+      // The sheets may have to come to their places first.
+      await expect.poll(look, { message: `${viewport.width}, ${seam}` }).toEqual({ touched: [], out: [] })
+    }
+    expect(troubles).toEqual([])
+  }
+})

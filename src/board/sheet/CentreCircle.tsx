@@ -4,6 +4,7 @@ import type { Series } from '../../model/series.ts'
 import { useCustomer } from '../pictures/use-customer.ts'
 import { usePictureUrl } from '../pictures/use-pictures.ts'
 import { useBoard } from '../state/board-context.ts'
+import { Hyphenated } from '../text/Hyphenated.tsx'
 import { Face } from './Face.tsx'
 import { SharedField } from './SharedField.tsx'
 import styles from './CentreCircle.module.css'
@@ -35,7 +36,7 @@ export function CentreCircle({ series }: { readonly series: Pick<Series, 'canvas
             title={t('board.focusField')}
             onClick={() => state.setState({ field: field.key, zoom: { mode: 'field', field: field.key } })}
           >
-            {field.heading[language]}
+            <Hyphenated text={field.heading[language]} language={language} />
           </button>
         </h2>
         <SharedField

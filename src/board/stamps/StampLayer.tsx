@@ -67,7 +67,7 @@ const StampOnPaper = memo(function StampOnPaper({ stamp, stop, selected }: Stamp
     if (event.altKey || ctrl !== event.shiftKey) return
     const item = event.currentTarget.closest('li')
     const arrow = ARROWS[event.key]
-    const removes = mayWrite && (event.key === 'Delete' || event.key === 'Backspace')
+    const removes = mayWrite && !ctrl && (event.key === 'Delete' || event.key === 'Backspace')
     const { selection } = state.getState()
     const several = selected && selection.size > 1
     // With others selected the board removes all of them.

@@ -1,5 +1,5 @@
 import { ArrowLeft, ChevronDown, ChevronUp } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { currentStep, stepCount } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
@@ -14,6 +14,9 @@ import styles from './StageBar.module.css'
 import { StepNotice } from './StepNotice.tsx'
 import { useWorkshop } from './workshop-context.ts'
 
+/** So long (ms) it is said that a step has begun; its style sheet lets it go a little before. */
+const NOTICE = 3500
+
 interface StageBarProps {
   readonly stage: Stage
   /** Which start of a step this is. */
@@ -24,8 +27,13 @@ interface StageBarProps {
 export function StageBar({ stage, mark: now }: StageBarProps) {
   const { runs, series, chosen } = useWorkshop()
   const canvas = stage.kind === 'canvas' ? stage.canvas : null
-  const [first] = useState(now)
-  const mark = now === first ? null : now
+  // The start that was there when the page opened, or whose notice is over.
+  const [said, setSaid] = useState(now)
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(now), NOTICE)
+    return () => clearTimeout(timer)
+  }, [now])
+  const mark = now === said ? null : now
   return (
     <div className={styles['bar']}>
       {isAway(series, chosen) ? (

@@ -3,6 +3,7 @@ import { act } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { closeKeys } from '../../src/board/keys/keys-help.ts'
 import { SHORTCUTS } from '../../src/board/keys/shortcuts.ts'
+import { describing } from '../../src/board/pictures/describing.ts'
 import { addGroup } from '../../src/model/groups.ts'
 import { addPicture } from '../../src/model/pictures.ts'
 import { STAMP_KINDS, addStamp } from '../../src/model/stamps.ts'
@@ -86,7 +87,13 @@ function takeUp(box: HTMLElement, key: string): HTMLElement {
   return document.body
 }
 
-afterEach(() => act(closeKeys))
+/** Closes what a key may have opened over the board, which takes no keys meanwhile. */
+function close(): void {
+  act(closeKeys)
+  act(() => describing.setState({ id: null }))
+}
+
+afterEach(close)
 
 /** Presses a key. @returns whether it was taken */
 function takes(target: Element, key: string, modifiers: Modifiers): boolean {
@@ -120,7 +127,7 @@ it.each(Object.keys(PLACES))('every key that the board takes is in the help: %s'
       const chords = chordOf(key, modifiers)
       taken.add(chords.at(-1) ?? '')
       if (!chords.some((chord) => told.has(chord))) untold.push(chords[0] ?? '')
-      act(closeKeys)
+      close()
       // What it did is nothing to the next one.
       document.body.replaceChildren()
       ;({ box } = open())

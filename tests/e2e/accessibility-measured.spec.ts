@@ -109,6 +109,29 @@ test('2.4.7: the item of a menu that has the focus has an edge, not only another
   await expect(item).toHaveCSS('outline-style', 'solid')
 })
 
+test('2.4.3: what has the focus may go, but not the focus', async ({ browser }) => {
+  const person = await newPerson(browser)
+  const { page } = person
+  await openSample(product, person, MAP)
+  const card = page.locator('[data-field="hear"] [data-note] [data-stop]').first()
+  await card.focus()
+  await page.keyboard.press('m')
+  await expect(page.locator('[data-note-bar] button').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(card).toBeFocused()
+  // Removed by its menu, a note leaves the focus to its field; undo that has nothing more to do, to redo.
+  await page.keyboard.press('m')
+  const more = page.locator('[data-note-bar]').getByRole('button', { name: 'Lisää', exact: true })
+  await more.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('menuitem', { name: 'Poista', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('textarea[data-typing][data-stop="hear"]')).toBeFocused()
+  await page.getByRole('button', { name: 'Kumoa', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Tee uudelleen', exact: true })).toBeFocused()
+})
+
 test('2.5.7: what dragging does is done without it too', async ({ browser }) => {
   const person = await newPerson(browser)
   const { page } = person

@@ -2,11 +2,13 @@
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import { addGroup } from '../../src/model/groups.ts'
+import { MAX_PICTURES, MAX_STAMPS } from '../../src/model/limits.ts'
 import { addNote, readNote, removeNote } from '../../src/model/note.ts'
 import { addPicture, readPicture } from '../../src/model/pictures.ts'
 import { addStamp, readStamp } from '../../src/model/stamps.ts'
 import { removeThing } from '../../src/model/things.ts'
 import { announcements } from '../../src/ui/announce.ts'
+import { notices } from '../../src/ui/notices.ts'
 import { button, click, find, press } from './dom.ts'
 import { putNote, type roomOn } from './rooms.ts'
 import { openBoard, showAt } from './stage.tsx'
@@ -128,6 +130,28 @@ describe('a stamp', () => {
     expect(readStamp(room.doc, 's')?.at.x).toBe(96)
     press(heart, 'z', { ctrlKey: true })
     expect(readStamp(room.doc, 's')?.at.x).toBe(60)
+  })
+})
+
+describe('a full canvas', () => {
+  showAt(1280)
+
+  it('takes no doubles of stamps and pictures either, and says so', () => {
+    const { box, room } = openBoard({ place: 'hear' }, (doc) => {
+      for (let i = 0; i < MAX_STAMPS; i++) stamp(doc, `s${i}`, 20 + (i % 200))
+      for (let i = 0; i < MAX_PICTURES; i++) picture(doc, `p${i}`)
+    })
+    for (const [root, id] of [
+      ['stamps', 's0'],
+      ['pictures', 'p0'],
+    ] as const) {
+      const before = room.doc.getMap(root).size
+      notices.setState({ shown: [] })
+      click(find(box, `[data-id="${id}"] button`))
+      press(document.body, 'd', { ctrlKey: true })
+      expect(room.doc.getMap(root).size).toBe(before)
+      expect(notices.getState().shown).toHaveLength(1)
+    }
   })
 })
 

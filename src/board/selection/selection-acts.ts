@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import { type Arrangement, arrange } from '../../model/arrange.ts'
 import { duplicate } from '../../model/duplicate.ts'
-import { MAX_NOTES } from '../../model/limits.ts'
+import { MAX_NOTES, MAX_PICTURES, MAX_STAMPS } from '../../model/limits.ts'
 import type { NoteColor, Place } from '../../model/note.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
@@ -24,6 +24,19 @@ export function createSelectionActs(context: ActsContext) {
   const clamped = (thing: Placed, to: Place): Place => {
     const rect = geometry.fields.get(to.field)
     return rect ? { field: to.field, ...placeWithin(rect, thing, to) } : to
+  }
+
+  /** What is said where a canvas has no room for so many more; null where it has. */
+  function fullWith(more: readonly Placed[]): string | null {
+    const count = (kind: Placed['root']) => more.filter(({ root }) => root === kind).length
+    const isOver = (kind: Placed['root'], there: number, max: number) =>
+      count(kind) > 0 && there + count(kind) > max
+    if (isOver('notes', notes.count(), MAX_NOTES)) return say('board.tooManyNotes', { max: MAX_NOTES })
+    if (isOver('pictures', things.pictures.all().size, MAX_PICTURES))
+      return say('pictures.tooMany', { max: MAX_PICTURES })
+    return isOver('stamps', things.stamps.all().size, MAX_STAMPS)
+      ? say('drawing.tooManyStamps', { max: MAX_STAMPS })
+      : null
   }
 
   /** Where a thing's double goes: below it to the right, but in its field's corner not right over it. */
@@ -101,9 +114,9 @@ export function createSelectionActs(context: ActsContext) {
     duplicateAll(ids: Iterable<string>): void {
       if (!mayWrite()) return
       const placed = findAllPlaced(context, ids)
-      const more = placed.filter(({ note }) => note).length
-      if (notes.count() + more > MAX_NOTES) {
-        notify({ kind: 'info', text: say('board.tooManyNotes', { max: MAX_NOTES }) })
+      const full = fullWith(placed)
+      if (full !== null) {
+        notify({ kind: 'info', text: full })
         return
       }
       const copying = placed.map((thing) => ({ root: thing.root, id: thing.id, to: beside(thing) }))

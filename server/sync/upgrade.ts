@@ -70,6 +70,8 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
     noServer: true,
     perMessageDeflate: false,
     clientTracking: false,
+    // See `listen`.
+    autoPong: false,
     maxPayload: limits.frame,
     closeTimeout: FAREWELL_MS,
     WebSocket: SyncSocket,

@@ -33,8 +33,11 @@ export function listen(
     if (data instanceof Buffer && isBinary) take(data, 0, data.length)
     else connection.close(CLOSE.malformed, 'not binary')
   })
-  // ws answers pings by itself; they count, or they would be a flood for free.
-  for (const kind of ['ping', 'pong'] as const) socket.on(kind, (data) => noted(connection, data.length))
+  // They count, or they would be a flood for free. Who reads no answers gets none: they would only wait, more and more.
+  socket.on('ping', (data) => {
+    if (noted(connection, data.length) && !connection.isClogged()) socket.pong(data)
+  })
+  socket.on('pong', (data) => noted(connection, data.length))
   socket.resume()
 }
 
@@ -55,8 +58,9 @@ function received(
   }
   const frame = readClientFrame(data.subarray(from, end))
   if (!frame) connection.close(CLOSE.malformed, 'malformed')
-  else if (frame.kind === 'time') connection.send(encodeServerMessage({ type: 'time', now: Date.now() }))
-  else room.receive(connection, frame, now)
+  else if (frame.kind === 'time') {
+    if (!connection.isClogged()) connection.send(encodeServerMessage({ type: 'time', now: Date.now() }))
+  } else room.receive(connection, frame, now)
 }
 
 /** @returns false when the connection has just been ended for it, or was before */

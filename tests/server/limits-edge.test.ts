@@ -233,4 +233,44 @@ describe('at the edge', () => {
     expect(greedy.doc.getText('words')).toHaveLength(900_000)
     expect(greedy.closed).toBeNull()
   }, 30_000)
+  it('who reads nothing gets no answers to pings and questions for the time either, of which a queue would grow', async () => {
+    let received = 0
+    const counts: CountedLimit[] = []
+    const metrics = {
+      ...NO_METRICS,
+      received: (bytes: number) => void (received += bytes),
+      limited: (limit: CountedLimit) => void counts.push(limit),
+    }
+    await start({ buffered: 100_000, text: 1_000_000 }, { metrics })
+    const writer = await new SyncClient(url('participant.p1')).ready()
+    writer.doc.getText('words').insert(0, 'x'.repeat(900_000))
+    await writer.allSaved()
+    const deaf = await raw('participant.p2')
+    const { socket } = deaf as unknown as {
+      socket: { ping(): void; on(event: 'pong', heard: () => void): void }
+    }
+    let pongs = 0
+    socket.on('pong', () => pongs++)
+    deaf.stall()
+    for (let asks = 0; !counts.includes('buffered'); asks++) {
+      deaf.send(step1Frame(Uint8Array.of(0)))
+      writer.doc.getMap('m').set('tick', asks)
+      await writer.allSaved()
+    }
+    const before = received
+    for (let index = 0; index < 60; index++) socket.ping()
+    for (let index = 0; index < 60; index++) deaf.send(encodeTimeQuery())
+    await until(() => received - before >= 60, 'the questions to be read')
+    deaf.resume()
+    await until(() => deaf.doc.getText('words').length === 900_000, 'the state')
+    let asked = 0
+    await until(() => {
+      deaf.send(encodeTimeQuery())
+      socket.ping()
+      asked++
+      return deaf.times.length > 0 && pongs > 0
+    }, 'an answer')
+    expect(deaf.times.length).toBeLessThanOrEqual(asked)
+    expect(pongs).toBeLessThanOrEqual(asked)
+  }, 30_000)
 })

@@ -56,7 +56,7 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Lähennä', exact: true }).first().click()
     await page.getByRole('button', { name: 'Lähennä', exact: true }).first().click()
   },
-  'a pen in the hand': (page) => take(page, /^Kynä/),
+  'a pen in the hand': (page) => take(page, /^Kynä \(/),
   'an arrow in the hand': (page) => take(page, /^Nuoli/),
   'a stamp in the hand': (page) => take(page, /^Leima/),
   'the hand': async (page) => {

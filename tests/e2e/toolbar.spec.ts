@@ -117,7 +117,7 @@ test('what has no room in the row is in its menu, and works from there', async (
     /^Uusi lappu/,
     /^Väri/,
     /^Valitse useita/,
-    /^Piirrä, nuolet ja leimat/,
+    /^Kynät, nuolet ja leimat/,
     /^Kumoa/,
     /^Tee uudelleen/,
     /^Siirrä arkkia/,
@@ -164,9 +164,9 @@ test('while something is drawn on a phone, its tools take two rows at most and c
   const { page, troubles } = person
   const bar = await open(person, 'fi')
   await bar.getByRole('button', { name: 'Arkkina' }).click()
-  await bar.getByRole('button', { name: /^Piirrä/ }).click()
+  await bar.getByRole('button', { name: /^Kynät/ }).click()
   await expect(page.locator('[data-tool-surface]')).toBeVisible()
-  for (const tool of [/^Kynä/, /^Korostuskynä/, /^Pyyhin/, /^Nuoli/, /^Leima/]) {
+  for (const tool of [/^Kynä \(/, /^Korostuskynä/, /^Pyyhin/, /^Nuoli/, /^Leima/]) {
     await bar.getByRole('button', { name: tool }).click()
     expect(await rows(bar), String(tool)).toBeLessThanOrEqual(2)
   }

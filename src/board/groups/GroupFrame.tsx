@@ -39,8 +39,8 @@ export const GroupFrame = memo(function GroupFrame({ id, notes: ids }: GroupFram
       if (!frame || boxes.length === 0) return
       const { x, y, width, height } = frameAround(boxes)
       // No transform: that would lift or sink the title together with the paper.
-      frame.style.left = `${x}px`
-      frame.style.top = `${y}px`
+      frame.style.marginLeft = `${x}px`
+      frame.style.marginTop = `${y}px`
       frame.style.width = `${width}px`
       frame.style.height = `${height}px`
     }

@@ -47,8 +47,8 @@ export const NoteCard = memo(function NoteCard({ id, stop }: NoteCardProps) {
   return (
     <li
       className={styles['note']}
-      // No transform: a thousand of them are work for the browser in every frame in which the sheet moves.
-      style={{ left: note.at.x, top: note.at.y, ...(lines === null ? {} : { '--lines': lines }) }}
+      // No transform, nor a position: a thousand of them are work for the browser in every frame in which the sheet moves.
+      style={{ marginLeft: note.at.x, marginTop: note.at.y, ...(lines === null ? {} : { '--lines': lines }) }}
       data-low={lines ?? undefined}
       data-note={id}
       data-color={note.color}

@@ -9,26 +9,26 @@ import { HeldWrites } from './held-writes.ts'
 import { judge, refuseUnsaved } from './judge.ts'
 import { LiveDocument, SpoiledDocument } from './live-document.ts'
 import type { RoomPresence } from './presence.ts'
-import { type Item, Queue, isNothing, itemOf } from './queue.ts'
+import { type Item, isNothing, itemOf } from './queue.ts'
 import type { Pending, Phase, RoomEvents } from './room-phase.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 import { uptime } from './uptime.ts'
+import { Waiting } from './waiting.ts'
 
-const ITEMS_PER_TICK = 100
-
-/** One document, those who are on it, and what waits for its next tick. See `ticker.ts` for the order of events. */
+/**
+ * One document, those who are on it, and what waits for its next tick. See `ticker.ts` for the order of events.
+ * Longer than other files: these are the steps of one life on the same few fields, and are read together.
+ */
 export class Room {
   readonly connections = new Set<Connection>()
   /** Resolves when the document is there, or lost. */
   ready: Promise<void>
   private phase: Phase = { is: 'loading' }
   private pending: Pending | null = null
-  private readonly queue = new Queue()
+  private readonly waiting = new Waiting()
   private readonly answers: Answers
   private readonly held = new HeldWrites()
   private readonly reports = new Set<Connection>()
-  /** After the document was spoiled: so many items are applied one by one, to find whose it was. */
-  private suspects = 0
 
   constructor(
     readonly id: DocumentId,
@@ -47,7 +47,7 @@ export class Room {
 
   /** Storage has everything, and nothing waits. */
   get isSettled(): boolean {
-    return this.phase.is === 'lost' || (this.phase.is === 'live' && this.queue.isEmpty && !this.pending)
+    return this.phase.is === 'lost' || (this.phase.is === 'live' && this.waiting.isEmpty && !this.pending)
   }
 
   get isUnsaved(): boolean {
@@ -138,12 +138,12 @@ export class Room {
   }
 
   private take(item: Item): void {
-    if (item.index === 1 && isNothing(item.update) && this.inStep && this.queue.isEmpty) {
+    if (item.index === 1 && isNothing(item.update) && this.inStep && this.waiting.isEmpty) {
       // What nearly everybody new answers: there is nothing to judge, nor to store.
       this.took([item])
       this.sendReports()
     } else {
-      this.queue.push(item)
+      this.waiting.push(item)
       this.events.dirty()
     }
   }
@@ -151,21 +151,21 @@ export class Room {
   /** First half of a tick: applies what waits. @returns what has to be committed before `settle`; null when nothing */
   prepare(now: number): Uint8Array | null {
     if (this.phase.is === 'unsaved') {
-      for (const item of this.queue.take(ITEMS_PER_TICK)) {
+      for (const item of this.waiting.next()) {
         refuseUnsaved(item)
         this.reports.add(item.connection)
       }
       return this.pending && this.phase.trouble.isDue(now) ? this.pending.update : null
     }
-    if (this.phase.is !== 'live' || this.queue.isEmpty) return null
+    if (this.phase.is !== 'live' || this.waiting.isEmpty) return null
     const { live } = this.phase
-    const items = this.queue.take(this.suspects > 0 ? 1 : ITEMS_PER_TICK)
+    const items = this.waiting.next()
     const taken: Item[] = []
     try {
       const update = live.apply((take) => {
         for (const item of items) if (this.judge(live, item, take)) taken.push(item)
       }, this.engine.limits)
-      this.suspects = Math.max(0, this.suspects - items.length)
+      this.waiting.passed(items)
       if (update) {
         this.pending = { live, update, items: taken }
         return update
@@ -188,18 +188,10 @@ export class Room {
     return judgement === 'take' || judgement === 'known'
   }
 
-  /** Back to what storage holds, before anything was sent. A single item that spoiled the document is its sender's end. */
+  /** Back to what storage holds, before anything was sent. */
   private reload(items: readonly Item[], error: SpoiledDocument): void {
     this.engine.log.warn({ document: this.id, items: items.length, reason: error.reason }, error.message)
-    const [first, ...others] = items
-    if (first && others.length === 0) {
-      if (error.reason === 'too-large') first.connection.exceeded('text', error.reason)
-      else first.connection.close(CLOSE.malformed, error.reason)
-      this.suspects = Math.max(0, this.suspects - 1)
-    } else {
-      this.queue.putBack(items)
-      this.suspects = items.length
-    }
+    this.waiting.spoiled(items, error)
     this.ready = this.load()
   }
 
@@ -273,7 +265,7 @@ export class Room {
     else if (this.phase.is === 'unsaved') {
       this.answers.fromStorage(this.phase.trouble, () => !this.isUnsaved, this.events.dirty)
     }
-    return this.phase.is === 'live' && !this.queue.isEmpty
+    return this.phase.is === 'live' && !this.waiting.isEmpty
   }
 
   private sendReports(isPressed = false): void {

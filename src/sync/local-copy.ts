@@ -53,8 +53,12 @@ export interface LocalCopy {
   readonly drop: () => Promise<void>
 }
 
+/** What still writes after its room was closed: whoever opens the same document again in this tab begins after it. */
+const closing = new Map<string, Promise<void>>()
+
 export function createLocalCopy({ store, key, doc, unsaved, found, changed }: LocalCopyOptions): LocalCopy {
   const writer = nanoid()
+  const name = `${key.seriesId}/${key.participant}/${key.role}/${key.path}`
   let status: CopyStatus = { is: 'loading' }
   let isLoaded = false
   let isClosed = false
@@ -105,6 +109,7 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
 
   async function load(): Promise<void> {
     try {
+      await closing.get(name)
       const loaded = await store.load(key)
       for (const { id, update } of loaded.updates) if (apply(update)) known.push(id)
       adopted = loaded.unsaved
@@ -178,6 +183,11 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
     return working
   }
 
+  async function finish(): Promise<void> {
+    await working
+    if (status.is === 'ready' && isWaiting()) await flush()
+  }
+
   const stop = () => {
     isClosed = true
     if (timer) clearTimeout(timer.id)
@@ -209,13 +219,15 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
     close: async () => {
       if (isClosed) return
       stop()
-      await working
-      if (status.is === 'ready' && isWaiting()) await flush()
+      const end = finish()
+      closing.set(name, end)
+      await end
+      if (closing.get(name) === end) closing.delete(name)
     },
     drop: async () => {
       stop()
       await working
-      await store.drop((row) => row.copy === `${key.seriesId}/${key.participant}/${key.role}/${key.path}`)
+      await store.drop((row) => row.copy === name)
     },
   }
 }

@@ -34,6 +34,18 @@ describe('the device’s copy', () => {
     expect(isEmpty(third.unsaved())).toBe(true)
   })
 
+  it('is read only when what still writes to it in this tab has ended', async () => {
+    for (const word of ['a', 'b', 'c']) {
+      const before = await open()
+      before.write(word)
+      const closed = before.copy.close()
+      const after = await open()
+      expect(after.text()).toContain(word)
+      await closed
+      await after.copy.close()
+    }
+  })
+
   it('says of a tab that lives what that tab says', async () => {
     const living = await open()
     living.write('a')

@@ -26,8 +26,10 @@ export function listenToHand(window: HTMLElement, { camera, state, pointing }: H
     const { target } = event
     if (event.key !== ' ' || event.defaultPrevented || !(target instanceof Element)) return
     if (isTextInput(target) || document.querySelector('dialog[open]')) return
-    if (target !== document.body && !window.contains(target)) return
     if (!space && !pointing()) return
+    // What was pressed elsewhere with the mouse, which is here again, may have the focus still: its key is not meant.
+    const isElsewhere = target !== document.body && !window.contains(target)
+    if (isElsewhere && target.matches(':focus-visible')) return
     event.preventDefault()
     event.stopPropagation()
     space = true

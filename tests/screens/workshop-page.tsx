@@ -38,6 +38,10 @@ vi.mock('../../src/sync/api.ts', () => ({
   ),
 }))
 // What stands on the stage has its own tests; here it shows what it was given.
+vi.mock('../../src/sync/call.ts', async (original) => ({
+  ...(await original<typeof import('../../src/sync/call.ts')>()),
+  askOverview: () => Promise.resolve(shared.answers.get('overview')),
+}))
 vi.mock('../../src/board/Board.tsx', () => ({
   Board: (props: { canvas: { id: string }; place: string | null; right: string; onTakeUp?: unknown }) => {
     shared.boardsDrawn++

@@ -14,6 +14,8 @@ const MIDDLE = 1
 /** The mouse takes the paper itself: with the hand tool, while Space is down, or by its middle button. */
 export function listenToHand(window: HTMLElement, { camera, state, pointing }: HandInput): () => void {
   let space = false
+  /** The mouse has moved here since something elsewhere got the focus, perhaps by its press: Space is not meant for that. */
+  let hasCome = false
   let pan: { readonly id: number; x: number; y: number } | null = null
 
   function show(): void {
@@ -26,10 +28,8 @@ export function listenToHand(window: HTMLElement, { camera, state, pointing }: H
     const { target } = event
     if (event.key !== ' ' || event.defaultPrevented || !(target instanceof Element)) return
     if (isTextInput(target) || document.querySelector('dialog[open]')) return
+    if (target !== document.body && !window.contains(target) && !hasCome) return
     if (!space && !pointing()) return
-    // What was pressed elsewhere with the mouse, which is here again, may have the focus still: its key is not meant.
-    const isElsewhere = target !== document.body && !window.contains(target)
-    if (isElsewhere && target.matches(':focus-visible')) return
     event.preventDefault()
     event.stopPropagation()
     space = true
@@ -43,6 +43,7 @@ export function listenToHand(window: HTMLElement, { camera, state, pointing }: H
   }
   const onKeyUp = (event: KeyboardEvent) => letGo(event)
   const onBlur = () => letGo()
+  const onFocus = () => (hasCome = false)
 
   function onDown(event: PointerEvent): void {
     if (event.pointerType === 'touch' || pan) return
@@ -56,6 +57,7 @@ export function listenToHand(window: HTMLElement, { camera, state, pointing }: H
     show()
   }
   function onMove(event: PointerEvent): void {
+    hasCome = true
     if (event.pointerId !== pan?.id) return
     camera.panBy(event.clientX - pan.x, event.clientY - pan.y)
     pan = { id: pan.id, x: event.clientX, y: event.clientY }
@@ -74,6 +76,7 @@ export function listenToHand(window: HTMLElement, { camera, state, pointing }: H
   // Before the notes, and before the board's keys.
   document.addEventListener('keydown', onKeyDown, true)
   document.addEventListener('keyup', onKeyUp, true)
+  document.addEventListener('focusin', onFocus)
   self.addEventListener('blur', onBlur)
   window.addEventListener('pointerdown', onDown, true)
   window.addEventListener('pointermove', onMove)
@@ -84,6 +87,7 @@ export function listenToHand(window: HTMLElement, { camera, state, pointing }: H
     unsubscribe()
     document.removeEventListener('keydown', onKeyDown, true)
     document.removeEventListener('keyup', onKeyUp, true)
+    document.removeEventListener('focusin', onFocus)
     self.removeEventListener('blur', onBlur)
     window.removeEventListener('pointerdown', onDown, true)
     window.removeEventListener('pointermove', onMove)

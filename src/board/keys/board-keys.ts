@@ -64,6 +64,15 @@ function keepFocus({ state }: BoardParts, root: HTMLElement): void {
   heading?.focus()
 }
 
+/** @param frames so many a note's tools are waited for: right after the page has come they are on their way */
+function focusTools(root: HTMLElement, from: Element, frames = 300): void {
+  requestAnimationFrame(() => {
+    const tool = root.querySelector<HTMLElement>('[data-note-bar] button')
+    if (tool) tool.focus()
+    else if (frames > 0 && document.activeElement === from) focusTools(root, from, frames - 1)
+  })
+}
+
 function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: string, event: Key): boolean {
   const { acts, state } = board
   const arrow = ARROWS[event.key]
@@ -102,7 +111,7 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
     case 'F10':
       if (event.key === 'F10' && !event.shiftKey) return false
       state.setState({ selection: new Set([id]) })
-      requestAnimationFrame(() => root.querySelector<HTMLElement>('[data-note-bar] button')?.focus())
+      focusTools(root, target)
       return true
     default:
       return false

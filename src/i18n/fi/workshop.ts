@@ -33,7 +33,7 @@ export const workshop = {
   whySlow: 'Palvelin ei ole vielä vastannut. Sivu yrittää itse uudelleen.',
   whyEnded: 'Palvelin ei ota tältä sivulta enää mitään vastaan.',
   ended: 'Yhteys on päättynyt',
-  endedMore: 'Palvelin ei enää ota tältä sivulta mitään vastaan.',
+  endedMore: 'Palvelin ei ota tältä sivulta enää mitään vastaan.',
   offlineBar: 'Yhteys katkesi, ja sitä haetaan uudelleen. Voit jatkaa kirjoittamista.',
   offlineHere:
     'Yhteys katkesi, ja sitä haetaan uudelleen. Muutoksesi ovat tallessa tällä laitteella ja lähtevät, kun yhteys palaa.',

@@ -90,7 +90,9 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
         <TopBar rooms={rooms} />
         <ConnectionBar room={canvasRoom ?? room} />
         <div className={styles['body']}>
-          <Suspense>{runs && <Rail open={railOpen} onOpen={setRailOpen} desk={desk} />}</Suspense>
+          <Suspense fallback={<div className={styles['rail']} style={{ width: railOpen ? 296 : 60 }} />}>
+            {runs && <Rail open={railOpen} onOpen={setRailOpen} desk={desk} />}
+          </Suspense>
           <main className={styles['stage']}>
             {/* A sheet has its own heading. */}
             {stage.kind === 'canvas' && !isSheet && (

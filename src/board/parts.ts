@@ -12,7 +12,6 @@ const soon = () => import('./soon.ts')
 
 export const LearnAuthors = afterwards(async () => (await soon()).LearnAuthors, { isSoon: true })
 export const FieldCount = afterwards(async () => (await soon()).FieldCount, { isSoon: true })
-export const KeepFocus = afterwards(async () => (await soon()).KeepFocus, { isSoon: true })
 export const NoteBar = afterwards(async () => (await soon()).NoteBar, { isSoon: true })
 export const NoteTools = afterwards(async () => (await soon()).NoteTools, { isSoon: true })
 export const BringPictures = afterwards(async () => (await soon()).BringPictures, { isSoon: true })
@@ -21,6 +20,8 @@ export const SelectionBar = afterwards(async () => (await soon()).SelectionBar, 
 export const MiniMap = afterwards(async () => (await soon()).MiniMap, { isSoon: true })
 export const SheetHands = afterwards(async () => (await soon()).SheetHands, { isSoon: true })
 export const ShowWanted = afterwards(async () => (await soon()).ShowWanted, { isSoon: true })
+// The last of these is the first to come: nothing that takes the focus comes before it.
+export const KeepFocus = afterwards(async () => (await soon()).KeepFocus, { isSoon: true })
 
 export const list = createPart(async () => (await import('./list/ListView.tsx')).ListView)
 export const ListView = whenShown(list)

@@ -9,9 +9,8 @@ import { useDocument } from '../../sync/useDocument.ts'
 import { useRoom } from '../../sync/useRoom.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { SessionGate } from '../join/SessionGate.tsx'
-import { EndedScreen } from './EndedScreen.tsx'
 import { OutdatedPage } from './OutdatedPage.tsx'
-import { loadRunning } from './parts.ts'
+import { EndedScreen, loadRunning } from './parts.ts'
 import { WorkshopTable } from './WorkshopTable.tsx'
 
 interface WorkshopScreenProps {

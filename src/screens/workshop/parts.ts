@@ -41,6 +41,8 @@ export const LinksDialog = onDemand(async () => (await overlays()).LinksDialog)
 
 export const SearchDialog = onDemand(async () => (await import('../search/SearchDialog.tsx')).SearchDialog)
 
+export const EndedScreen = onDemand(async () => (await import('./EndedScreen.tsx')).EndedScreen)
+
 export const FollowBar = afterwards(async () => (await import('./FollowBar.tsx')).FollowBar)
 export const PeopleList = afterwards(async () => (await import('./PeopleList.tsx')).PeopleList)
 

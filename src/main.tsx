@@ -6,7 +6,6 @@ import './fonts/fonts.css'
 import './ui/base.css'
 import { languageStore, loadTexts } from './i18n/index.ts'
 import { beginWorkshop } from './screens/join/begin.ts'
-import { JoinScreen } from './screens/join/JoinScreen.tsx'
 import { WORKSHOP, roleOf, workshopOf } from './screens/paths.ts'
 import { WorkshopScreen } from './screens/workshop/WorkshopScreen.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
@@ -20,6 +19,7 @@ import { Waiting } from './ui/Waiting.tsx'
  * Joining and a workshop's canvas come at once, with nothing that waits for another file: that is the way of everybody in
  * the hall. The other screens are loaded by those who go there.
  */
+const JoinScreen = onDemand(async () => (await import('./screens/join/JoinScreen.tsx')).JoinScreen)
 const HomeScreen = onDemand(async () => (await import('./screens/home/HomeScreen.tsx')).HomeScreen)
 const LostScreen = onDemand(async () => (await import('./screens/home/LostScreen.tsx')).LostScreen)
 const PosterScreen = onDemand(async () => (await import('./screens/poster/PosterScreen.tsx')).PosterScreen)

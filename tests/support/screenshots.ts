@@ -57,13 +57,16 @@ try {
   await facilitator.getByRole('button', { name: 'Aloita: Asiakkaan saappaissa' }).click()
   const [sanna, mikko, aino] = people
   if (!sanna || !mikko || !aino) throw new Error('somebody is missing')
-  for (const [page, field, x] of [
-    [sanna, 'think-feel', 300],
-    [mikko, 'see', 120],
-  ] as const) {
-    await page.locator(`[data-field="${field}"]`).hover({ position: { x, y: 150 } })
-  }
-  await expect(facilitator.getByText('Sanna').filter({ visible: true }).first()).toBeVisible()
+  // A pointer is told of when it moves, to those who are there by then.
+  let moved = 0
+  await expect(async () => {
+    moved += 1
+    await sanna.locator('[data-field="think-feel"]').hover({ position: { x: 300 + moved, y: 150 } })
+    await mikko.locator('[data-field="see"]').hover({ position: { x: 120 + moved, y: 150 } })
+    await expect(facilitator.getByText('Sanna').filter({ visible: true }).first()).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass()
   await shoot(facilitator, 'workshop')
   await aino.getByRole('button', { name: /Mitä hän kuulee/ }).click()
   await expect(aino.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import {
+  type Source,
   type Items,
   KEY_RESULT_TEXTS,
   type KeyResultText,
@@ -113,17 +114,8 @@ export function keyResultText(doc: Y.Doc, id: string, key: KeyResultText): Y.Tex
   return text instanceof Y.Text ? text : null
 }
 
-export interface NewSource {
-  readonly id: string
-  readonly of: string
-  readonly canvas: string
-  readonly note: string
-  readonly words: string
-  readonly made: number
-}
-
 /** Links what grew to the note that it grew from. The same note is linked to the same thing once. */
-export function addSource(doc: Y.Doc, { id, ...source }: NewSource): void {
+export function addSource(doc: Y.Doc, { id, ...source }: Source): void {
   act(doc, () => {
     const known = present(doc, 'sources').some(
       ([, other]) =>

@@ -1,5 +1,8 @@
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import type { Language } from '../../src/model/language.ts'
+import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { ArchivedCanvas, SeriesArchive } from '../../src/model/archive-series.ts'
+import { PROFILE_NAME } from '../series/faces.ts'
 import { compassSection } from './page-compass.ts'
 import { type Author, type Reading, sheetSection } from './page-sheet.ts'
 import { Markup, html } from './markup.ts'
@@ -67,7 +70,7 @@ export function archivePage(archive: SeriesArchive): string {
             (canvas, index) =>
               html`<section aria-labelledby="canvas-${index + 1}">
                 <h2 id="canvas-${index + 1}">${name(canvas)}</h2>
-                ${canvasSection(canvas, { language: series.language, author, pictures: addresses })}
+                ${customer(canvas, archive)}${canvasSection(canvas, { language: series.language, author, pictures: addresses })}
               </section> `,
           )}
         </main>
@@ -94,8 +97,22 @@ function agenda({ steps, series }: SeriesArchive): Markup {
     )}`
 }
 
+/** Whom a canvas is about: there may be several of a kind, each about another customer. */
+function customer({ about }: ArchivedCanvas, { canvases, series }: SeriesArchive): Markup | null {
+  const profile = canvases.find(({ id }) => id === about)
+  const name = profile?.content.texts[PROFILE_NAME]?.trim() ?? ''
+  return name === '' ? null : html`<p>${ARCHIVE_TEXTS[series.language].customer}: ${name}</p> `
+}
+
 function canvasSection({ content, template: key }: ArchivedCanvas, reading: Reading): Markup {
   const template = CANVAS_TEMPLATES.get(key)
   if (template?.kind === 'compass') return compassSection(content, template, reading.language, reading.author)
-  return sheetSection(content, template ?? null, reading)
+  return html`${sheetSection(content, template ?? null, reading)}${attribution(template, reading.language)}`
+}
+
+/** The line that a sheet's licence asks for. */
+function attribution(template: CanvasTemplate | undefined, language: Language): Markup | null {
+  if (!template?.attribution) return null
+  const { text, url } = template.attribution
+  return html`<p class="quiet"><a rel="license" href="${url}">${text[language]}</a></p> `
 }

@@ -10,6 +10,8 @@ interface ArchiveTexts {
   readonly minutes: string
   readonly empty: string
   readonly otherNotes: string
+  /** Before the name of whom a canvas is about. */
+  readonly customer: string
   readonly by: string
   /** A group without a title. */
   readonly group: string
@@ -36,6 +38,7 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     minutes: 'min',
     empty: 'Tyhjä',
     otherNotes: 'Muut laput',
+    customer: 'Asiakas',
     by: 'kirjoittanut',
     group: 'Ryhmä',
     objective: 'Tavoite',
@@ -59,6 +62,7 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     minutes: 'min',
     empty: 'Empty',
     otherNotes: 'Other notes',
+    customer: 'Customer',
     by: 'written by',
     group: 'Group',
     objective: 'Objective',

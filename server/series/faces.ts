@@ -12,7 +12,8 @@ import type { SeriesServices } from './services.ts'
 /** The template of customer profiles, and where in it the customer's picture and name are. */
 export const PROFILE = 'customer-profile'
 const PICTURE_FIELD = 'picture'
-const NAME_TEXT = 'basics.name'
+/** The text in which a profile has its customer's name. */
+export const PROFILE_NAME = 'basics.name'
 const MAX_NAME_SHOWN = 80
 
 /** Whether canvases of this template are about a customer. */
@@ -23,7 +24,7 @@ export const isAboutProfile = (template: CanvasTemplate): boolean =>
 const CALM = 700
 
 function faceIn(doc: Y.Doc): Face {
-  const name = sharedText(doc, NAME_TEXT)?.toString() ?? ''
+  const name = sharedText(doc, PROFILE_NAME)?.toString() ?? ''
   return {
     picture: readImage(doc, PICTURE_FIELD),
     name: name.replace(/\s+/g, ' ').trim().slice(0, MAX_NAME_SHOWN),

@@ -57,6 +57,9 @@ describe('the history of a canvas', () => {
     const pictures = [...document.querySelectorAll('svg[role="img"]')]
     expect(pictures.map((picture) => picture.getAttribute('aria-label'))).toEqual(['Empatiakartta – Silloin'])
     expect(pictures[0]?.querySelector('[data-marked]')?.textContent).toContain('Poistunut')
+    const licence = document.querySelector<HTMLAnchorElement>('dialog a[rel~="license"]')
+    expect(licence?.textContent).toBe('Suunnittelu: Arctic Factory · muokattu · CC BY-SA 4.0')
+    expect(licence?.href).toBe('https://creativecommons.org/licenses/by-sa/4.0')
     click(byText('Nyt', 'label span'))
     expect(document.querySelector('svg[role="img"] [data-marked]')?.textContent).toContain('Tuore')
   })

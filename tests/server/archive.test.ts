@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
 import { readSeries } from '../../src/model/series.ts'
 import type { CreatedSeries } from '../../src/sync/protocol-http.ts'
@@ -27,6 +28,8 @@ async function connect(series: string, path: string, who: Identity): Promise<Pee
 
 const archiveOf = async (series: string, who: Identity, query = '') =>
   (await server.call('GET', `/api/series/${series}/archive${query}`, who)).json<SeriesArchive>()
+const LICENCE_LINE =
+  '<a rel="license" href="https://creativecommons.org/licenses/by-sa/4.0">Suunnittelu: Arctic Factory · muokattu · CC BY-SA 4.0</a>'
 const send = (archive: unknown, bearer: string | null = TEST_KEY) =>
   server.call('POST', '/api/series/import', { body: archive, ...(bearer === null ? {} : { bearer }) })
 
@@ -115,8 +118,31 @@ describe('a series’ archive', () => {
     expect(text).toContain('<h4>Avaintulokset</h4>')
     expect(text).toContain('Kasvoi lapusta')
     for (const [, id] of text.matchAll(/href="#([^"]+)"/g)) expect(text).toContain(`id="${id}"`)
-    // Self-contained.
-    expect(text).not.toMatch(/(src|href)="(?!#)/)
+    // Self-contained, but for the way to the licence.
+    expect(text.replaceAll(LICENCE_LINE, '')).not.toMatch(/(src|href)="(?!#)/)
+  })
+
+  it('says whose design the sheets are on each of them that somebody else designed, and on no other', async () => {
+    const { series, facilitator } = await seriesWithPeople(server, { sample: 'palvelutori' })
+    const { text } = await server.call('GET', `/api/series/${series.id}/archive.html`, facilitator)
+    const sections = text.split('<section').slice(1)
+    const designed = sections.filter((section) => section.includes(LICENCE_LINE))
+    const { canvases } = await archiveOf(series.id, facilitator)
+    const expected = canvases.filter(({ template }) => CANVAS_TEMPLATES.get(template)?.attribution)
+    expect(expected.length).toBeGreaterThan(2)
+    expect(designed).toHaveLength(expected.length)
+    expect(designed.join('')).not.toContain('<h4>Avaintulokset</h4>')
+  })
+
+  it('says which customer a canvas is about', async () => {
+    const { series, facilitator } = await seriesWithPeople(server, { sample: 'palvelutori' })
+    const { canvases } = await archiveOf(series.id, facilitator)
+    const map = canvases.find(({ template }) => template === 'empathy-map')
+    const profile = canvases.find(({ id }) => id === map?.about)
+    const name = profile?.content.texts['basics.name'] ?? ''
+    expect(name).not.toBe('')
+    const { text } = await server.call('GET', `/api/series/${series.id}/archive.html`, facilitator)
+    expect(text).toMatch(new RegExp(`>Empatiakartta</h2>\\s*<p>Asiakas: ${name}</p>`))
   })
 })
 

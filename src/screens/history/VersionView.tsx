@@ -89,6 +89,16 @@ export function VersionView(props: VersionViewProps) {
           />
         </div>
       )}
+      {template.attribution && (
+        <a
+          className={styles['licence']}
+          href={template.attribution.url}
+          target="_blank"
+          rel="license noreferrer"
+        >
+          {template.attribution.text[series.language]}
+        </a>
+      )}
       {differences && <Differences differences={differences} language={series.language} />}
     </div>
   )

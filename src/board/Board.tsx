@@ -198,7 +198,7 @@ function Face({ parts, root, narrow, beside, barSpace, series, right }: FaceProp
       <TypingFocus root={root} />
       <KeepFocus root={root} />
       <TellWriting root={root} />
-      <SelectionBar narrow={narrow} />
+      <SelectionBar narrow={narrow} root={root} />
       {beside ? <BesideToolbar /> : !oneField && <Toolbar list={list} narrow={narrow} room={barSpace} />}
       <DrawingDialogs />
     </div>

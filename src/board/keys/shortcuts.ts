@@ -71,6 +71,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: [['arrows']], does: 'writing.keyNudge' },
       { keys: [['mod', 'shift', 'arrows']], does: 'arrange.keyFine' },
       { keys: [['alt']], does: 'arrange.keyFree' },
+      { keys: [['mod', 'C']], does: 'arrange.keyCopy' },
+      { keys: [['mod', 'X']], does: 'arrange.keyCut' },
       { keys: [['mod', 'D']], does: 'arrange.duplicate' },
       { keys: [['mod', 'G']], does: 'arrange.group' },
       { keys: [['mod', 'shift', 'G']], does: 'arrange.ungroup' },

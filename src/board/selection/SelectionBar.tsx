@@ -1,9 +1,11 @@
 import { Ellipsis, FolderInput, Palette, X, Square } from 'lucide-react'
+import type { RefObject } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { NOTE_COLORS } from '../../model/note.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { CopyNotes } from '../copy/CopyNotes.tsx'
 import { colorName } from '../notes/color-name.ts'
 import { useBoard, useBoardState, useRights } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
@@ -13,11 +15,22 @@ import { useSelected } from './use-selection-items.ts'
 /** These are buttons of the bar where there is room; on a phone all of them are in the menu. */
 const BUTTONS = new Set(['group', 'ungroup', 'tidy', 'duplicate'])
 
+interface SelectionBarProps {
+  readonly narrow: boolean
+  /** The board. */
+  readonly root: RefObject<HTMLElement | null>
+}
+
 /** How much is selected and what can be done with it; there while several are, or while one is selecting. */
-export function SelectionBar({ narrow }: { readonly narrow: boolean }) {
+export function SelectionBar({ narrow, root }: SelectionBarProps) {
   const several = useBoardState(({ selection, tool }) => selection.size > 1 || tool === 'pick')
   const { mayWrite } = useRights()
-  return several && mayWrite ? <Bar narrow={narrow} /> : null
+  return (
+    <>
+      <CopyNotes root={root} />
+      {several && mayWrite && <Bar narrow={narrow} />}
+    </>
+  )
 }
 
 function Bar({ narrow }: { readonly narrow: boolean }) {

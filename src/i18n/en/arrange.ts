@@ -34,6 +34,7 @@ export const arrange = {
   saidColored: 'Colour changed on {count} {count|note|notes}.',
   saidRemoved: '{count} removed.',
   saidDuplicated: '{count} duplicated.',
+  saidClipped: '{count} {count|note|notes} on the clipboard.',
   saidMoved: '{count} moved to {field}.',
   saidGrouped: '{count} {count|note|notes} grouped.',
   saidUngrouped: 'Group dissolved, the notes stay where they are.',
@@ -48,5 +49,7 @@ export const arrange = {
   keyExtend: 'Extend the selection to the next note',
   keyPass: 'Go on to the next note, keeping the selection',
   keyFine: 'Move the selected ones a little at a time',
+  keyCopy: 'Copy to the clipboard',
+  keyCut: 'Cut to the clipboard',
   keyFree: 'Held while dragging: without snapping',
 }

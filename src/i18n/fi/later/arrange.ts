@@ -4,6 +4,7 @@ export const arrange = {
   saidColored: 'Väri vaihtui {count} lapussa.',
   saidRemoved: '{count} poistettu.',
   saidDuplicated: 'Monistettu {count}.',
+  saidClipped: '{count} {count|lappu|lappua} leikepöydällä.',
   saidMoved: '{count} siirtyi kenttään {field}.',
   saidGrouped: '{count} {count|lappu|lappua} ryhmitelty.',
   saidUngrouped: 'Ryhmä purettu, laput ovat paikoillaan.',
@@ -30,5 +31,7 @@ export const arrange = {
   keyExtend: 'Jatka valintaa seuraavaan lappuun',
   keyPass: 'Siirry valinnan yli seuraavaan lappuun',
   keyFine: 'Siirrä valittuja vähän kerrallaan',
+  keyCopy: 'Kopioi leikepöydälle',
+  keyCut: 'Leikkaa leikepöydälle',
   keyFree: 'Pohjassa raahatessa: ilman kohdistusta',
 }

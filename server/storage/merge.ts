@@ -1,16 +1,23 @@
 import * as Y from 'yjs'
+import { countConflicts } from './conflicts.ts'
 import { StorageError } from './port.ts'
+
+/** About ten seconds: nothing that the server takes comes near it, and whoever loads a document has others to serve. */
+const MOST_STEPS = 30_000_000
 
 /**
  * A document made of its stored updates.
- * @throws StorageError, `damaged`, when one of them cannot be read, or refers to one that is not there
+ * @param most steps of conflicts, see `countConflicts`
+ * @throws StorageError, `damaged`, when one of them cannot be read, refers to one that is not there, or takes too long
  */
-export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
+export function documentOf(updates: readonly Uint8Array[], most = MOST_STEPS): Y.Doc {
   const doc = new Y.Doc()
   try {
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update)
-    })
+    countConflicts(most, () =>
+      doc.transact(() => {
+        for (const update of updates) Y.applyUpdate(doc, update)
+      }),
+    )
   } catch (cause) {
     throw new StorageError('a stored update cannot be read', { cause, damaged: true })
   }

@@ -1,8 +1,9 @@
 import { CLOSE } from '../../src/sync/protocol.ts'
-import { inspect } from './intake.ts'
+import { type Verdict, inspect } from './intake.ts'
 import type { SyncLimits } from './limits.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Item } from './queue.ts'
+import type { WorkBudget } from './work-budget.ts'
 
 const MAX_GAPS = 10
 
@@ -15,14 +16,16 @@ const MAX_GAPS = 10
  */
 export type Judgement = 'take' | 'known' | 'ask' | 'dropped'
 
-/** Decides over what a client sent, against the document as it is at that moment. */
+/** Decides over what a client sent, against the document as it is at that moment. @param now ms */
 export function judge(
   live: LiveDocument,
   item: Item,
   limits: Pick<SyncLimits, 'text' | 'document'>,
+  budget: WorkBudget,
+  now: number,
 ): Judgement {
   const { connection, update, index, allowed } = item
-  const verdict = inspect(live.doc, update, limits)
+  const { verdict, work } = inspect(live.doc, update, limits)
   // A reader's answer to step 1 holds the deletions that it got from here; that is no write.
   if (verdict === 'known') return 'known'
   if (verdict === 'malformed') {
@@ -38,13 +41,24 @@ export function judge(
     connection.refuse(index, refusalOf(item))
     return 'dropped'
   }
-  const beyond =
-    verdict === 'too-large' ? 'text' : live.hasRoomFor(update.length, limits.document) ? null : 'document'
-  if (beyond) {
-    connection.exceeded(beyond, 'too large')
-    return 'dropped'
-  }
-  return verdict === 'gap' ? judgeGap(item) : 'take'
+  const beyond = beyondSize(live, verdict, update, limits)
+  const tooMuch = beyond ? null : budget.refusal(work, now)
+  if (beyond) connection.exceeded(beyond, 'too large')
+  if (tooMuch) connection.exceeded(tooMuch, 'too much work')
+  if (beyond || tooMuch) return 'dropped'
+  if (verdict === 'gap') return judgeGap(item)
+  budget.spend(work, 0, now)
+  return 'take'
+}
+
+function beyondSize(
+  live: LiveDocument,
+  verdict: Verdict,
+  update: Uint8Array,
+  limits: Pick<SyncLimits, 'document'>,
+): 'text' | 'document' | null {
+  if (verdict === 'too-large') return 'text'
+  return verdict === 'too-many' || !live.hasRoomFor(update.length, limits.document) ? 'document' : null
 }
 
 function judgeGap({ connection, index, whole }: Item): Judgement {

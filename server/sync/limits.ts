@@ -19,6 +19,10 @@ export interface SyncLimits {
   readonly bytes: number
   /** Bytes that may come at once before `bytes` counts. */
   readonly bytesBurst: number
+  /** What integrating the updates of one series may take, ms a second, in the long run. Beyond: 4529. */
+  readonly work: number
+  /** What it may take at once before `work` counts, ms. An update that alone takes more: 4413. */
+  readonly workBurst: number
   /** Connections from one address: a hall of 300 with three sockets each sits behind one. Beyond: 4529. */
   readonly addressConnections: number
   /** Connections of one participant. Beyond: 4529. */
@@ -51,6 +55,8 @@ export const DEFAULT_LIMITS: SyncLimits = {
   messagesBurst: 2_000,
   bytes: 500_000,
   bytesBurst: 24_000_000,
+  work: 100,
+  workBurst: 1_000,
   addressConnections: 5_000,
   participantConnections: 30,
   seriesConnections: 6_000,
@@ -73,6 +79,8 @@ export const LIMIT_NAMES: Readonly<Record<keyof SyncLimits, string>> = {
   messagesBurst: 'LIMIT_MESSAGES_BURST',
   bytes: 'LIMIT_BYTES',
   bytesBurst: 'LIMIT_BYTES_BURST',
+  work: 'LIMIT_WORK_MS',
+  workBurst: 'LIMIT_WORK_BURST_MS',
   addressConnections: 'LIMIT_ADDRESS_CONNECTIONS',
   participantConnections: 'LIMIT_PARTICIPANT_CONNECTIONS',
   seriesConnections: 'LIMIT_SERIES_CONNECTIONS',
@@ -93,6 +101,8 @@ export const LIMIT_CODES = {
   text: CLOSE.tooLarge,
   messages: CLOSE.tooMany,
   bytes: CLOSE.tooMany,
+  work: CLOSE.tooMany,
+  workBurst: CLOSE.tooLarge,
   addressConnections: CLOSE.tooMany,
   participantConnections: CLOSE.tooMany,
   seriesConnections: CLOSE.tooMany,

@@ -1,17 +1,28 @@
 import * as Y from 'yjs'
+import { type Conflicts, TooManyConflicts, countConflicts } from '../storage/conflicts.ts'
 import { documentOf } from '../storage/merge.ts'
 import type { DocumentId, Storage } from '../storage/port.ts'
 import { type Objection, objectionToChange } from './content.ts'
 import { FirstState } from './first-state.ts'
 import { onWire, step1Frame } from './frames.ts'
 import type { SyncLimits } from './limits.ts'
+import { uptime } from './uptime.ts'
+import type { WorkBudget } from './work-budget.ts'
+
+/**
+ * So many steps over conflicting things (some seconds at worst) a document may take to be loaded, in the order in which its parts
+ * came and in any other. 1,000 people who write at one place without seeing each other make half a million.
+ */
+const MAX_STEPS = 10_000_000
+/** How many steps another order would take is tried when they could be so many, and then each time when they could be twice as many. */
+const TRY_STEPS = 20_000_000
 
 /** The document cannot go on after what was applied: it must be loaded again. */
 export class SpoiledDocument extends Error {
   override readonly name = 'SpoiledDocument'
 
   constructor(
-    readonly reason: Objection,
+    readonly reason: Objection | 'work' | 'workBurst',
     cause?: unknown,
   ) {
     super(`an update spoiled the document: ${reason}`, { cause })
@@ -29,6 +40,11 @@ export class LiveDocument {
   /** Upper bound of the encoded size, bytes. */
   private sizeBound: number
   private scratch: Y.Doc | null = null
+  /** Steps that conflicts have taken since the document was empty, and how many things had any. */
+  private steps: number
+  private conflicts: number
+  /** As many steps another order could have taken when that was last tried. */
+  private tried = TRY_STEPS / 2
 
   /** What storage holds of it: the first update, usually a state, and what came after it, bytes. */
   private firstBytes: number
@@ -47,7 +63,12 @@ export class LiveDocument {
     first: FirstState,
     firstBytes: number,
     tailBytes: number,
+    { steps, items }: Conflicts,
+    /** What it took to make it of that, ms. */
+    readonly loadedIn: number,
   ) {
+    this.steps = steps
+    this.conflicts = items
     this.first = first
     this.firstBytes = firstBytes
     this.tailBytes = tailBytes
@@ -62,10 +83,21 @@ export class LiveDocument {
   /** @throws when storage does, or when what it holds cannot be read */
   static async load(storage: Storage, id: DocumentId): Promise<LiveDocument> {
     const updates = await storage.loadDocument(id)
-    const doc = documentOf(updates)
+    const startedAt = uptime()
+    const conflicts = countConflicts(Number.POSITIVE_INFINITY, () => documentOf(updates))
     const bytes = updates.reduce((sum, update) => sum + update.length, 0)
     const first = updates[0]?.length ?? 0
-    return new LiveDocument(doc, updates.length, new FirstState(updates), first, bytes - first)
+    const state = new FirstState(updates)
+    const loadedIn = uptime() - startedAt
+    return new LiveDocument(
+      conflicts.result,
+      updates.length,
+      state,
+      first,
+      bytes - first,
+      conflicts,
+      loadedIn,
+    )
   }
 
   get storedUpdates(): number {
@@ -118,20 +150,17 @@ export class LiveDocument {
   apply(
     work: (take: (update: Uint8Array) => void) => void,
     limits: Pick<SyncLimits, 'text'>,
+    budget: WorkBudget,
   ): Uint8Array | null {
     const changes: Uint8Array[] = []
     this.changes = changes
     this.objection = null
     this.longest = limits.text
+    const { conflicts } = this
     try {
-      this.doc.transact(() =>
-        work((update) => {
-          this.sizeBound += update.length
-          Y.applyUpdate(this.doc, update)
-        }),
-      )
+      this.doc.transact(() => work((update) => this.take(update, budget)))
     } catch (cause) {
-      throw new SpoiledDocument('malformed', cause)
+      throw cause instanceof SpoiledDocument ? cause : new SpoiledDocument('malformed', cause)
     } finally {
       this.changes = null
     }
@@ -139,6 +168,7 @@ export class LiveDocument {
       throw new SpoiledDocument('malformed')
     }
     if (this.objection) throw new SpoiledDocument(this.objection)
+    if (this.conflicts > conflicts) this.tryAnotherOrder(budget)
     const update = changes.length > 1 ? Y.mergeUpdates(changes) : (changes[0] ?? null)
     if (update === null) return null
     this.encoded = null
@@ -146,6 +176,46 @@ export class LiveDocument {
     this.scratch = null
     this.uncommitted = update
     return update
+  }
+
+  private take(update: Uint8Array, budget: WorkBudget): void {
+    this.sizeBound += update.length
+    const left = Math.max(0, MAX_STEPS - this.steps)
+    const affordable = budget.mostSteps(uptime())
+    const most = Math.min(left, affordable)
+    let spent = most
+    try {
+      const { steps, items } = countConflicts(most, () => Y.applyUpdate(this.doc, update))
+      spent = steps
+      this.steps += steps
+      this.conflicts += items
+    } catch (cause) {
+      if (!(cause instanceof TooManyConflicts)) throw cause
+      throw new SpoiledDocument(left <= affordable ? 'workBurst' : budget.limitOf(most), cause)
+    } finally {
+      budget.spend(0, spent, uptime())
+    }
+  }
+
+  /**
+   * The same things can be put together in another order, in which more of them conflict; a state has its own, and with that
+   * everybody loads it.
+   */
+  private tryAnotherOrder(budget: WorkBudget): void {
+    let structs = 0
+    for (const list of this.doc.store.clients.values()) structs += list.length
+    const possible = this.conflicts * structs
+    if (possible < 2 * this.tried) return
+    const startedAt = uptime()
+    try {
+      documentOf([Y.encodeStateAsUpdate(this.doc)], MAX_STEPS).destroy()
+      this.tried = possible
+    } catch (cause) {
+      throw new SpoiledDocument('workBurst', cause)
+    } finally {
+      const now = uptime()
+      budget.spend(now - startedAt, 0, now)
+    }
   }
 
   /** What `apply` or `applyOwn` answered is in storage. */

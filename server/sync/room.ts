@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
 import type { DocumentId } from '../storage/port.ts'
 import { Answers } from './answers.ts'
@@ -14,6 +15,9 @@ import type { Pending, Phase, RoomEvents } from './room-phase.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 import { uptime } from './uptime.ts'
 import { Waiting } from './waiting.ts'
+import type { WorkBudget } from './work-budget.ts'
+
+const LONGEST_RELOAD_WAIT_MS = 5_000
 
 /**
  * One document, those who are on it, and what waits for its next tick. See `ticker.ts` for the order of events.
@@ -35,6 +39,8 @@ export class Room {
     private readonly engine: Engine,
     readonly presence: RoomPresence,
     private readonly events: RoomEvents,
+    /** The series'. */
+    private readonly budget: WorkBudget,
   ) {
     this.answers = new Answers(id, engine.log)
     this.ready = this.load()
@@ -43,6 +49,10 @@ export class Room {
   /** The live document; null while it is being loaded or when it could not be. */
   get live(): LiveDocument | null {
     return this.phase.is === 'live' || this.phase.is === 'unsaved' ? this.phase.live : null
+  }
+
+  get isLoading(): boolean {
+    return this.phase.is === 'loading'
   }
 
   /** Storage has everything, and nothing waits. */
@@ -54,14 +64,18 @@ export class Room {
     return this.phase.is === 'unsaved'
   }
 
-  private async load(): Promise<void> {
+  /**
+   * @param wait ms before it is loaded again. That counts as the series' work: what is spoilt again and again is back the later
+   */
+  private async load(wait: number | null = null): Promise<void> {
     this.phase = { is: 'loading' }
     const { damaged, log, storage } = this.engine
     try {
       // Not before whoever asked for this room has it.
-      await Promise.resolve()
+      await (wait ? setTimeout(wait, undefined, { ref: false }) : Promise.resolve())
       if (damaged.has(this.id)) return this.abandon()
       const live = await LiveDocument.load(storage, this.id)
+      if (wait !== null) this.budget.spend(live.loadedIn, 0, uptime())
       if (this.phase.is !== 'loading') return
       damaged.clear(this.id)
       this.phase = { is: 'live', live }
@@ -162,9 +176,13 @@ export class Room {
     const items = this.waiting.next()
     const taken: Item[] = []
     try {
-      const update = live.apply((take) => {
-        for (const item of items) if (this.judge(live, item, take)) taken.push(item)
-      }, this.engine.limits)
+      const update = live.apply(
+        (take) => {
+          for (const item of items) if (this.judge(live, item, take)) taken.push(item)
+        },
+        this.engine.limits,
+        this.budget,
+      )
       this.waiting.passed(items)
       if (update) {
         this.pending = { live, update, items: taken }
@@ -181,7 +199,7 @@ export class Room {
   /** @returns whether the item is, or is about to be, in the document */
   private judge(live: LiveDocument, item: Item, take: (update: Uint8Array) => void): boolean {
     this.reports.add(item.connection)
-    const judgement = judge(live, item, this.engine.limits)
+    const judgement = judge(live, item, this.engine.limits, this.budget, uptime())
     this.held.look(item.connection)
     if (judgement === 'take') take(item.update)
     if (judgement === 'ask') this.answers.ask(item.connection)
@@ -192,7 +210,7 @@ export class Room {
   private reload(items: readonly Item[], error: SpoiledDocument): void {
     this.engine.log.warn({ document: this.id, items: items.length, reason: error.reason }, error.message)
     this.waiting.spoiled(items, error)
-    this.ready = this.load()
+    this.ready = this.load(Math.min(LONGEST_RELOAD_WAIT_MS, this.budget.wait(uptime())))
   }
 
   private took(items: readonly Item[]): void {

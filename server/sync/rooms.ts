@@ -105,8 +105,15 @@ export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
     const rooms = roomsOf(series)
     const pinned = new Map([...new Set(paths)].map((path) => [path, rooms.pin(path)] as const))
     try {
-      await Promise.all([...pinned.values()].map((room) => room.ready))
-      return await ticker.exclusive(() => work(pinned))
+      for (;;) {
+        await Promise.all([...pinned.values()].map((room) => room.ready))
+        const done = await ticker.exclusive(async () => {
+          // Spoilt in the last tick: nobody else is to wait for it.
+          const isLoading = [...pinned.values()].some((room) => room.isLoading)
+          return isLoading ? null : { result: await work(pinned) }
+        })
+        if (done) return done.result
+      }
     } finally {
       for (const room of pinned.values()) rooms.unpin(room)
       if (rooms.size === 0 && all.get(series) === rooms) all.delete(series)

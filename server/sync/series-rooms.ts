@@ -7,9 +7,11 @@ import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import type { PresenceTicker } from './presence-ticker.ts'
 import { RoomPresence } from './presence.ts'
+import type { RoomEvents } from './room-phase.ts'
 import { Room } from './room.ts'
 import type { Ticker } from './ticker.ts'
 import { uptime } from './uptime.ts'
+import { WorkBudget } from './work-budget.ts'
 
 const SERIES: DocumentName = { kind: 'series' }
 const SERIES_PATH = documentPath(SERIES)
@@ -26,6 +28,7 @@ export class SeriesRooms {
   /** Rooms that are in use without a connection, by how many. */
   private readonly pins = new Map<Room, number>()
   private readonly timers = new WeakMap<Room, NodeJS.Timeout>()
+  private readonly budget: WorkBudget
   private known = false
   /** By canvas. */
   private states: ReadonlyMap<string, CanvasState> = new Map()
@@ -42,7 +45,9 @@ export class SeriesRooms {
     private readonly presenceTicker: PresenceTicker,
     private readonly compactions: Compactions,
     private readonly emptied: () => void,
-  ) {}
+  ) {
+    this.budget = new WorkBudget(engine.limits, uptime())
+  }
 
   all(): Room[] {
     return [...this.rooms.values()]
@@ -121,7 +126,7 @@ export class SeriesRooms {
     const known = this.rooms.get(path)
     if (known) return known
     const presence = new RoomPresence(this.engine.limits, () => this.presenceTicker.mark(presence))
-    const room = new Room({ series: this.id, path }, this.engine, presence, {
+    const events: RoomEvents = {
       dirty: () => this.ticker.mark(room),
       changed: (doc) => {
         if (path === SERIES_PATH) this.seriesChanged(doc)
@@ -129,7 +134,8 @@ export class SeriesRooms {
       lost: () => {
         if (this.rooms.get(path) === room) this.forget(path)
       },
-    })
+    }
+    const room: Room = new Room({ series: this.id, path }, this.engine, presence, events, this.budget)
     this.rooms.set(path, room)
     return room
   }

@@ -37,6 +37,7 @@ export class Waiting {
       return
     }
     if (reason === 'too-large') first.connection.exceeded('text', reason)
+    else if (reason === 'work' || reason === 'workBurst') first.connection.exceeded(reason, 'too much work')
     else first.connection.close(CLOSE.malformed, reason)
     this.passed(items)
   }

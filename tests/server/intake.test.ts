@@ -1,9 +1,11 @@
 import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { inspect } from '../../server/sync/intake.ts'
+import * as intake from '../../server/sync/intake.ts'
 
 const LIMITS = { text: 1_000 }
+
+const inspect = (...given: Parameters<typeof intake.inspect>) => intake.inspect(...given).verdict
 
 const updateOf = (write: (doc: Y.Doc) => void): Uint8Array => {
   const doc = new Y.Doc()

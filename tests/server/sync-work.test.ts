@@ -1,0 +1,199 @@
+import * as Y from 'yjs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { LIMIT_CODES, type CountedLimit, type SyncLimits } from '../../server/sync/limits.ts'
+import { NO_METRICS } from '../../server/sync/metrics.ts'
+import { CLOSE } from '../../src/sync/protocol.ts'
+import { clients, nothing, rawUpdate, text, textBeside, value } from '../support/raw-update.ts'
+import { SyncClient } from '../support/sync-client.ts'
+import { type SyncServer, TEST_SERIES, startSyncServer } from '../support/sync-server.ts'
+import { until } from '../support/until.ts'
+
+/* Updates that are short to send and would take the server seconds, minutes or hours. */
+let server: SyncServer
+let witness: SyncClient
+let limited: CountedLimit[] = []
+const CANVAS = 'canvas/c1'
+const raw = (who = 'participant.bad', path = CANVAS) =>
+  new SyncClient(server.url(who, path), { active: false }).ready()
+
+async function start(limits: Partial<SyncLimits> = {}): Promise<void> {
+  limited = []
+  const metrics = { ...NO_METRICS, limited: (limit: CountedLimit) => void limited.push(limit) }
+  server = await startSyncServer({ canvases: { c1: 'open', c2: 'open' }, metrics, limits })
+  witness = await new SyncClient(server.url('participant.witness', 'canvas/c2')).ready()
+}
+
+beforeEach(() => start())
+afterEach(async () => {
+  witness.doc.getText('words').insert(0, 'on ')
+  await witness.allSaved()
+  await server.stop()
+})
+
+/** Sends updates of its own, each when the one before is stored. */
+async function prepare(...updates: Uint8Array[]): Promise<void> {
+  const client = await raw('participant.before')
+  for (const [index, update] of updates.entries()) {
+    client.sendUpdate(update)
+    await until(() => client.saved === index + 1 || client.closed !== null)
+    expect(client.closed).toBeNull()
+  }
+  client.close()
+}
+
+async function expectRefused(update: Uint8Array, limit: keyof typeof LIMIT_CODES): Promise<void> {
+  const client = await raw()
+  client.sendUpdate(update)
+  expect((await client.end()).code).toBe(LIMIT_CODES[limit])
+  expect(limited).toContain(limit)
+}
+
+/** It can be loaded, by us and by anybody. */
+async function stored(): Promise<Y.Doc> {
+  const doc = new Y.Doc()
+  for (const update of await server.storage.loadDocument({ series: TEST_SERIES, path: CANVAS })) {
+    Y.applyUpdate(doc, update)
+  }
+  return doc
+}
+
+describe('an update that takes long', () => {
+  it('is refused: thousands that write at one place of a list, each after the one before', async () => {
+    // A last client makes Yjs take them in the order in which each is compared with all that are there.
+    const all = clients(12_000, value('list'))
+    const last = all.map(([client]) => textBeside('x', [client, 0]))
+    const update = rawUpdate({ structs: [[9_000_000, 0, last], ...all] })
+    expect(update.length).toBeLessThan(300_000)
+    await expectRefused(update, 'workBurst')
+    expect((await stored()).store.clients.size).toBe(0)
+  })
+
+  it('is refused: thousands that set one key', async () => {
+    await expectRefused(rawUpdate({ structs: clients(40_000, value('map', 'key')) }), 'document')
+    await expectRefused(rawUpdate({ structs: clients(25_000, value('map', 'key')) }), 'workBurst')
+  })
+
+  it('is refused: many pieces that are put together before as many others', async () => {
+    const structs = Array.from({ length: 60_000 }, (_, index) =>
+      index % 2 === 0 ? text('words', 'a') : textBeside('b', [5, index - 1]),
+    )
+    await expectRefused(rawUpdate({ structs: [[5, 0, structs]] }), 'workBurst')
+  })
+
+  it('is refused: a long text that is cut up before as many others', async () => {
+    const texts = Array.from({ length: 10 }, (_, index) => text(`t${index}`, 'x'.repeat(10_000)))
+    const many = Array.from({ length: 60_000 }, () => nothing(1)).map((struct, index) =>
+      index % 2 === 0 ? struct : value('map', `k${index}`),
+    )
+    await prepare(rawUpdate({ structs: [[5, 0, [...texts, ...many]]] }))
+    const ranges = Array.from({ length: 45_000 }, (_, index) => [2 * index + 1, 1] as const)
+    await expectRefused(rawUpdate({ deletions: [[5, ranges]] }), 'workBurst')
+  })
+
+  it('is malformed: ranges of deletions that are named again and again', async () => {
+    await prepare(rawUpdate({ structs: [[5, 0, [text('words', 'abc')]]] }))
+    for (const ranges of [
+      [
+        [0, 2],
+        [0, 2],
+      ],
+      [
+        [1, 1],
+        [0, 1],
+      ],
+    ] as const) {
+      const client = await raw()
+      client.sendUpdate(rawUpdate({ deletions: [[5, ranges]] }))
+      expect((await client.end()).code).toBe(CLOSE.malformed)
+    }
+  })
+
+  it.each([
+    [
+      'a client that comes twice',
+      rawUpdate({
+        structs: [
+          [5, 0, [text('t', 'a')]],
+          [5, 1, [text('t', 'b')]],
+        ],
+      }),
+    ],
+    [
+      'a client of whom nothing comes',
+      rawUpdate({
+        structs: [
+          [5, 0, [text('t', 'a')]],
+          [5, 1, []],
+        ],
+      }),
+    ],
+    ['an empty text', rawUpdate({ structs: [[5, 0, [text('t', ''), text('t', 'a')]]] })],
+    ['no clocks', rawUpdate({ structs: [[5, 0, [nothing(0), text('t', 'a')]]] })],
+  ])('is malformed: %s, and nothing has to be loaded anew for it', async (_, update) => {
+    await prepare(rawUpdate({ structs: [[77, 0, [text('words', 'abc')]]] }))
+    const reader = await new SyncClient(server.url('participant.reader', CANVAS)).ready()
+    const client = await raw()
+    client.sendUpdate(update)
+    expect((await client.end()).code).toBe(CLOSE.malformed)
+    expect(server.complaints).toEqual([])
+    expect(reader.closed).toBeNull()
+  })
+})
+
+describe('many small updates that together take long', () => {
+  it('are refused one day: each adds some that write at the same place', async () => {
+    await server.stop()
+    await start({ work: 1, workBurst: 20 })
+    const client = await raw()
+    let sent = 0
+    while (client.closed === null && sent < 100) {
+      client.sendUpdate(rawUpdate({ structs: clients(20, value('list'), 1_000_000 + 20 * sent++) }))
+      await until(() => client.saved >= sent || client.closed !== null)
+    }
+    expect((await client.end()).code).toBe(CLOSE.tooMany)
+    expect(limited).toContain('work')
+  })
+
+  it('leave nothing that takes minutes to load in another order', async () => {
+    // Taken from the last to the first, each finds its place at once; from the first to the last it is compared with all.
+    const all = clients(12_000, value('list'))
+    const last = all.map(([client]) => textBeside('x', [client, 0]))
+    const client = await raw()
+    client.sendUpdate(rawUpdate({ structs: all }))
+    client.sendUpdate(rawUpdate({ structs: [[9_000_000, 0, last]] }))
+    await until(() => client.saved === 2 || client.closed !== null, undefined, 20_000)
+    expect(client.closed?.code).toBe(LIMIT_CODES.workBurst)
+    const state = Y.encodeStateAsUpdate(await stored())
+    Y.applyUpdate(new Y.Doc(), state)
+  }, 60_000)
+})
+
+describe('what honest people send', () => {
+  it('is taken: a canvas of some thousand notes that the server has lost, written by some hundred', async () => {
+    const parts = Array.from({ length: 300 }, (_, person) => {
+      const doc = new Y.Doc()
+      for (let note = 0; note < 10; note++) {
+        const at = new Y.Map<unknown>(Object.entries({ at: { x: note }, by: 'p', made: 1, color: 'ice' }))
+        at.set('text', new Y.Text('Lyhyt lause asiakkaasta'))
+        doc.getMap('notes').set(`${person}-${note}`, at)
+        at.set('at', { x: note + 1 })
+      }
+      return Y.encodeStateAsUpdate(doc)
+    })
+    await prepare(Y.mergeUpdates(parts))
+    expect((await stored()).getMap('notes').size).toBe(3_000)
+  })
+
+  it('is taken: one key and one text that a thousand change without seeing each other', async () => {
+    const updates = Array.from({ length: 1_000 }, () => {
+      const doc = new Y.Doc()
+      doc.getMap('choices').set('p1.check-1', 'done')
+      doc.getText('objective').insert(0, 'Me autamme')
+      return Y.encodeStateAsUpdate(doc)
+    })
+    const client = await raw('participant.before')
+    client.sendUpdate(Y.mergeUpdates(updates))
+    await until(() => client.saved === 1 || client.closed !== null, undefined, 10_000)
+    expect(client.closed).toBeNull()
+  }, 20_000)
+})

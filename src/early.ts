@@ -6,8 +6,8 @@ import { type Early, openEarly } from './sync/early.ts'
 import type { SeriesOverview } from './sync/protocol-http.ts'
 
 /*
- * A script of its own, a few hundred bytes beside the page's: who enters a workshop is asked for, and its documents are on
- * their way, while the page's own script is fetched and read. `vite.config.ts` bundles it; without it all goes as well, later.
+ * A script of its own, within the page, a few hundred bytes beside the other: who enters a workshop is asked for, and its documents
+ * are on their way, while the page's own script is fetched and read. `vite.config.ts` bundles it; without it all goes as well, later.
  */
 function begin(seriesId: string, role: Early['role'], chosen: string | null): void {
   const early: Early = { seriesId, role, answer: fetchOverview(seriesId, role), sockets: new Map() }

@@ -2,6 +2,7 @@ import fastifyHelmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
+import { inlineScripts } from './inline-scripts.ts'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -18,14 +19,18 @@ export function guardOrigins(app: FastifyInstance, { origins }: Services): void 
 }
 
 /** Headers that tell browsers what our pages never do. */
-export async function protectPages(app: FastifyInstance, { config, addressOf }: Services): Promise<void> {
+export async function protectPages(
+  app: FastifyInstance,
+  { config, addressOf, clientDir }: Services,
+): Promise<void> {
   const isHttps = config.publicUrl?.startsWith('https:') === true
+  const inline = await inlineScripts(clientDir)
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...inline],
         scriptSrcAttr: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],

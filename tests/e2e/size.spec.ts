@@ -61,9 +61,17 @@ test('little comes before the first note', async ({ browser }) => {
   await expect(anew.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
   const asked = await askedBefore(anew.page)
 
-  for (const kind of [/^early-.*\.js$/, /^first-.*\.js$/, /^first-.*\.css$/, /^figtree-.*\.woff2$/]) {
+  for (const kind of [/^first-.*\.js$/, /^first-.*\.css$/, /^figtree-.*\.woff2$/]) {
     expect(asked.filter(({ name }) => kind.test(name))).toHaveLength(1)
   }
+  // What is within the page, the early script above all, is no file of its own: it stays small all the same.
+  const within = await anew.page.evaluate(
+    () =>
+      performance
+        .getEntriesByType('navigation')
+        .map((entry) => (entry as PerformanceResourceTiming).encodedBodySize)[0] ?? NaN,
+  )
+  expect(within).toBeLessThanOrEqual(2000)
   // Those which the early script opened are the page's own, not opened a second time.
   expect(sockets.map((path) => path.split('/')[1])).toEqual(['series', 'canvas'])
   // None of them out of a cache, which would be counted as nothing.

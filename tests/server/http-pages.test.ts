@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestServer, createSeries, joinSeries, startTestServer } from './running.ts'
 
+/** A script within the page, and one in a file. */
+const EARLY = 'begin("ä")'
+const PAGE = `<!doctype html><head><script>${EARLY}</script><script type="module" src="/assets/main-a1b2.js"></script><title>Kompassi</title>`
 const HTML = { accept: 'text/html,application/xhtml+xml' }
 
 let server: TestServer
@@ -11,7 +15,7 @@ let clientDir: string
 beforeAll(async () => {
   clientDir = await mkdtemp(join(tmpdir(), 'kompassi-client-'))
   await mkdir(join(clientDir, 'assets'))
-  await writeFile(join(clientDir, 'index.html'), '<!doctype html><title>Kompassi</title>')
+  await writeFile(join(clientDir, 'index.html'), PAGE)
   await writeFile(join(clientDir, 'assets', 'main-a1b2.js'), 'export {}')
   await writeFile(join(clientDir, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   await writeFile(join(clientDir, '.secret'), 'not for you')
@@ -49,6 +53,12 @@ describe('the pages', () => {
       expect(answer.headers['content-security-policy']).toContain("script-src 'self'")
     },
   )
+
+  it('let no script run within them but the one that they were built with', async () => {
+    const policy = String((await get('/s/abc', HTML)).headers['content-security-policy'])
+    const digest = createHash('sha256').update(EARLY).digest('base64')
+    expect(/script-src [^;]*/.exec(policy)?.[0]).toBe(`script-src 'self' 'sha256-${digest}'`)
+  })
 
   it.each(['//', '//:x', '//[/s/x', '///s/x'])(
     'are not asked for by an address that is none: %s',

@@ -5,6 +5,7 @@ import type { CreatedSeries, KnownPerson } from '../../src/sync/protocol-http.ts
 import { bearerOf, sameSecret } from '../access/secrets.ts'
 import { eraseNote } from '../archive/erase-note.ts'
 import { erasePerson } from '../archive/erase-person.ts'
+import { countErasable, eraseWords } from '../archive/erase-words.ts'
 import { exportSeries } from '../archive/export.ts'
 import { importSeries, readArchiveFile } from '../archive/import.ts'
 import { archivePage } from '../archive/page.ts'
@@ -95,7 +96,16 @@ export function archiveRoutes(app: FastifyInstance, services: Services): void {
 
 const note = v.object({ note: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })
 
-/** `DELETE /api/series/:id`, `GET …/participants`, `DELETE …/participants/:participant`, `POST …/canvases/:canvas/erase`. */
+const words = v.object({
+  words: v.pipe(v.string(), v.maxLength(200)),
+  /** Only says in how many places they are. */
+  only: v.optional(v.literal('count')),
+})
+
+/**
+ * `DELETE /api/series/:id`, `GET …/participants`, `DELETE …/participants/:participant`, `POST …/canvases/:canvas/erase`,
+ * `POST …/erase-words`.
+ */
 export function erasureRoutes(app: FastifyInstance, services: Services): void {
   app.delete<Series>('/api/series/:id', async (request, reply) => {
     const { series } = await facilitatorOf(services, request, reply)
@@ -121,4 +131,10 @@ export function erasureRoutes(app: FastifyInstance, services: Services): void {
       return eraseNote(services, series, { canvas: request.params.canvas, note: wanted.note })
     },
   )
+  app.post<Series>('/api/series/:id/erase-words', async (request, reply) => {
+    const { series } = await facilitatorOf(services, request, reply)
+    const wanted = parseInput(words, request.body)
+    if (wanted.only === undefined) return eraseWords(services, series, wanted.words)
+    return { erased: await countErasable(services, series, wanted.words) }
+  })
 }

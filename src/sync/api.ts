@@ -9,6 +9,7 @@ import type {
   DeletedSeries,
   ErasedNote,
   ErasedPerson,
+  ErasedWords,
   KnownPerson,
   RestoredVersion,
   SearchAnswer,
@@ -182,6 +183,25 @@ export const api = {
       path: ['series', seriesId, 'canvases', canvas, 'erase'],
       role: 'facilitator',
       body: { note },
+      patience: LONG_PATIENCE,
+    }),
+
+  /** In how many texts and versions the words are that `eraseWords` would erase. */
+  countWords: (seriesId: string, words: string) =>
+    call<Pick<ErasedWords, 'erased'>>({
+      method: 'POST',
+      path: ['series', seriesId, 'erase-words'],
+      role: 'facilitator',
+      body: { words, only: 'count' },
+      patience: LONG_PATIENCE,
+    }),
+
+  eraseWords: (seriesId: string, words: string) =>
+    call<ErasedWords>({
+      method: 'POST',
+      path: ['series', seriesId, 'erase-words'],
+      role: 'facilitator',
+      body: { words },
       patience: LONG_PATIENCE,
     }),
 }

@@ -112,6 +112,13 @@ export interface ErasedNote {
   readonly scrubbed: boolean
 }
 
+/** `POST /api/series/:id/erase-words` */
+export interface ErasedWords {
+  /** In how many texts, removed ones too, and in how many versions the words were; with `only: 'count'`, are. */
+  readonly erased: { readonly texts: number; readonly versions: number }
+  readonly scrubbed: boolean
+}
+
 /** `DELETE /api/series/:id/participants/:participant` */
 export interface ErasedPerson {
   readonly erased: {

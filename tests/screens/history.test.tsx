@@ -186,6 +186,35 @@ describe('a person who is erased', () => {
   })
 })
 
+describe('words that somebody wrote', () => {
+  it('are looked for first, and erased only when that is confirmed', async () => {
+    answer('knownPeople', { participants: [] })
+    answer('countWords', { erased: { texts: 2, versions: 3 } })
+    answer('eraseWords', { erased: { texts: 2, versions: 3 }, scrubbed: true })
+    await enter(meAs('facilitator'))
+    await openMenu('Poista henkilön tiedot')
+    const field = document.querySelector<HTMLInputElement>('dialog form input')
+    type(field, 'ei')
+    click(byText('Etsi sanat', 'dialog button'))
+    await settle()
+    expect(text()).toContain('Kirjoita vähintään 3 merkkiä.')
+    expect(sent('countWords')).toEqual([])
+    type(field, 'Matti Virtanen')
+    click(byText('Etsi sanat', 'dialog button'))
+    await settle()
+    expect(sent('countWords')).toEqual([['s', 'Matti Virtanen']])
+    expect(text()).toContain('Sanat ovat 2 kohdassa ja 3 versiossa.')
+    type(field, 'Matti Virtane')
+    expect(byText('Poista sanat lopullisesti', 'dialog button')).toBeNull()
+    click(byText('Etsi sanat', 'dialog button'))
+    await settle()
+    click(byText('Poista sanat lopullisesti', 'dialog button'))
+    await settle()
+    expect(sent('eraseWords')).toEqual([['s', 'Matti Virtane']])
+    expect(notice()?.text).toBe('Sanat on poistettu 2 kohdasta ja 3 versiosta.')
+  })
+})
+
 describe('a canvas that gets a new document', () => {
   it('is followed by the page', async () => {
     startStep(here.series, 'w1-empathy-map')

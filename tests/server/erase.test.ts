@@ -2,14 +2,22 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { addComment, readComment } from '../../src/model/comments.ts'
 import { readCompass } from '../../src/model/compass.ts'
 import { addSource } from '../../src/model/compass-writing.ts'
 import { deskNote } from '../../src/model/desk.ts'
-import { addNote, noteText, readNotes, removeNote, restoreNote } from '../../src/model/note.ts'
+import { addGroup } from '../../src/model/groups.ts'
+import { addNote, noteText, readNote, readNotes, removeNote, restoreNote } from '../../src/model/note.ts'
 import { canvasDocument, readSeries } from '../../src/model/series.ts'
 import { setText } from '../../src/model/text.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
-import type { DeletedSeries, ErasedNote, ErasedPerson, VersionSummary } from '../../src/sync/protocol-http.ts'
+import type {
+  DeletedSeries,
+  ErasedNote,
+  ErasedPerson,
+  ErasedWords,
+  VersionSummary,
+} from '../../src/sync/protocol-http.ts'
 import { type Identity, type Peer, connectPeer } from './peer.ts'
 import { type TestServer, seriesWithPeople, startTestServer } from './running.ts'
 
@@ -42,7 +50,7 @@ async function filesWith(words: string): Promise<string[]> {
 }
 
 const at = { field: 'hear', x: 12, y: 70 }
-const words = (doc: Y.Doc) =>
+const textsOn = (doc: Y.Doc) =>
   readNotes(doc)
     .map(({ text }) => text)
     .toSorted()
@@ -77,7 +85,7 @@ async function workshop() {
     step: () => server.call('POST', `/api/series/${series.id}/steps/${step?.id}/start`, facilitator),
     write: async (id: string, text: string, by = participant.participantId): Promise<void> => {
       addNote(board.doc, { id, at, text, color: 'ice', by, made: 1 })
-      await expect.poll(() => words(other.doc)).toContain(text)
+      await expect.poll(() => textsOn(other.doc)).toContain(text)
     },
     erase: async (note: string) => {
       const answer = await server.call('POST', `/api/series/${series.id}/canvases/${canvas}/erase`, {
@@ -109,7 +117,7 @@ describe('erasing a note', () => {
     await step()
     const rewritten = noteText(board.doc, 'n1')
     if (rewritten) setText(rewritten, 'Toisin sanoin')
-    await expect.poll(() => words(other.doc)).toContain('Toisin sanoin')
+    await expect.poll(() => textsOn(other.doc)).toContain('Toisin sanoin')
     await step()
     expect(await filesWith(secret)).not.toEqual([])
 
@@ -122,7 +130,7 @@ describe('erasing a note', () => {
     for (const gone of [secret, 'Toisin sanoin']) expect(await filesWith(gone)).toEqual([])
     expect(await versions(canvas)).toHaveLength(2)
     const fresh = await connect(series.id, path(canvas), facilitator)
-    expect(words(fresh.doc)).toEqual(['Jää tänne'])
+    expect(textsOn(fresh.doc)).toEqual(['Jää tänne'])
     const newWheel = await connect(series.id, path(compass), facilitator)
     expect(readCompass(newWheel.doc).principles[0]?.material.map(({ id }) => id)).toEqual(['s2'])
     expect((await erase('n1')).status).toBe(404)
@@ -151,7 +159,7 @@ describe('erasing a note', () => {
     Y.applyUpdate(returning.doc, Y.encodeStateAsUpdate(stale))
     await expect.poll(() => returning.closed).toContain(CLOSE.deleted)
     const fresh = await connect(series.id, path(canvas), participant)
-    expect(words(fresh.doc)).toEqual(['Jää'])
+    expect(textsOn(fresh.doc)).toEqual(['Jää'])
     expect(await filesWith(secret)).toEqual([])
   })
 
@@ -170,7 +178,7 @@ describe('erasing a note', () => {
     expect((await erase('n1')).status).toBe(200)
     expect(await filesWith('Estetty')).toEqual([])
     const fresh = await connect(series.id, path(canvas), facilitator)
-    expect(words(fresh.doc)).toEqual(['Jää'])
+    expect(textsOn(fresh.doc)).toEqual(['Jää'])
   })
 
   it('is the facilitators’, and tells what it cannot find or does not erase', async () => {
@@ -196,6 +204,80 @@ describe('erasing a note', () => {
     expect((await server.call('POST', elsewhere, { ...facilitator, body: { note: 'n1' } })).status).toBe(404)
     expect((await erase('none')).status).toBe(404)
     expect((await erase('n1')).receipt.copies).toBe(1)
+  })
+})
+
+describe('erasing words', () => {
+  it('leaves them nowhere that people wrote them: comments, titles, shared texts, what was removed, the desk, versions', async () => {
+    const {
+      write,
+      step,
+      versions,
+      board,
+      other,
+      agenda,
+      path,
+      canvas,
+      compass,
+      series,
+      facilitator,
+      participant,
+    } = await workshop()
+    const secret = 'Ärjylän Matti-Olavi'
+    await write('n1', `Kävi ${secret} eilen`)
+    await write('n2', 'Jää tänne')
+    await write('n3', `${secret} poistettuna`)
+    addComment(board.doc, { id: 'c1', note: 'n2', text: `Niinkuin ${secret} sanoi`, by: null, made: 1 })
+    addGroup(board.doc, { id: 'g1', field: 'hear', title: secret, by: null, made: 1 }, ['n2'])
+    removeNote(board.doc, 'n3')
+    const wheel = await connect(series.id, path(compass), facilitator)
+    addSource(wheel.doc, { id: 's1', of: 'p1', canvas, note: 'n1', words: secret, made: 1 })
+    const why = wheel.doc.getMap('texts').get('p1.why')
+    if (why instanceof Y.Text) setText(why, `Koska ärjylän   matti-olavi niin halusi`)
+    const looking = await connect(series.id, path(compass), facilitator)
+    await expect.poll(() => looking.doc.getMap('sources').size).toBe(1)
+    const desk = await connect(series.id, 'desk', facilitator)
+    const [first] = readSeries(agenda.doc)?.steps ?? []
+    const note = deskNote(desk.doc, first?.id ?? '')
+    if (note) setText(note, `Kysy: ${secret}?`)
+    const otherDesk = await connect(series.id, 'desk', facilitator)
+    await expect.poll(() => deskNote(otherDesk.doc, first?.id ?? '')?.toString()).toContain(secret)
+    await expect.poll(() => readNotes(other.doc)).toHaveLength(2)
+    await step()
+    await step()
+    expect(await filesWith(secret)).not.toEqual([])
+
+    const url = `/api/series/${series.id}/erase-words`
+    const post = async (body: object, who = facilitator) => server.call('POST', url, { ...who, body })
+    const words = `${secret} `.toUpperCase()
+    expect((await post({ words, only: 'count' })).json()).toEqual({ erased: { texts: 7, versions: 2 } })
+    expect(await filesWith(secret)).not.toEqual([])
+    expect((await post({ words })).json<ErasedWords>()).toEqual({
+      erased: { texts: 7, versions: 2 },
+      scrubbed: true,
+    })
+    for (const gone of [secret, 'matti-olavi']) expect(await filesWith(gone)).toEqual([])
+    const fresh = await connect(series.id, path(canvas), participant)
+    expect(textsOn(fresh.doc)).toEqual(['Jää tänne', 'Kävi … eilen'])
+    expect(readComment(fresh.doc, 'c1')?.text).toBe('Niinkuin … sanoi')
+    expect(readNote(fresh.doc, 'n2')).toMatchObject({ group: 'g1' })
+    const newWheel = await connect(series.id, path(compass), facilitator)
+    expect(newWheel.doc.getMap('texts').get('p1.why')?.toString()).toBe('Koska … niin halusi')
+    await expect.poll(() => deskNote(otherDesk.doc, first?.id ?? '')?.toString()).toBe('Kysy: …?')
+    expect(await versions(canvas)).toHaveLength(1)
+    expect((await post({ words })).json<ErasedWords>().erased).toEqual({ texts: 0, versions: 0 })
+    expect(server.logged.join('\n')).not.toMatch(/matti-olavi/i)
+  })
+
+  it('is the facilitators’, and takes no words that stand everywhere', async () => {
+    const { series, participant, facilitator } = await workshop()
+    const url = `/api/series/${series.id}/erase-words`
+    const post = async (body: object, who: Identity) =>
+      (await server.call('POST', url, { ...who, body })).status
+    expect(await post({ words: 'Matti' }, participant)).toBe(403)
+    for (const words of ['', ' a b ', 'ei', 'x'.repeat(201)])
+      expect(await post({ words }, facilitator)).toBe(400)
+    expect(await post({ words: '.*)' }, facilitator)).toBe(200)
   })
 })
 
@@ -226,7 +308,7 @@ describe('erasing a person', () => {
     await expect.poll(() => readNotes(board.doc)).toMatchObject([{ text: 'Sanat jäävät', by: null }])
     for (const gone of [participantId, 'Ainokainen-nimi']) expect(await filesWith(gone)).toEqual([])
     const fresh = await connect(series.id, path(canvas), facilitator)
-    expect(words(fresh.doc)).toEqual(['Sanat jäävät'])
+    expect(textsOn(fresh.doc)).toEqual(['Sanat jäävät'])
     expect((await server.call('GET', `/api/series/${series.id}`, participant)).status).toBe(401)
 
     const again = await server.call('DELETE', `${url}/${participantId}`, facilitator)
@@ -277,7 +359,7 @@ describe('deleting a series', () => {
     }
     const joining = await server.call('POST', '/api/sessions', { body: { code: series.code, name: 'A' } })
     expect(joining.status).toBe(404)
-    expect(words(staying.board.doc)).toEqual(['Toinen sarja'])
+    expect(textsOn(staying.board.doc)).toEqual(['Toinen sarja'])
     await staying.write('n2', 'Jatkuu')
   })
 })

@@ -87,6 +87,18 @@ export const history: Translation['history'] = {
   eraseAsk: 'Erase {name} for good?',
   eraseYes: 'Erase',
   erased: '{name} was erased. {notes} {notes|note has|notes have} no author now.',
+  eraseWords: 'Words on the canvases',
+  eraseWordsAbout:
+    'If somebody wrote something that does not belong here, such as a real customer’s name, the words can be erased everywhere: from notes, comments, titles, the compass, the facilitators’ notes and all versions. Three dots take their place.',
+  eraseWordsLabel: 'Words to erase',
+  eraseWordsShort: 'Write at least {count} characters.',
+  eraseWordsLook: 'Look for the words',
+  eraseWordsNone: 'These words are nowhere.',
+  eraseWordsFound:
+    'The words are in {texts} {texts|text|texts} and {versions} {versions|version|versions}. This cannot be undone. If somebody is writing on the same canvas right now, their last characters may be lost.',
+  eraseWordsYes: 'Erase the words for good',
+  erasedWords:
+    'The words were erased from {texts} {texts|text|texts} and {versions} {versions|version|versions}.',
   eraseNote: 'Erase for good',
   eraseNoteAsk: 'Erase this note for good?',
   eraseNoteAbout:

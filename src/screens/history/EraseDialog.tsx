@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { notify } from '../../ui/notices.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
+import { EraseWords } from './EraseWords.tsx'
 import styles from './SeriesDialogs.module.css'
 
 interface EraseDialogProps {
@@ -28,7 +29,7 @@ async function ask(seriesId: string, own: string): Promise<People> {
   return { is: 'there', people: answer.value.participants.filter(({ id }) => id !== own) }
 }
 
-/** Everybody whose name the series knows, and the way to erase one of them. */
+/** Everybody whose name the series knows, and the way to erase one of them; and words that somebody wrote. */
 export function EraseDialog({ seriesId, own, onClose }: EraseDialogProps) {
   const t = useT()
   const [state, setState] = useState<People>({ is: 'loading' })
@@ -88,6 +89,7 @@ export function EraseDialog({ seriesId, own, onClose }: EraseDialogProps) {
             ))}
           </ul>
         )}
+        <EraseWords seriesId={seriesId} />
       </div>
     </Dialog>
   )

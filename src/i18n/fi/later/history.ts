@@ -85,6 +85,17 @@ export const history = {
   eraseAsk: 'Poistetaanko henkilön {name} tiedot lopullisesti?',
   eraseYes: 'Poista tiedot',
   erased: 'Henkilön {name} tiedot on poistettu. Ilman tekijää jäi {notes} {notes|lappu|lappua}.',
+  eraseWords: 'Sanat kanvaaseilla',
+  eraseWordsAbout:
+    'Jos joku kirjoitti jotakin, mikä ei kuulu sarjaan, kuten oikean asiakkaan nimen, sanat voi poistaa kaikkialta: lapuista, kommenteista, otsikoista, kompassista, vetäjän muistiinpanoista ja kaikista versioista. Tilalle tulee kolme pistettä.',
+  eraseWordsLabel: 'Poistettavat sanat',
+  eraseWordsShort: 'Kirjoita vähintään {count} merkkiä.',
+  eraseWordsLook: 'Etsi sanat',
+  eraseWordsNone: 'Näitä sanoja ei ole missään.',
+  eraseWordsFound:
+    'Sanat ovat {texts} kohdassa ja {versions} versiossa. Poistoa ei voi perua. Jos joku kirjoittaa juuri nyt samalle kanvaasille, hänen viimeiset merkkinsä voivat jäädä pois.',
+  eraseWordsYes: 'Poista sanat lopullisesti',
+  erasedWords: 'Sanat on poistettu {texts} kohdasta ja {versions} versiosta.',
   eraseNote: 'Poista lopullisesti',
   eraseNoteAsk: 'Poistetaanko lappu lopullisesti?',
   eraseNoteAbout:

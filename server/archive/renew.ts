@@ -1,0 +1,81 @@
+import { nanoid } from 'nanoid'
+import type * as Y from 'yjs'
+import { type CanvasRef, canvasDocument } from '../../src/model/series.ts'
+import { setCanvasDocument } from '../../src/model/series-writing.ts'
+import { Refusal } from '../refusal.ts'
+import { SERIES_PATH, canvasPath, docOf, loadSeries, seriesIn } from '../series/read.ts'
+import type { RowChange } from '../storage/port.ts'
+import type { ArchiveServices } from './services.ts'
+
+/** What is erased may be written again while it is being erased: then there is another round. */
+const MOST_ROUNDS = 3
+
+const pathOf = (canvas: CanvasRef): string => canvasPath(canvasDocument(canvas))
+
+/** What is erased from canvases by giving them new documents. */
+export interface Erasure {
+  /** Whether a canvas' document has it. */
+  readonly isIn: (doc: Y.Doc, canvas: string) => boolean
+  /** Copies a document without it into a new, empty one. @returns how often it was there */
+  readonly copy: (from: Y.Doc, to: Y.Doc, canvas: string) => number
+}
+
+/**
+ * Gives all canvases that hold what is erased new documents without it. Who is on them comes over by itself; what browsers
+ * kept of the old ones can be sent to nobody any more, and is dropped. What somebody wrote in the last moment on the old
+ * document is lost with it.
+ * @returns how often it was there
+ */
+export async function renewCanvases(
+  services: ArchiveServices,
+  series: string,
+  erasure: Erasure,
+): Promise<number> {
+  let count = 0
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const holders = await holdersOf(services, series, erasure)
+    if (holders.length === 0) break
+    count += await renew(services, series, holders, erasure)
+  }
+  return count
+}
+
+async function holdersOf(services: ArchiveServices, series: string, { isIn }: Erasure): Promise<CanvasRef[]> {
+  const { canvases } = await loadSeries(services, series)
+  const holders: CanvasRef[] = []
+  for (const canvas of canvases) {
+    const path = pathOf(canvas)
+    if (await services.rooms.read(series, [path], (docs) => isIn(docOf(docs, path), canvas.id))) {
+      holders.push(canvas)
+    }
+  }
+  return holders
+}
+
+function renew(
+  { rooms }: ArchiveServices,
+  series: string,
+  holders: readonly CanvasRef[],
+  { copy }: Erasure,
+): Promise<number> {
+  const moves = holders.map((canvas) => {
+    const document = nanoid()
+    return { canvas, document, from: pathOf(canvas), to: canvasPath(document) }
+  })
+  return rooms.transact(
+    series,
+    [SERIES_PATH, ...moves.flatMap(({ from, to }) => [from, to])],
+    (docs) => {
+      const doc = docOf(docs, SERIES_PATH)
+      const now = new Map(seriesIn(doc).canvases.map((canvas) => [canvas.id, pathOf(canvas)]))
+      let count = 0
+      for (const { canvas, document, from, to } of moves) {
+        if (now.get(canvas.id) !== from) throw new Refusal('conflict')
+        count += copy(docOf(docs, from), docOf(docs, to), canvas.id)
+        setCanvasDocument(doc, canvas.id, document)
+      }
+      return count
+    },
+    () => moves.map(({ from }): RowChange => ({ drop: 'document', document: { series, path: from } })),
+  )
+}

@@ -1,0 +1,111 @@
+import * as Y from 'yjs'
+import type { CanvasArchive } from './archive-canvas.ts'
+import { act } from './documents.ts'
+import { spliceText } from './text.ts'
+
+/*
+ * Erasing words wherever somebody wrote them: in notes, comments, titles, shared texts, the compass, and in what was removed.
+ * Like a note, words are erased by making a canvas' document anew without them.
+ */
+
+/** Stands where words were erased, so that nobody wonders why a sentence has a hole. */
+const GAP = '…'
+/** Keys under which people's words stand as plain strings; what stands under others are ids and kinds. */
+const WORD_KEYS = new Set(['text', 'words'])
+
+/** What finds the words, whatever their case and however much space there is between them. @param words not blank */
+export function readErased(words: string): RegExp {
+  const parts = words
+    .trim()
+    .split(/\s+/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
+  return new RegExp(parts.join(String.raw`\s+`), 'giu')
+}
+
+const without = (text: string, erased: RegExp): string => text.replace(erased, GAP)
+const has = (text: string, erased: RegExp): boolean => text.search(erased) >= 0
+
+/** How many texts of a document hold the words, removed ones too. */
+export function countWords(doc: Y.Doc, erased: RegExp): number {
+  let count = 0
+  for (const name of doc.share.keys()) {
+    for (const [key, value] of doc.getMap(name)) count += countIn(value, key, erased)
+  }
+  return count
+}
+
+function countIn(value: unknown, key: string, erased: RegExp): number {
+  if (value instanceof Y.Text) return has(value.toString(), erased) ? 1 : 0
+  if (value instanceof Y.Map) {
+    let count = 0
+    for (const [inner, held] of value) count += countIn(held, inner, erased)
+    return count
+  }
+  return WORD_KEYS.has(key) && typeof value === 'string' && has(value, erased) ? 1 : 0
+}
+
+/**
+ * Copies a canvas' document into a new, empty one without the words. As with a note, what was rewritten in the past leaves no
+ * trace in the copy, nor does a list at the root.
+ * @returns in how many texts they were
+ */
+export function copyWithoutWords(from: Y.Doc, to: Y.Doc, erased: RegExp): number {
+  act(to, () => {
+    for (const name of from.share.keys()) {
+      const copy = to.getMap(name)
+      for (const [key, value] of from.getMap(name)) copy.set(key, cleaned(value, key, erased))
+    }
+  })
+  return countWords(from, erased)
+}
+
+function cleaned(value: unknown, key: string, erased: RegExp): unknown {
+  if (value instanceof Y.Text) return new Y.Text(without(value.toString(), erased))
+  if (value instanceof Y.Map) {
+    return new Y.Map([...value].map(([inner, held]) => [inner, cleaned(held, inner, erased)]))
+  }
+  if (value instanceof Y.AbstractType) return value.clone()
+  return WORD_KEYS.has(key) && typeof value === 'string' ? without(value, erased) : value
+}
+
+/** Takes the words out of the texts of a document that keeps its name. @returns in how many texts they were */
+export function eraseWordsIn(doc: Y.Doc, erased: RegExp): number {
+  const count = countWords(doc, erased)
+  act(doc, () => {
+    for (const name of doc.share.keys()) {
+      for (const text of doc.getMap(name).values()) {
+        if (!(text instanceof Y.Text)) continue
+        // From the last one on: what stands before it keeps its place.
+        for (const found of [...text.toString().matchAll(erased)].toReversed()) {
+          spliceText(text, { index: found.index, remove: found[0].length, insert: GAP })
+        }
+      }
+    }
+  })
+  return count
+}
+
+/** A kept version without the words; the same object when it does not hold them. */
+export function archiveWithoutWords(archive: CanvasArchive, erased: RegExp): CanvasArchive {
+  const clean = (text: string): string => without(text, erased)
+  const texts = <T extends { readonly text: string }>(entries: readonly T[]): T[] =>
+    entries.map((entry) => ({ ...entry, text: clean(entry.text) }))
+  const changed: CanvasArchive = {
+    ...archive,
+    notes: texts(archive.notes),
+    comments: texts(archive.comments),
+    deeds: texts(archive.deeds),
+    texts: Object.fromEntries(Object.entries(archive.texts).map(([key, text]) => [key, clean(text)])),
+    keyResults: archive.keyResults.map((entry) => ({
+      ...entry,
+      statement: clean(entry.statement),
+      name: clean(entry.name),
+      unit: clean(entry.unit),
+      owner: clean(entry.owner),
+    })),
+    sources: archive.sources.map((entry) => ({ ...entry, words: clean(entry.words) })),
+    groups: archive.groups.map((entry) => ({ ...entry, title: clean(entry.title) })),
+    pictures: archive.pictures.map((entry) => ({ ...entry, alt: clean(entry.alt) })),
+  }
+  return JSON.stringify(changed) === JSON.stringify(archive) ? archive : changed
+}

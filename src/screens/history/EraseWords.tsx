@@ -1,0 +1,97 @@
+import { useId, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { errorText } from '../../i18n/error-text.ts'
+import { useT } from '../../i18n/index.ts'
+import { api } from '../../sync/api.ts'
+import type { ErasedWords } from '../../sync/protocol-http.ts'
+import { Button } from '../../ui/Button.tsx'
+import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
+import { notify } from '../../ui/notices.ts'
+import { TextField } from '../../ui/TextField.tsx'
+import { useFocusBack } from '../../ui/use-focus-back.ts'
+import styles from './SeriesDialogs.module.css'
+
+/** Fewer letters stand in too much; the server refuses them, too. */
+const SHORTEST = 3
+const LONGEST = 200
+
+/** Looks in how many places words stand, and erases them there for good. */
+export function EraseWords({ seriesId }: { readonly seriesId: string }) {
+  const t = useT()
+  const id = useId()
+  const [words, setWords] = useState('')
+  const [isShort, setIsShort] = useState(false)
+  const [found, setFound] = useState<ErasedWords['erased'] | null>(null)
+  const [busy, setBusy] = useState(false)
+  const isThere = found !== null && found.texts + found.versions > 0
+  const asker = useFocusBack<HTMLButtonElement>(isThere)
+
+  async function look() {
+    setBusy(true)
+    const answer = await api.countWords(seriesId, words)
+    setBusy(false)
+    if (answer.ok) setFound(answer.value.erased)
+    else notify({ kind: 'error', text: errorText(t, answer.code) })
+  }
+
+  async function erase() {
+    if (busy) return
+    setBusy(true)
+    const answer = await api.eraseWords(seriesId, words)
+    setBusy(false)
+    setFound(null)
+    if (!answer.ok) return notify({ kind: 'error', text: errorText(t, answer.code) })
+    setWords('')
+    const { erased, scrubbed } = answer.value
+    const said = t('history.erasedWords', erased)
+    notify({ kind: 'info', text: scrubbed ? said : `${said} ${t('history.notScrubbed')}` })
+  }
+
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      aria-labelledby={id}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const short = words.replace(/\s/g, '').length < SHORTEST
+        flushSync(() => setIsShort(short))
+        if (short || words.length > LONGEST) focusFirstInvalid(event.currentTarget)
+        else if (!busy) void look()
+      }}
+    >
+      <h3 id={id}>{t('history.eraseWords')}</h3>
+      <p>{t('history.eraseWordsAbout')}</p>
+      <TextField
+        label={t('history.eraseWordsLabel')}
+        error={isShort ? t('history.eraseWordsShort', { count: SHORTEST }) : null}
+        value={words}
+        maxLength={LONGEST}
+        onChange={(value) => {
+          setWords(value)
+          setIsShort(false)
+          setFound(null)
+        }}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <p role="status">
+        {found !== null && (isThere ? t('history.eraseWordsFound', found) : t('history.eraseWordsNone'))}
+      </p>
+      <span className={styles['buttons']}>
+        {isThere ? (
+          <>
+            <Button onClick={() => setFound(null)}>{t('common.cancel')}</Button>
+            <Button kind="danger" autoFocus aria-disabled={busy || undefined} onClick={() => void erase()}>
+              {t('history.eraseWordsYes')}
+            </Button>
+          </>
+        ) : (
+          <Button ref={asker} type="submit" aria-disabled={busy || undefined}>
+            {t('history.eraseWordsLook')}
+          </Button>
+        )}
+      </span>
+    </form>
+  )
+}

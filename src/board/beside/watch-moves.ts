@@ -1,5 +1,14 @@
-/** So long (ms) it is drawn on after a change: a sheet that moves to its new place moves by an animation. */
+/** So long (ms) it is drawn on after a change, and as long as something within is on its way by an animation. */
 const ON = 300
+
+/** On a slow machine a sheet may only begin to move to its new place when it should long stand there. */
+const isOnItsWay = (element: Element): boolean =>
+  element
+    .getAnimations({ subtree: true })
+    .some(
+      ({ playState, effect }) =>
+        playState === 'running' && Number(effect?.getComputedTiming().endTime) < Infinity,
+    )
 
 /**
  * Calls `draw` with the frames in which something within these elements may stand elsewhere: notes come, go and are
@@ -12,7 +21,7 @@ export function watchMoves(elements: readonly Element[], draw: () => void): () =
   function step(): void {
     frame = null
     draw()
-    if (performance.now() < until) frame = requestAnimationFrame(step)
+    if (performance.now() < until || elements.some(isOnItsWay)) frame = requestAnimationFrame(step)
   }
   const wake = () => {
     until = performance.now() + ON

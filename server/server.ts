@@ -135,10 +135,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         clearTimeout(cut)
       }
     }
-    const close = async (): Promise<void> => {
+    const rest = async (): Promise<void> => {
       versions.close()
       stopSweeping()
       await faces?.close()
+    }
+    const close = async (): Promise<void> => {
+      await rest()
       try {
         await end()
       } finally {
@@ -148,6 +151,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     try {
       await app.listen({ host: config.host, port: config.port })
     } catch (error) {
+      await rest()
       await end()
       throw error
     }

@@ -20,7 +20,7 @@ export async function loadPoster(
     const template = CANVAS_TEMPLATES.get(canvas.template)
     if (template?.kind !== 'compass') continue
     const path = canvasPath(canvasDocument(canvas))
-    const compass = await services.rooms.transact(id, [path], (docs) => readCompass(docOf(docs, path)))
+    const compass = await services.rooms.read(id, [path], (docs) => readCompass(docOf(docs, path)))
     return posterInput(compass, series, template, { size, date: new Date(services.now()) })
   }
   throw new Refusal('not-found', 'The series has no compass.')

@@ -37,8 +37,8 @@ export function changeSeries<T>(
 }
 
 /** @throws Refusal `not-found` */
-export const loadSeries = (services: SeriesServices, id: string): Promise<Series> =>
-  changeSeries(services, id, (_doc, series) => series)
+export const loadSeries = ({ rooms }: SeriesServices, id: string): Promise<Series> =>
+  rooms.read(id, [SERIES_PATH], (docs) => seriesIn(docOf(docs, SERIES_PATH)))
 
 export const canvasSummaries = (series: Series): CanvasSummary[] =>
   series.canvases.map(({ id, template, state, document }) => ({

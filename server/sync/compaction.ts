@@ -52,7 +52,8 @@ export class Compactions {
     if (!live || isUnsaved) throw new StorageError('a document is not available')
     const { storedUpdates: count, logBytes } = live
     if (count === 0) return
-    await this.engine.storage.compactDocument(id, count, live.state())
+    const { storage, replacements } = this.engine
+    await replacements.during(id, () => storage.compactDocument(id, count, live.state()))
     live.compacted(count, logBytes)
   }
 
@@ -63,7 +64,8 @@ export class Compactions {
     if (count < 2) return
     let rest = REST_MS
     try {
-      await this.engine.storage.compactDocument(room.id, count, live.sharedState)
+      const { storage, replacements } = this.engine
+      await replacements.during(room.id, () => storage.compactDocument(room.id, count, live.sharedState))
       live.compacted(count, logBytes)
     } catch (error) {
       rest = REST_AFTER_FAILURE_MS

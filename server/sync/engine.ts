@@ -3,6 +3,7 @@ import type { DamagedDocuments } from './damaged-documents.ts'
 import type { SyncLimits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { SyncMetrics } from './metrics.ts'
+import type { Replacements } from './replacements.ts'
 
 /** What every room works with. */
 export interface Engine {
@@ -13,4 +14,5 @@ export interface Engine {
   /** Called after each commit, with the documents that it wrote. */
   readonly committed?: (documents: readonly DocumentId[]) => void
   readonly damaged: DamagedDocuments
+  readonly replacements: Replacements
 }

@@ -69,11 +69,12 @@ export class Room {
    */
   private async load(wait: number | null = null): Promise<void> {
     this.phase = { is: 'loading' }
-    const { damaged, log, storage } = this.engine
+    const { damaged, log, replacements, storage } = this.engine
     try {
       // Not before whoever asked for this room has it.
       await (wait ? setTimeout(wait, undefined, { ref: false }) : Promise.resolve())
       if (damaged.has(this.id)) return this.abandon()
+      await replacements.over(this.id)
       const live = await LiveDocument.load(storage, this.id)
       if (wait !== null) this.budget.spend(live.loadedIn, 0, uptime())
       if (this.phase.is !== 'loading') return

@@ -9,6 +9,7 @@ import type { Engine } from './engine.ts'
 import { Load } from './load.ts'
 import { Occupancy } from './occupancy.ts'
 import { PresenceTicker } from './presence-ticker.ts'
+import { Replacements } from './replacements.ts'
 import type { Room } from './room.ts'
 import type { Rooms } from './rooms-port.ts'
 import { SeriesRooms } from './series-rooms.ts'
@@ -34,8 +35,12 @@ export interface SyncRooms extends Rooms {
 }
 
 /** The documents in memory, and everyone who is on them. */
-export function createRooms(given: Omit<Engine, 'damaged'>): SyncRooms {
-  const engine: Engine = { ...given, damaged: new DamagedDocuments(given.log, given.metrics) }
+export function createRooms(given: Omit<Engine, 'damaged' | 'replacements'>): SyncRooms {
+  const engine: Engine = {
+    ...given,
+    damaged: new DamagedDocuments(given.log, given.metrics),
+    replacements: new Replacements(),
+  }
   const { limits, metrics, storage } = engine
   const all = new Map<string, SeriesRooms>()
   const members = new Map<string, Map<Connection, SyncSocket>>()

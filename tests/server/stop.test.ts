@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { createServer } from 'node:net'
+import { afterEach, expect, it, vi } from 'vitest'
 import { parseConfig } from '../../server/config.ts'
 import { startServer } from '../../server/server.ts'
 import { until } from '../support/until.ts'
@@ -18,9 +19,15 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-async function start() {
+async function start(environment: Readonly<Record<string, string>> = {}) {
   dataDir = await mkdtemp(join(tmpdir(), 'kompassi-stop-'))
-  const config = parseConfig({ HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  const config = parseConfig({
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    ...environment,
+  })
   if (!config.ok) throw new Error(config.reasons.join('\n'))
   return startServer(config.value)
 }
@@ -73,3 +80,22 @@ it('stops in time while a refused socket does not answer its closing frame', asy
   await server.close()
   expect(performance.now() - began).toBeLessThan(SOON_MS)
 }, 40_000)
+
+it('leaves nothing that goes on when it cannot listen', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const made = vi.spyOn(globalThis, 'setInterval')
+  const ended = vi.spyOn(globalThis, 'clearInterval')
+  try {
+    const address = other.address()
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+    await expect(start({ PORT: String(port) })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+    const ours = made.mock.results.flatMap(({ value }) => (value instanceof Object ? [value] : []))
+    const left = ours.filter((timer) => !ended.mock.calls.some(([of]) => of === timer))
+    expect(ours.length).toBeGreaterThan(2)
+    expect(left).toEqual([])
+  } finally {
+    vi.restoreAllMocks()
+    other.close()
+  }
+})

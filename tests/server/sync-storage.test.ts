@@ -203,6 +203,39 @@ describe('a room that nobody needs', () => {
   })
 })
 
+describe('a document that is spoilt while its log is put together', () => {
+  it('knows what storage has of it when it is back: what is erased then is gone from there', async () => {
+    await start()
+    const [client, bad] = [
+      await join(),
+      await new SyncClient(server.url('participant.bad', CANVAS), { active: false }).ready(),
+    ]
+    write(client, 'first ')
+    await client.allSaved()
+    // So much that it is put together while it is in use.
+    client.doc.transact(() => {
+      for (let index = 0; index < 110; index++) client.doc.getText(`t${index}`).insert(0, 'x'.repeat(10_000))
+    })
+    await client.allSaved()
+    let go: () => void = () => undefined
+    server.storage.beforeCompaction = new Promise((resolve) => {
+      go = resolve
+    })
+    await until(() => server.storage.compactions > 0)
+    const spoilt = new Y.Doc()
+    spoilt.getMap('meta').set('template', 'none')
+    bad.sendUpdate(Y.encodeStateAsUpdate(spoilt))
+    expect((await bad.end()).code).toBe(CLOSE.malformed)
+    write(client, 'second ')
+    go()
+    server.storage.beforeCompaction = null
+    await client.allSaved()
+    expect(await server.storage.loadDocument(document)).toHaveLength(2)
+    await server.rooms.compact(TEST_SERIES, [CANVAS])
+    expect(await server.storage.loadDocument(document)).toHaveLength(1)
+  })
+})
+
 describe('what somebody wrote who has gone', () => {
   it('is taken, though it waited for a tick when they went', async () => {
     await start()

@@ -10,6 +10,8 @@ export class FaultyStorage implements Storage {
   private open: () => void = () => undefined
   readonly commits: Batch[] = []
   compactions = 0
+  /** Compactions wait until it resolves. */
+  beforeCompaction: Promise<void> | null = null
 
   constructor(private readonly inner: Storage) {}
 
@@ -43,8 +45,9 @@ export class FaultyStorage implements Storage {
       : this.inner.loadDocument(document)
   }
 
-  compactDocument(document: DocumentId, count: number, state: Uint8Array | null): Promise<void> {
+  async compactDocument(document: DocumentId, count: number, state: Uint8Array | null): Promise<void> {
     this.compactions++
+    await this.beforeCompaction
     return this.inner.compactDocument(document, count, state)
   }
 

@@ -22,7 +22,7 @@ import {
   DrawingDialogs,
   KeepFocus,
   KeysDialog,
-  LearnAuthors,
+  Unseen,
   ListView,
   PasteDialog,
   SelectionBar,
@@ -123,7 +123,7 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
           <RightsContext value={rights}>
             <CanvasContext value={canvas.id}>
               <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} barSpace={barSpace} />
-              <LearnAuthors />
+              <Unseen />
               <ShowWanted canvas={canvas.id} root={root} />
               <Comments over={!roomy} />
               <TakePictures root={root} canvas={canvas.id} />

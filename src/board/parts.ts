@@ -10,7 +10,7 @@ import { useBoard, useBoardState } from './state/board-context.ts'
  */
 const soon = () => import('./soon.ts')
 
-export const LearnAuthors = afterwards(async () => (await soon()).LearnAuthors, { isSoon: true })
+export const Unseen = afterwards(async () => (await soon()).Unseen, { isSoon: true })
 export const FieldCount = afterwards(async () => (await soon()).FieldCount, { isSoon: true })
 export const NoteBar = afterwards(async () => (await soon()).NoteBar, { isSoon: true })
 export const NoteTools = afterwards(async () => (await soon()).NoteTools, { isSoon: true })

@@ -1,5 +1,5 @@
 /* What a board does not need to be seen and written on, and needs right after that: one part of the page, see `parts.ts`. */
-export { LearnAuthors } from './authors/LearnAuthors.tsx'
+export { Unseen } from './Unseen.tsx'
 export { finishPress } from './drag/finish-press.ts'
 export { KeepFocus } from './keys/KeepFocus.tsx'
 export { NoteBar } from './notes/NoteBar.tsx'

@@ -7,14 +7,18 @@ import { followView } from '../../src/board/presence/follow-view.ts'
 import { drawnOf, watchOthers } from '../../src/board/presence/others.ts'
 import { createPublisher, paceFor } from '../../src/board/presence/publish.ts'
 import { tellRemote } from '../../src/board/presence/tell-remote.ts'
+import { tellThings } from '../../src/board/presence/tell-things.ts'
+import { createBoardThings } from '../../src/board/state/board-things.ts'
 import type { View } from '../../src/board/sheet/camera.ts'
 import { createCamera } from '../../src/board/sheet/live-camera.ts'
 import { createBoardStore } from '../../src/board/state/board-state.ts'
 import { languageStore, loadLanguage, setLanguage } from '../../src/i18n/index.ts'
 import { sheetGeometry } from '../../src/model/geometry.ts'
 import { addGroup } from '../../src/model/groups.ts'
-import { addNote, colorNote, moveNote, removeNote } from '../../src/model/note.ts'
+import { addLink } from '../../src/model/links.ts'
+import { addNote, colorNote, moveNote, noteText, removeNote } from '../../src/model/note.ts'
 import { createNotesStore } from '../../src/model/notes-store.ts'
+import { addReaction, addStamp, removeReaction } from '../../src/model/stamps.ts'
 import type { Person } from '../../src/sync/room-types.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { roomOn, sheetTemplate } from './rooms.ts'
@@ -161,6 +165,9 @@ describe('following a person', () => {
 describe('what others do is said', () => {
   function listening() {
     const room = roomOn(template)
+    const things = createBoardThings(room.doc)
+    const others = watchOthers(room)
+    ends.push(tellThings({ room, things, others, participant: 'aino' }), things.close, others.close)
     const notes = createNotesStore(room.doc)
     const state = createBoardStore('aino')
     ends.push(
@@ -222,5 +229,51 @@ describe('what others do is said', () => {
     put(room.sanna, 'mine', 'aino')
     vi.advanceTimersByTime(9000)
     expect(announcements.getState().turn).toBe(0)
+  })
+
+  it('also what they write, once they have stopped writing there, and what they put on the sheet', () => {
+    const { room, put } = listening()
+    put(room.doc, 'own')
+    const { sanna } = room
+    hear(room, 77, { editing: 'own', writing: 'hear' })
+    for (const letter of 'abc') noteText(sanna, 'own')?.insert(0, letter)
+    vi.advanceTimersByTime(20_000)
+    expect(announcements.getState().turn).toBe(0)
+    hear(room, 77, { editing: null, writing: null })
+    const by = 'sanna'
+    addStamp(sanna, { id: 's', kind: 'heart', at: { field: 'hear', x: 9, y: 90 }, by, made: 1 })
+    addLink(sanna, {
+      id: 'l',
+      kind: 'arrow',
+      from: { note: 'own' },
+      to: { point: { x: 1, y: 1 } },
+      by,
+      made: 1,
+    })
+    addReaction(sanna, { note: 'own', kind: 'heart', by }, 'x', 1)
+    addReaction(sanna, { note: 'own', kind: 'star', by }, 'y', 1)
+    removeReaction(sanna, { note: 'own', kind: 'star', by })
+    addStamp(room.doc, { id: 't', kind: 'heart', at: { field: 'hear', x: 9, y: 90 }, by: 'aino', made: 1 })
+    noteText(room.doc, 'own')?.insert(0, 'oma ')
+    vi.advanceTimersByTime(12_000)
+    expect(announcements.getState()).toMatchObject({
+      text: 'Muilta: 1 uusi leima, 1 uusi nuoli, 1 uusi reaktio, 1 lapun teksti muutettu.',
+      turn: 1,
+    })
+  })
+
+  it('and a new note once, with its first words', () => {
+    const { room, put } = listening()
+    put(room.sanna, 'a')
+    hear(room, 77, { editing: 'a', writing: 'hear' })
+    noteText(room.sanna, 'a')?.insert(0, 'ensin ')
+    vi.advanceTimersByTime(9000)
+    noteText(room.sanna, 'a')?.insert(0, 'vielä ')
+    hear(room, 77, { editing: null, writing: null })
+    vi.advanceTimersByTime(20_000)
+    expect(announcements.getState()).toMatchObject({ text: 'Muilta: 1 uusi lappu.', turn: 1 })
+    noteText(room.sanna, 'a')?.insert(0, 'myöhemmin ')
+    vi.advanceTimersByTime(20_000)
+    expect(announcements.getState()).toMatchObject({ text: 'Muilta: 1 lapun teksti muutettu.', turn: 2 })
   })
 })

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import { fitPairs } from '../../facilitation/fit-check.ts'
 import type { Series } from '../../model/series.ts'
-import { LearnAuthors } from '../authors/LearnAuthors.tsx'
+import { Unseen } from '../Unseen.tsx'
 import { boardKey } from '../keys/board-keys.ts'
 import { listenToKeys } from '../keys/listen-to-keys.ts'
 import { isForBoard, joinPage } from '../keys/page-keys.ts'
@@ -68,7 +68,7 @@ export function Pairs({ sides, fit, series }: PairsProps) {
           <StateBar right={sides[name].right} />
           <Comments over />
           <AnswerDialog series={series} canvas={sides[name].canvas} />
-          <LearnAuthors />
+          <Unseen />
           <KeepFocus root={root} side={name} />
           <DrawingDialogs />
           <ShowWanted canvas={sides[name].canvas.id} root={root} />

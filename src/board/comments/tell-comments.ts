@@ -25,10 +25,10 @@ export function tellComments(
     const fresh = [...known.values()].filter(({ id, by }) => !before.has(id) && by !== participant)
     const { panel } = state.getState()
     tellLater((told) => {
-      for (const id of before.keys()) if (!known.has(id)) told.commented.delete(id)
+      for (const id of before.keys()) if (!known.has(id)) told('commented').delete(id)
       for (const { id, note, by, text } of fresh) {
         if (panel?.kind !== 'comments' || panel.note !== note) {
-          told.commented.add(id)
+          told('commented').add(id)
           continue
         }
         const name = (by && room.presence.getState().people.get(by)?.name) || say('comments.someone')

@@ -26,13 +26,13 @@ export function tellRemote({ room, notes, state, participant, bringBack }: TellI
       tellLater((told) => {
         for (const kind of kinds) {
           for (const { id, by } of change[kind]) {
-            if (kind !== 'added' || by !== participant) told[kind].add(id)
+            if (kind !== 'added' || by !== participant) told(kind).add(id)
           }
         }
         // One that came and went, or was arranged before it went, is said as what is left of it.
-        const { added, removed } = told
+        const [added, removed] = [told('added'), told('removed')]
         for (const id of [...added, ...removed]) {
-          for (const kind of ['moved', 'grouped', 'coloured'] as const) told[kind].delete(id)
+          for (const kind of ['moved', 'grouped', 'coloured'] as const) told(kind).delete(id)
           if (added.has(id) && removed.delete(id)) added.delete(id)
         }
       })

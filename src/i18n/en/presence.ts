@@ -19,4 +19,11 @@ export const presence = {
   grouped: '{count} {count|note|notes} grouped',
   coloured: '{count} {count|note|notes} recoloured',
   commented: '{count} new {count|comment|comments}',
+  rewritten: '{count} {count|note|notes} rewritten',
+  retexted: '{count} shared {count|text|texts} changed',
+  pictured: '{count} new {count|picture|pictures}',
+  drawn: '{count} new {count|drawing|drawings}',
+  stamped: '{count} new {count|stamp|stamps}',
+  linked: '{count} new {count|arrow|arrows}',
+  reacted: '{count} new {count|reaction|reactions}',
 }

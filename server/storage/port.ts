@@ -141,6 +141,8 @@ export interface Storage {
    * @throws StorageError; nothing is kept then
    */
   commit(batch: Batch): Promise<void>
+  /** Looks whether `commit` has an answer, where that comes from elsewhere and might otherwise wait behind what else is to be done. */
+  look?(): void
   /**
    * The document's updates in the order of their commits; empty when there is none of that name.
    * @throws StorageError, `damaged` when one of them is not as it was written; other documents are not affected

@@ -1,18 +1,19 @@
 /*
  * A thread that commits, or puts documents together, for `threaded.ts`. It is a file of its own in the bundle, too.
  */
-import { parentPort, workerData } from 'node:worker_threads'
+import { isMainThread, workerData } from 'node:worker_threads'
 import { findDrivers } from './driver.ts'
 import { merged } from './merge.ts'
+import { unpack } from './packed-batch.ts'
 import { StorageError } from './port.ts'
 import { createSqliteStorage } from './sqlite.ts'
-import type { Answered, Asked, Task, ThreadData } from './threads.ts'
+import type { Answered, Asked, Task, ThreadStart } from './threads.ts'
 import { storageError } from './transaction.ts'
 import { openWitness, witnessFailed } from './witness.ts'
 
-const port = parentPort
-if (!port) throw new Error('this is a thread, not a program')
-const data = workerData as ThreadData
+if (isMainThread) throw new Error('this is a thread, not a program')
+const data = workerData as ThreadStart
+const { port } = data
 const driver = findDrivers().available.find(({ name }) => name === data.driver)
 if (!driver) throw new Error(`the driver ${data.driver} is missing`)
 
@@ -30,7 +31,7 @@ const storage = createSqliteStorage(driver.open(data.file), {
 async function perform(task: Task): Promise<Uint8Array | null> {
   switch (task.do) {
     case 'commit':
-      await storage.commit(task.batch)
+      await storage.commit(unpack(task.batch))
       return null
     case 'compact':
       await storage.compactDocument(task.document, task.count, task.state)

@@ -1,5 +1,6 @@
 import type { Driver } from './driver.ts'
-import { type Batch, type Storage, StorageError } from './port.ts'
+import { pack } from './packed-batch.ts'
+import { type Storage, StorageError } from './port.ts'
 import { createSqliteStorage } from './sqlite.ts'
 import { Thread } from './thread.ts'
 
@@ -38,9 +39,11 @@ export async function createThreadedStorage(options: ThreadedOptions): Promise<S
 
   return {
     ...reader,
+    look: () => writer.look(),
     commit: (batch) =>
       open(async () => {
-        await writer.ask({ do: 'commit', batch: ownBytes(batch) })
+        const packed = pack(batch)
+        await writer.ask({ do: 'commit', batch: packed }, [packed.bytes.buffer])
       }),
     compactDocument: (document, count, state) =>
       open(async () => {
@@ -61,16 +64,5 @@ export async function createThreadedStorage(options: ThreadedOptions): Promise<S
         await Promise.all([merger.close(), writer.close()])
         await reader.close()
       }),
-  }
-}
-
-/** A message holds the whole buffer of a view, so a view into a larger one is cut out. */
-function ownBytes({ updates, rows }: Batch): Batch {
-  return {
-    updates: updates.map(({ document, update }) => ({
-      document,
-      update: update.byteLength === update.buffer.byteLength ? update : update.slice(),
-    })),
-    rows,
   }
 }

@@ -1,4 +1,6 @@
-import type { Batch, DocumentId } from './port.ts'
+import type { MessagePort } from 'node:worker_threads'
+import type { PackedBatch } from './packed-batch.ts'
+import type { DocumentId } from './port.ts'
 
 /*
  * What the threads of `threaded.ts` say to each other. Errors lose their class on the way, so they travel as plain data.
@@ -9,8 +11,14 @@ export interface ThreadData {
   readonly driver: string
 }
 
+/** What a thread is started with. */
+export interface ThreadStart extends ThreadData {
+  /** By which it is asked, and answers. */
+  readonly port: MessagePort
+}
+
 export type Task =
-  | { readonly do: 'commit'; readonly batch: Batch }
+  | { readonly do: 'commit'; readonly batch: PackedBatch }
   | {
       readonly do: 'compact'
       readonly document: DocumentId

@@ -38,6 +38,8 @@ export class Answers {
 
   /** Answers everybody. The document must be what storage holds. */
   fromLive(live: LiveDocument): void {
+    // Nearly always, and to clear what is empty costs a new one.
+    if (this.joins.size === 0 && this.asks.size === 0) return
     for (const [connection, vector] of this.joins) {
       if (connection.isClogged()) connection.fallBehind(vector)
       else if (vector.length <= 1) synchronise(connection, live.firstFrames())

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import * as encoding from 'lib0/encoding'
 import { MESSAGE } from '../../src/sync/protocol.ts'
+import { framed } from './frames.ts'
+import { isPlainJson } from './plain-json.ts'
 import { varUintLength, writeVarUint } from './var-uint.ts'
 
 const MAX_ENTRIES = 1000
@@ -74,6 +76,7 @@ export const isGone = (state: Uint8Array): boolean =>
 
 /** Whether it is what a receiver can read: JSON, an object or `null`. Whatever is not would break all who receive it. */
 export function isState(state: Uint8Array): boolean {
+  if (isPlainJson(state)) return true
   if (!isUtf8(state)) return false
   try {
     // Byte by byte: what JSON has of its own is ASCII, and whatever is not stands within its texts.
@@ -103,15 +106,35 @@ export function encodeEntry({
 
 /** An awareness message of entries' bytes. */
 export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
+  const body = bodyLength(entries)
+  const bytes = new Uint8Array(frameLength(body))
+  writeFrame(bytes, 0, entries, body)
+  return bytes
+}
+
+/** The same as it stands on a server's WebSocket, see `onWire`. */
+export function awarenessOnWire(entries: readonly Uint8Array[]): Uint8Array {
+  const body = bodyLength(entries)
+  const length = frameLength(body)
+  const bytes = framed(length)
+  writeFrame(bytes, bytes.length - length, entries, body)
+  return bytes
+}
+
+function bodyLength(entries: readonly Uint8Array[]): number {
   let body = varUintLength(entries.length)
   for (const entry of entries) body += entry.length
-  const bytes = new Uint8Array(varUintLength(MESSAGE.awareness) + varUintLength(body) + body)
-  let at = writeVarUint(bytes, 0, MESSAGE.awareness)
+  return body
+}
+
+const frameLength = (body: number): number => varUintLength(MESSAGE.awareness) + varUintLength(body) + body
+
+function writeFrame(bytes: Uint8Array, from: number, entries: readonly Uint8Array[], body: number): void {
+  let at = writeVarUint(bytes, from, MESSAGE.awareness)
   at = writeVarUint(bytes, at, body)
   at = writeVarUint(bytes, at, entries.length)
   for (const entry of entries) {
     bytes.set(entry, at)
     at += entry.length
   }
-  return bytes
 }

@@ -1,4 +1,4 @@
-import { EntryReader, awarenessFrame, isGone } from './awareness-entries.ts'
+import { EntryReader, awarenessOnWire, isGone } from './awareness-entries.ts'
 import { Cursor } from './cursor.ts'
 
 /** What stands around the states: the message's kind, lengths and count, and the WebSocket's head. */
@@ -93,7 +93,7 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
     return client
   }
 
-  /** Those who wait longest, as one frame of at most `budget` bytes, but at least one state; null when none waits. */
+  /** Those who wait longest, as one frame on the wire of at most `budget` bytes, but at least one state; null when none waits. */
   takeFrame(budget: number): Uint8Array | null {
     const entries: Uint8Array[] = []
     let bytes = FRAME_BYTES
@@ -105,10 +105,10 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
       bytes += cursor.size
       entries.push(cursor.bytes)
     }
-    return entries.length === 0 ? null : awarenessFrame(entries)
+    return entries.length === 0 ? null : awarenessOnWire(entries)
   }
 
-  /** Everyone's state, for somebody new; null when there is none. */
+  /** Everyone's state on the wire, for somebody new; null when there is none. */
   fullFrame(): Uint8Array | null {
     const entries: Uint8Array[] = []
     for (const cursor of this.cursors.values()) {
@@ -116,7 +116,7 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
       cursor.wasSent = true
       entries.push(cursor.bytes)
     }
-    return entries.length === 0 ? null : awarenessFrame(entries)
+    return entries.length === 0 ? null : awarenessOnWire(entries)
   }
 
   /** @returns whether the cursor may be sent; it is forgotten if not */

@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts'
-import { onWire, together, updateFrame } from './frames.ts'
+import { together, updateOnWire } from './frames.ts'
 import type { LiveDocument } from './live-document.ts'
 
 /**
@@ -13,7 +13,7 @@ export function broadcast(
   except: ReadonlySet<Connection> | null,
   rider: Uint8Array | null,
 ): void {
-  const frame = onWire(updateFrame(update))
+  const frame = updateOnWire(update)
   const frames = rider ? together([frame, rider]) : frame
   let before: Uint8Array | null = null
   const vectorBefore = () => (before ??= live.vectorBefore(update))

@@ -63,12 +63,24 @@ export const step1Frame = (vector: Uint8Array): Uint8Array => syncFrame(SYNC.ste
 export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.step2, update)
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(SYNC.update, update)
 
+/** What `onWire(updateFrame(update))` is; made for each room and tick, so without an encoder of lib0. */
+export function updateOnWire(update: Uint8Array): Uint8Array {
+  const length = 2 + varUintLength(update.length) + update.length
+  const bytes = framed(length)
+  let at = bytes.length - length
+  bytes[at++] = MESSAGE.sync
+  bytes[at++] = SYNC.update
+  bytes.set(update, writeVarUint(bytes, at, update.length))
+  return bytes
+}
+
 /**
  * A message as it stands on a server's WebSocket (RFC 6455, one binary frame, not masked), so that it is framed once for
  * all receivers and put together with others into one write.
  */
 export function onWire(message: Uint8Array): Uint8Array {
-  const bytes = framed(message.length)
+  // Some of these are kept, and would keep a piece of the pool.
+  const bytes = framed(message.length, Buffer.allocUnsafeSlow)
   bytes.set(message, bytes.length - message.length)
   return bytes
 }
@@ -82,10 +94,13 @@ export function savedOnWire(count: number): Uint8Array {
   return bytes
 }
 
-/** A frame whose message, of so many bytes, is still to be written at its end. */
-function framed(length: number): Uint8Array {
+/**
+ * A frame whose message, of so many bytes, is still to be written at its end. A Buffer, of which Node need not make one at
+ * each write, and by default from the pool, since memory of its own for each would cost more than all the rest.
+ */
+export function framed(length: number, allocate = Buffer.allocUnsafe): Buffer {
   const start = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const bytes = new Uint8Array(start + length)
+  const bytes = allocate(start + length)
   bytes[0] = 0x82
   if (start === 2) bytes[1] = length
   else if (start === 4) {
@@ -94,7 +109,7 @@ function framed(length: number): Uint8Array {
     bytes[3] = length & 0xff
   } else {
     bytes[1] = 127
-    new DataView(bytes.buffer).setBigUint64(2, BigInt(length))
+    bytes.writeBigUInt64BE(BigInt(length), 2)
   }
   return bytes
 }
@@ -105,7 +120,7 @@ export function together(frames: readonly Uint8Array[]): Uint8Array {
   if (first && frames.length === 1) return first
   let length = 0
   for (const frame of frames) length += frame.length
-  const bytes = new Uint8Array(length)
+  const bytes = Buffer.allocUnsafe(length)
   let at = 0
   for (const frame of frames) {
     bytes.set(frame, at)

@@ -107,16 +107,14 @@ export class RoomPresence {
     if (!this.awareness.isWaiting) return null
     const seconds = Math.min(1, (now - this.sentAt) / 1000)
     this.sentAt = now
-    const frame = this.awareness.takeFrame(this.limits.cursorBytes * seconds)
-    return frame && onWire(frame)
+    return this.awareness.takeFrame(this.limits.cursorBytes * seconds)
   }
 
   private welcome(): void {
     if (this.newcomers.size === 0) return
+    const people = onWire(this.people.fullFrame())
     const cursors = this.awareness.fullFrame()
-    const frames = together(
-      [this.people.fullFrame(), cursors].flatMap((frame) => (frame ? [onWire(frame)] : [])),
-    )
+    const frames = cursors ? together([people, cursors]) : people
     for (const newcomer of this.newcomers) {
       if (newcomer.sendLossy(frames)) this.newcomers.delete(newcomer)
     }

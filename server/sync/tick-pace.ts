@@ -1,7 +1,7 @@
 /** Of the time, what ticks may take in the long run: at most, and at least. */
 const MOST_SHARE = 0.5
 const LEAST_SHARE = 0.1
-/** Between those the share is this (ms) divided by what one tick takes: the dearer a tick, the more edits it should carry. */
+/** Between those the share is this (ms) divided by what a room's tick takes: the dearer that is, the more edits it should carry. */
 const SHARED_MS = 0.4
 /** Time for ticks that may be saved up while little happens, ms. */
 const SAVINGS_MS = 4
@@ -11,10 +11,11 @@ const MEMORY = 0.2
 
 /**
  * When a tick may follow another. Ticks have a budget of time, which small ticks do not use up: those follow at once. Large
- * ones do (what costs is one write for each receiver), so that they wait for it and carry more edits each.
+ * ones do (what costs is one write for each receiver), so that they wait for it and carry more edits each. Of many small
+ * rooms a tick may take as long, but there it is not made cheaper by waiting: what counts is the dearest room.
  */
 export class TickPace {
-  /** Smoothed time that a tick takes without its storage transaction, ms. */
+  /** Smoothed time that a tick's dearest room takes, without its storage transaction, ms. */
   private cost = 0
   /** What is left of the budget, ms; below zero: owed. */
   private level = SAVINGS_MS
@@ -31,10 +32,13 @@ export class TickPace {
     this.startedAt = now
   }
 
-  /** @param cost time that the tick took without its storage transaction, ms */
-  ended(cost: number, now: number): void {
+  /**
+   * @param cost time that the tick took without its storage transaction, ms
+   * @param dearest of it, what the room took that took most
+   */
+  ended(cost: number, now: number, dearest = cost): void {
     this.refill(now)
-    this.cost += (cost - this.cost) * MEMORY
+    this.cost += (dearest - this.cost) * MEMORY
     this.level -= cost
   }
 

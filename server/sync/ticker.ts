@@ -9,9 +9,11 @@ import { uptime } from './uptime.ts'
  * What many small rooms cost is a write for each receiver and tick, so that while the process has hardly any time left, a room
  * waits so long, ms, from the first edit on. With the pace of ticks that keeps an edit below 150 ms.
  */
-const LONGEST_PATIENCE_MS = 80
+const LONGEST_PATIENCE_MS = 100
 /** Node reads whatever has come before it looks at its timers again; after so long, ms, a tick does not wait for that any more. */
 const LATE_MS = 8
+/** Nor does it look for the answer of a commit meanwhile: that is done so often, ms. */
+const LOOK_MS = 1
 
 /**
  * The heartbeat of all rooms: what has come is applied, committed in one storage transaction, and only then sent. At once
@@ -25,6 +27,8 @@ export class Ticker {
   private immediate: NodeJS.Immediate | undefined
   /** When the next tick should begin, ms; infinite while none is scheduled or it waits for its turn. */
   private dueAt = Number.POSITIVE_INFINITY
+  /** When the answer of a commit was last looked for, ms; infinite while none is under way. */
+  private lookedAt = Number.POSITIVE_INFINITY
   private readonly pace = new TickPace(uptime())
   private turn: Promise<unknown> = Promise.resolve()
 
@@ -51,9 +55,12 @@ export class Ticker {
     else this.immediate = setImmediate(this.run)
   }
 
-  /** Called between any two messages: under load, so many have come that a tick would only follow all of them. */
+  /** Called between any two messages: under load, so many have come that a tick, or its second half, would only follow all of them. */
   between(now: number): void {
     if (now - this.dueAt > LATE_MS) this.run()
+    if (now - this.lookedAt <= LOOK_MS) return
+    this.lookedAt = now
+    this.engine.storage.look?.()
   }
 
   /** How long a room lets edits come together before they are worth a tick, ms: none, as long as there is time enough. */
@@ -105,9 +112,10 @@ export class Ticker {
     const together: Change[] = []
     const alone: Change[] = []
     for (const room of rooms) {
+      const begun = uptime()
       const update = this.guard(room, () => room.prepare(now))
       // A room that failed before must not make the others fail with it.
-      if (update) (room.isUnsaved ? alone : together).push({ room, update })
+      if (update) (room.isUnsaved ? alone : together).push({ room, update, took: uptime() - begun })
     }
     let storing = await this.commit(together, now)
     for (const change of alone) storing += await this.commit([change], now)
@@ -116,7 +124,7 @@ export class Ticker {
     }
     const endedAt = uptime()
     const cost = endedAt - startedAt - storing
-    this.pace.ended(cost, endedAt)
+    this.pace.ended(cost, endedAt, cost * dearestPart([...together, ...alone]))
     this.engine.metrics.ticked(cost / 1000)
     this.schedule(endedAt)
   }
@@ -129,14 +137,20 @@ export class Ticker {
       document: room.id,
       update,
     }))
-    const failure = await this.engine.storage.commit({ updates, rows: [] }).then(
+    const committing = this.engine.storage.commit({ updates, rows: [] })
+    this.lookedAt = started
+    const failure = await committing.then(
       () => null,
       (error: unknown) => ({ error }),
     )
+    this.lookedAt = Number.POSITIVE_INFINITY
     const storing = uptime() - started
     this.engine.metrics.committed(storing / 1000, failure === null)
-    for (const { room } of changes) {
+    for (const change of changes) {
+      const { room } = change
+      const begun = uptime()
       this.guard(room, () => (failure ? room.commitFailed(failure.error, now) : room.commitSucceeded()))
+      change.took += uptime() - begun
     }
     if (!failure) this.engine.committed?.(updates.map(({ document }) => document))
     return storing
@@ -157,4 +171,17 @@ export class Ticker {
 interface Change {
   readonly room: Room
   readonly update: Uint8Array
+  /** Time that the room has taken in this tick, ms. */
+  took: number
+}
+
+/** Which part of the time of all is that of the room that took most. */
+function dearestPart(changes: readonly Change[]): number {
+  let most = 0
+  let all = 0
+  for (const { took } of changes) {
+    most = Math.max(most, took)
+    all += took
+  }
+  return all > 0 ? most / all : 1
 }

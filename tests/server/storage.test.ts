@@ -119,4 +119,23 @@ describe('a storage thread', () => {
       await expect(thread.ask({ do: 'ping' })).resolves.toBeNull()
       await thread.close()
     }))
+
+  it('is heard while this one does not come to its own events', () =>
+    withFolder(async (dataDir, driver) => {
+      await (await openStorage(dataDir, { driver })).close()
+      const data = { dataDir, file: dataFile(dataDir), driver: driver.name }
+      const thread = new Thread({ data, warn: () => undefined })
+      await thread.ask({ do: 'ping' })
+      let isAnswered = false
+      const answered = thread.ask({ do: 'ping' }).then(() => (isAnswered = true))
+      const end = performance.now() + 10_000
+      while (!isAnswered && performance.now() < end) {
+        thread.look()
+        // What is resolved here goes on, but nothing else is looked at.
+        await Promise.resolve()
+      }
+      expect(isAnswered).toBe(true)
+      await answered
+      await thread.close()
+    }))
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Connection } from '../../server/sync/connection.ts'
 import { awarenessFrame, encodeEntry } from '../../server/sync/awareness-entries.ts'
-import { onWire, together } from '../../server/sync/frames.ts'
+import { onWire, together, updateFrame, updateOnWire } from '../../server/sync/frames.ts'
 import { DEFAULT_LIMITS } from '../../server/sync/limits.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
 import { RoomPresence } from '../../server/sync/presence.ts'
@@ -25,13 +25,18 @@ function readWire(bytes: Uint8Array): WireFrame[] {
     const length =
       short === 126 ? view.getUint16(at + 2) : short === 127 ? Number(view.getBigUint64(at + 2)) : short
     const start = at + (short === 126 ? 4 : short === 127 ? 10 : 2)
-    frames.push({ opcode, payload: bytes.slice(start, start + length) })
+    frames.push({ opcode, payload: Uint8Array.from(bytes.subarray(start, start + length)) })
     at = start + length
   }
   return frames
 }
 
 describe('a message on the wire', () => {
+  it.each([0, 1, 120, 125, 126, 65_535, 200_000])('is the same for an update of %i bytes', (length) => {
+    const update = new Uint8Array(length).fill(7)
+    expect(updateOnWire(update)).toEqual(onWire(updateFrame(update)))
+  })
+
   it.each([0, 1, 125, 126, 127, 65_535, 65_536, 200_000])('is one binary frame with %i bytes', (length) => {
     const message = Uint8Array.from({ length }, (_, index) => index % 251)
     const [frame, ...others] = readWire(onWire(message))

@@ -51,6 +51,19 @@ describe('the pace of ticks', () => {
     expect(ticks).toBeGreaterThan(200)
   })
 
+  it('lets ticks of many small rooms follow sooner than those of a large one', () => {
+    const waits = [0.1, 5].map((dearest) => {
+      const pace = new TickPace(0)
+      for (let count = 0; count < 20; count++) {
+        pace.started(count * 100)
+        pace.ended(5, count * 100 + 5, dearest)
+      }
+      return pace.wait(1_905)
+    })
+    expect(waits[0]).toBeLessThan((waits[1] ?? 0) / 2)
+    expect(waits[0]).toBeGreaterThan(0)
+  })
+
   it('forgets a tick that took very long', () => {
     const pace = new TickPace(0)
     pace.started(0)

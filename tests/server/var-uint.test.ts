@@ -55,6 +55,14 @@ describe('a cursor’s state', () => {
         .constantFrom('\u{feff}{}', '\u{a0}{}', '{}\u{2028}', '{"a":"\u{2028}"}')
         .map((text) => Buffer.from(text)),
       fc.uint8Array({ maxLength: 12 }).map((all) => Buffer.from(all)),
+      // Nearly JSON: one of its bytes is another, or missing.
+      fc
+        .tuple(fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom(...'{}[]",:-.e019tn\\ \u{1f}', ''))
+        .map(([text, place, other]) => {
+          const at = place % text.length
+          return Buffer.from(text.slice(0, at) + other + text.slice(at + 1))
+        }),
+      fc.nat({ max: 40 }).map((depth) => Buffer.from('['.repeat(depth) + ']'.repeat(depth))),
     )
     const byText = (state: Uint8Array): boolean => {
       try {
@@ -68,7 +76,7 @@ describe('a cursor’s state', () => {
       fc.property(bytes, (state) => {
         expect(isState(state)).toBe(byText(state))
       }),
-      { numRuns: 2_000 },
+      { numRuns: 5_000 },
     )
   })
 })

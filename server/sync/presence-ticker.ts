@@ -4,12 +4,14 @@ import { uptime } from './uptime.ts'
 
 const TURN_MS = 50
 const LONGEST_MS = 250
+/** While the process has hardly any time left: where people write, their updates have taken the cursors along before. */
+const PRESSED_MS = 400
 /** Of the time, frames that hold nothing but cursors and people may take so much before they become rarer. */
 const PART = 0.05
 
 /**
  * The slower heartbeat, of cursors and people, for rooms whose cursors do not travel with updates: every 50 ms, and under
- * load as seldom as every 250. Then nearly all cursors travel with updates.
+ * load as seldom as every 400. Then nearly all cursors travel with updates.
  */
 export class PresenceTicker {
   private changed = new Set<RoomPresence>()
@@ -34,7 +36,7 @@ export class PresenceTicker {
     const changed = this.changed
     this.changed = new Set()
     // A little less than the turn, which the timer may be early by.
-    const pressed = TURN_MS + (LONGEST_MS - TURN_MS) * this.load.strain(uptime())
+    const pressed = TURN_MS + (PRESSED_MS - TURN_MS) * this.load.strain(uptime())
     const patience = Math.max(this.patience, pressed) - 1
     for (const presence of changed) if (presence.tick(uptime(), patience)) this.mark(presence)
     const part = (performance.now() - started) / TURN_MS

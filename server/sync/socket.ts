@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
+import { type DirectWriter, directWriter } from './direct-writing.ts'
 import { FrameReader, type MessageTaker } from './frame-reader.ts'
 import { readShared } from './shared-reading.ts'
 
@@ -27,15 +28,17 @@ export class SyncSocket extends WebSocket {
   refusal: CloseCode | null = null
 
   private stream: Duplex | null = null
+  private direct: DirectWriter | null = null
 
   /** Not `bufferedAmount`: ws adds a queue of its own, which is empty without compression, and takes its time for it. */
   get queued(): number {
-    return this.stream?.writableLength ?? 0
+    return (this.stream?.writableLength ?? 0) + (this.direct?.waiting ?? 0)
   }
 
   /** The stream that it was made on. */
   writesTo(stream: Duplex): void {
     this.stream = stream
+    this.direct = directWriter(stream)
   }
 
   /**
@@ -43,7 +46,8 @@ export class SyncSocket extends WebSocket {
    * overtake it.
    */
   sendFramed(frames: Uint8Array): void {
-    if (this.readyState === this.OPEN) this.stream?.write(frames)
+    if (this.readyState !== this.OPEN) return
+    if (!this.direct?.write(frames)) this.stream?.write(frames)
   }
 
   /**

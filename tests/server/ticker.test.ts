@@ -66,8 +66,8 @@ describe('a tick', () => {
 
 it.each([
   [0, 49],
-  [0.5, 149],
-  [1, 249],
+  [0.5, 224],
+  [1, 399],
 ])('cursors by themselves become rare while there is little time left (%f)', async (strain, expected) => {
   const ticker = new PresenceTicker({ strain: () => strain })
   const patience = await new Promise<number>((resolve) => {

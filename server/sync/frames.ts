@@ -79,8 +79,7 @@ export function updateOnWire(update: Uint8Array): Uint8Array {
  * all receivers and put together with others into one write.
  */
 export function onWire(message: Uint8Array): Uint8Array {
-  // Some of these are kept, and would keep a piece of the pool.
-  const bytes = framed(message.length, Buffer.allocUnsafeSlow)
+  const bytes = framed(message.length, true)
   bytes.set(message, bytes.length - message.length)
   return bytes
 }
@@ -96,11 +95,12 @@ export function savedOnWire(count: number): Uint8Array {
 
 /**
  * A frame whose message, of so many bytes, is still to be written at its end. A Buffer, of which Node need not make one at
- * each write, and by default from the pool, since memory of its own for each would cost more than all the rest.
+ * each write, and from the pool, since memory of its own for each would cost more than all the rest.
+ * @param isKept for long, perhaps: then it has its own, or it would keep a piece of the pool
  */
-export function framed(length: number, allocate = Buffer.allocUnsafe): Buffer {
+export function framed(length: number, isKept = false): Buffer {
   const start = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const bytes = allocate(start + length)
+  const bytes = isKept ? Buffer.allocUnsafeSlow(start + length) : Buffer.allocUnsafe(start + length)
   bytes[0] = 0x82
   if (start === 2) bytes[1] = length
   else if (start === 4) {

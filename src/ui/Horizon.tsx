@@ -14,9 +14,10 @@ export function Horizon({ top, children, low = false }: HorizonProps) {
   return (
     <div className={low ? `${styles['horizon']} ${styles['low']}` : styles['horizon']}>
       <svg className={styles['fells']} viewBox="0 0 1440 160" preserveAspectRatio="none" aria-hidden>
+        {/* It ends behind the near ones: two edges in one place would show as a line. */}
         <path
           className={styles['far']}
-          d="M0 96C140 52 270 40 420 62 560 82 650 112 800 104 960 95 1060 34 1210 28c90-4 170 22 230 46V161H0Z"
+          d="M0 96C140 52 270 40 420 62 560 82 650 112 800 104 960 95 1060 34 1210 28c90-4 170 22 230 46V150H0Z"
         />
         <path
           className={styles['near']}

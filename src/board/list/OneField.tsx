@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { PickButton } from '../selection/PickButton.tsx'
+import { Hyphenated } from '../text/Hyphenated.tsx'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { UndoButtons } from '../toolbar/UndoButtons.tsx'
 import { FieldSection } from './FieldSection.tsx'
@@ -40,7 +41,7 @@ export function OneField({ field, onShow }: OneFieldProps) {
         </h1>
         <div className={styles['back']}>
           <Button kind="quiet" icon={ChevronLeft} onClick={() => onShow(null)}>
-            {template.name[language]}
+            <Hyphenated text={template.name[language]} language={language} />
           </Button>
           <span className={styles['place']}>
             {index + 1}/{template.fields.length}

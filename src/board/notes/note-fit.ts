@@ -6,11 +6,11 @@ const OPEN = '[data-selected], :hover, :has(:focus-visible)'
 
 const elements = (nodes: Iterable<Node>): Element[] => [...nodes].filter((node) => node instanceof Element)
 
-/** The notes that something happened to, or within which it did. */
-function notesOf({ target, addedNodes }: MutationRecord): Element[] {
+/** The note that something happened in, or what came, which may be a whole sheet with its notes. */
+function changedIn({ target, addedNodes }: MutationRecord): Element[] {
   const element = target instanceof Element ? target : target.parentElement
   const around = element?.closest(NOTE)
-  return around ? [around] : elements(addedNodes).filter((added) => added.matches(NOTE))
+  return around ? [around] : elements(addedNodes)
 }
 
 /**
@@ -39,7 +39,7 @@ export function watchFit(paper: Element): { readonly end: () => void; readonly a
   }
   const again = () => look(paper)
   const changes = new MutationObserver((records) => {
-    for (const note of new Set(records.flatMap(notesOf))) look(note)
+    for (const changed of new Set(records.flatMap(changedIn))) look(changed)
   })
   changes.observe(paper, {
     subtree: true,

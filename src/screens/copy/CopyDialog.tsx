@@ -7,6 +7,7 @@ import { useT } from '../../i18n/index.ts'
 import { MAX_NOTES } from '../../model/limits.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import inputs from '../../ui/TextField.module.css'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import { workshopPath } from '../paths.ts'
@@ -95,10 +96,10 @@ function Ask({ ask }: { readonly ask: CopyAsk }) {
       >
         {target ? (
           <>
-            <label className={styles['label']}>
-              {t('writing.copyCanvas')}
+            <label className={inputs['field']}>
+              <span className={inputs['label']}>{t('writing.copyCanvas')}</span>
               <select
-                className={styles['select']}
+                className={inputs['input']}
                 value={target.canvas.id}
                 onChange={(event) => setWanted(event.currentTarget.value)}
               >
@@ -111,7 +112,7 @@ function Ask({ ask }: { readonly ask: CopyAsk }) {
             </label>
             {!target.open && <p role="alert">{t('writing.copyClosedNow', { canvas: target.name })}</p>}
             <fieldset className={styles['fields']}>
-              <legend className={styles['label']}>{t('writing.copyField')}</legend>
+              <legend className={inputs['label']}>{t('writing.copyField')}</legend>
               {target.fields.map(({ key, name }) => (
                 <label key={key} className={styles['field']}>
                   <input

@@ -8,6 +8,7 @@ import { MAX_QUERY } from '../../model/matching.ts'
 import type { Found } from '../../model/search.ts'
 import type { CanvasRef } from '../../model/series.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import inputs from '../../ui/TextField.module.css'
 import { workshopPath } from '../paths.ts'
 import { stageOf } from '../workshop/stage.ts'
 import { useWorkshop } from '../workshop/workshop-context.ts'
@@ -66,13 +67,13 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div ref={box} onKeyDown={onKeyDown}>
         <div className={styles['ask']}>
-          <label htmlFor={id} className={styles['label']}>
+          <label htmlFor={id} className={inputs['label']}>
             {t('search.label')}
           </label>
           <input
             id={id}
             type="search"
-            className={styles['input']}
+            className={inputs['input']}
             value={words}
             maxLength={MAX_QUERY}
             autoComplete="off"

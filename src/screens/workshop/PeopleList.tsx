@@ -1,7 +1,8 @@
 import { useStore } from 'zustand'
 import { follow } from '../../board/presence/follow-store.ts'
 import { useT } from '../../i18n/index.ts'
-import styles from './People.module.css'
+import faces from './People.module.css'
+import styles from './PeopleList.module.css'
 import { tone } from '../../board/presence/tone.ts'
 import { ROLE_NAMES, initial, nameOf, peopleHere } from './people-here.ts'
 import { canvasName } from './stage.ts'
@@ -25,7 +26,7 @@ export function PeopleList() {
       <ul className={styles['names']}>
         {people.map((person) => (
           <li key={person.id} className={styles['person']}>
-            <span className={styles['face']} data-tone={tone(person.id)} aria-hidden>
+            <span className={faces['face']} data-tone={tone(person.id)} aria-hidden>
               {initial(nameOf(t, person))}
             </span>
             <span className={styles['name']}>

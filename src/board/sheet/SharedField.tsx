@@ -22,6 +22,16 @@ function watchTexts(doc: Y.Doc, listener: () => void): () => void {
   return () => texts.unobserve(onChange)
 }
 
+/** From a line that ends by Enter to the next one of its field, as in any form; else back to the field's heading. */
+function goOn(key: string): void {
+  const from = document.activeElement
+  const field = from?.closest('[data-field]')
+  const lines = [...(field?.querySelectorAll<HTMLElement>('textarea, input') ?? [])]
+  const next = key === 'Enter' && lines[lines.findIndex((line) => line === from) + 1]
+  const to = next || field?.querySelector<HTMLElement>('[data-stop], h2[tabindex]')
+  to?.focus()
+}
+
 /** One of the canvas's shared texts. */
 export function SharedField({ textKey, ...area }: SharedFieldProps) {
   const { room, acts, language } = useBoard()
@@ -40,9 +50,7 @@ export function SharedField({ textKey, ...area }: SharedFieldProps) {
       lang={language}
       readOnly={!mayWrite}
       onEdit={(before, after) => acts.wrote({ of: 'canvas', key: textKey }, before, after)}
-      onDone={() => {
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      }}
+      onDone={goOn}
     />
   )
 }

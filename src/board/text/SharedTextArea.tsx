@@ -21,7 +21,8 @@ export interface SharedTextAreaProps {
   readonly multiline?: boolean
   readonly className?: string | undefined
   readonly lang?: string | undefined
-  readonly onDone?: (() => void) | undefined
+  /** Told by which key the writing ended. */
+  readonly onDone?: ((key: string) => void) | undefined
   /**
    * One's own edits as they go on: what the text was before a run that nobody else's edit interrupted, and now. For undo:
    * repeated calls with the same `before` continue one run.
@@ -90,7 +91,7 @@ export function SharedTextArea({
     if (!ends) return
     event.preventDefault()
     event.stopPropagation()
-    onDone?.()
+    onDone?.(event.key)
   }
 
   return (

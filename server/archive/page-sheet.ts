@@ -1,8 +1,9 @@
-import type { ArchivedComment, ArchivedPicture } from '../../src/model/archive-things.ts'
+import type { ArchivedPicture } from '../../src/model/archive-things.ts'
 import type { ArchivedNote, CanvasArchive } from '../../src/model/archive-canvas.ts'
 import { commentsOn } from '../../src/model/comments.ts'
 import type { Language } from '../../src/model/language.ts'
 import { inReadingOrder } from '../../src/model/note.ts'
+import { type StampKind, parseReactionKey } from '../../src/model/stamps.ts'
 import type { FieldTemplate, SheetTemplate } from '../../src/model/template.ts'
 import { type Markup, html } from './markup.ts'
 import { ARCHIVE_TEXTS } from './texts.ts'
@@ -15,31 +16,68 @@ export interface Reading {
   readonly author: Author
   /** The pictures' addresses by hash; those that are lost are left out. */
   readonly pictures: ReadonlyMap<string, string>
+  /** The words of a note of any canvas; null when there is none. */
+  readonly words: (canvas: string, note: string) => string | null
+}
+
+/** What is told of a note below its words. */
+type About = (note: string) => Markup | null
+
+const nothing: About = () => null
+
+/** Reactions as they are printed. */
+const SIGNS: Readonly<Record<StampKind, string>> = {
+  heart: '♥',
+  star: '★',
+  thumb: '👍',
+  question: '?',
+  bang: '!',
+  check: '✓',
 }
 
 /** Notes as a list, as one reads them on the sheet, with what was said about them. */
-export function noteList(
-  notes: readonly ArchivedNote[],
-  author: Author,
-  comments: readonly ArchivedComment[] = [],
-): Markup {
+export function noteList(notes: readonly ArchivedNote[], author: Author, about: About = nothing): Markup {
   const written = inReadingOrder(notes).filter(({ text }) => text.trim() !== '')
   return html`<ul>
-    ${written.map(({ id, text, by }) => html`<li>${text}${author(by)}${commentList(id, comments, author)}</li> `)}
+    ${written.map(({ id, text, by }) => html`<li>${text}${author(by)}${about(id)}</li> `)}
   </ul> `
 }
 
-function commentList(note: string, comments: readonly ArchivedComment[], author: Author): Markup | null {
-  const said = commentsOn(note, comments)
-  return said.length === 0
-    ? null
-    : html`<ul class="comments">
-        ${said.map(({ text, by }) => html`<li>${text}${author(by)}</li> `)}
-      </ul>`
+/** What a note answers, how people reacted to it and what they said about it. */
+function aboutNotes(id: string, canvas: CanvasArchive, { author, language, words }: Reading): About {
+  const t = ARCHIVE_TEXTS[language]
+  return (note) => {
+    const answered = canvas.links.flatMap(({ kind, from, to }) => {
+      if (kind !== 'answers' || !('note' in from) || from.note !== note || !('note' in to)) return []
+      return words(to.canvas ?? id, to.note) ?? []
+    })
+    const kinds = canvas.reactions.flatMap(({ key }) => {
+      const reaction = parseReactionKey(key)
+      return reaction?.note === note ? [reaction.kind] : []
+    })
+    const counts = [...new Set(kinds)].map(
+      (kind) => `${SIGNS[kind]} ${kinds.filter((each) => each === kind).length}`,
+    )
+    const said = commentsOn(note, canvas.comments)
+    return html`${answered.map((text) => html`<blockquote>${t.answers}: ${text}</blockquote> `)}${
+      counts.length === 0 ? null : html` <span class="quiet">${counts.join(' · ')}</span>`
+    }${
+      said.length === 0
+        ? null
+        : html`<ul class="comments">
+            ${said.map(({ text, by }) => html`<li>${text}${author(by)}</li> `)}
+          </ul>`
+    }`
+  }
 }
 
 /** The notes of a field: those of each group under its title, and then the others. */
-function groupedNotes(field: string, canvas: CanvasArchive, { language, author }: Reading): Markup {
+function groupedNotes(
+  field: string,
+  canvas: CanvasArchive,
+  about: About,
+  { language, author }: Reading,
+): Markup {
   const t = ARCHIVE_TEXTS[language]
   const notes = canvas.notes.filter(({ at }) => at.field === field)
   const groups = canvas.groups.filter((group) => group.field === field)
@@ -50,17 +88,19 @@ function groupedNotes(field: string, canvas: CanvasArchive, { language, author }
     members(id).length === 0
       ? null
       : html`<h4>${title || t.group}</h4>
-          ${noteList(members(id), author, canvas.comments)}`,
-  )}${loose.length === 0 ? null : noteList(loose, author, canvas.comments)}`
+          ${noteList(members(id), author, about)}`,
+  )}${loose.length === 0 ? null : noteList(loose, author, about)}`
 }
 
 /** What was written on a sheet, field by field; notes in fields that this version does not know come last. */
 export function sheetSection(
+  id: string,
   canvas: CanvasArchive,
   template: SheetTemplate | null,
   reading: Reading,
 ): Markup {
   const t = ARCHIVE_TEXTS[reading.language]
+  const about = aboutNotes(id, canvas, reading)
   const fields = template?.fields ?? []
   const known = new Set(fields.map(({ key }) => key))
   const others = canvas.notes.filter(({ at }) => !known.has(at.field))
@@ -68,11 +108,11 @@ export function sheetSection(
     canvas.pictures.filter(({ at }) => !known.has(at.field)),
     reading,
   )
-  return html`${fields.map((field) => fieldSection(field, canvas, reading))}${
+  return html`${fields.map((field) => fieldSection(field, canvas, about, reading))}${
     others.length === 0
       ? null
       : html`<h3>${t.otherNotes}</h3>
-          ${noteList(others, reading.author, canvas.comments)}`
+          ${noteList(others, reading.author, about)}`
   }${otherPictures}`
 }
 
@@ -94,7 +134,7 @@ function figures(
   return found.length === 0 ? null : html`${found}`
 }
 
-function fieldSection(field: FieldTemplate, canvas: CanvasArchive, reading: Reading): Markup {
+function fieldSection(field: FieldTemplate, canvas: CanvasArchive, about: About, reading: Reading): Markup {
   const t = ARCHIVE_TEXTS[reading.language]
   const notes = canvas.notes.filter(({ at }) => at.field === field.key)
   const text = fieldText(field, canvas, reading.language)
@@ -107,7 +147,7 @@ function fieldSection(field: FieldTemplate, canvas: CanvasArchive, reading: Read
   const isEmpty = text === null && pictures === null && notes.every((note) => note.text.trim() === '')
   return html`<h3>${field.heading[reading.language]}</h3>
     ${isEmpty ? html`<p class="quiet">${t.empty}</p> ` : null}${text}${
-      notes.length === 0 ? null : groupedNotes(field.key, canvas, reading)
+      notes.length === 0 ? null : groupedNotes(field.key, canvas, about, reading)
     }${pictures}`
 }
 

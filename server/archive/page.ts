@@ -38,6 +38,15 @@ export function archivePage(archive: SeriesArchive): string {
   const addresses = new Map(
     archive.pictures.map(({ hash, type, data }) => [hash, `data:${type};base64,${data}`]),
   )
+  const texts = new Map(
+    canvases.map(({ id, content }) => [id, new Map(content.notes.map((note) => [note.id, note.text]))]),
+  )
+  const reading: Reading = {
+    language: series.language,
+    author,
+    pictures: addresses,
+    words: (canvas, note) => texts.get(canvas)?.get(note) ?? null,
+  }
   const owner = [series.organisation, series.place].filter((part) => part !== '').join(', ')
   const page = html`<!doctype html>
     <html lang="${series.language}">
@@ -70,7 +79,7 @@ export function archivePage(archive: SeriesArchive): string {
             (canvas, index) =>
               html`<section aria-labelledby="canvas-${index + 1}">
                 <h2 id="canvas-${index + 1}">${name(canvas)}</h2>
-                ${customer(canvas, archive)}${canvasSection(canvas, { language: series.language, author, pictures: addresses })}
+                ${customer(canvas, archive)}${canvasSection(canvas, reading)}
               </section> `,
           )}
         </main>
@@ -104,10 +113,10 @@ function customer({ about }: ArchivedCanvas, { canvases, series }: SeriesArchive
   return name === '' ? null : html`<p>${ARCHIVE_TEXTS[series.language].customer}: ${name}</p> `
 }
 
-function canvasSection({ content, template: key }: ArchivedCanvas, reading: Reading): Markup {
+function canvasSection({ id, content, template: key }: ArchivedCanvas, reading: Reading): Markup {
   const template = CANVAS_TEMPLATES.get(key)
   if (template?.kind === 'compass') return compassSection(content, template, reading.language, reading.author)
-  return html`${sheetSection(content, template ?? null, reading)}${attribution(template, reading.language)}`
+  return html`${sheetSection(id, content, template ?? null, reading)}${attribution(template, reading.language)}`
 }
 
 /** The line that a sheet's licence asks for. */

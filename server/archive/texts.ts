@@ -13,6 +13,8 @@ interface ArchiveTexts {
   /** Before the name of whom a canvas is about. */
   readonly customer: string
   readonly by: string
+  /** Before the words of the note that a note answers. */
+  readonly answers: string
   /** A group without a title. */
   readonly group: string
   readonly objective: string
@@ -40,6 +42,7 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     otherNotes: 'Muut laput',
     customer: 'Asiakas',
     by: 'kirjoittanut',
+    answers: 'Vastaa lappuun',
     group: 'Ryhmä',
     objective: 'Tavoite',
     partOf: 'Osa suurempaa',
@@ -64,6 +67,7 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     otherNotes: 'Other notes',
     customer: 'Customer',
     by: 'written by',
+    answers: 'Answers',
     group: 'Group',
     objective: 'Objective',
     partOf: 'Part of something larger',

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { addLink } from '../../src/model/links.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
 import { readSeries } from '../../src/model/series.ts'
+import { addReaction } from '../../src/model/stamps.ts'
 import type { CreatedSeries } from '../../src/sync/protocol-http.ts'
 import { type Identity, type Peer, connectPeer } from './peer.ts'
 import { TEST_KEY, type TestServer, joinSeries, seriesWithPeople, startTestServer } from './running.ts'
@@ -132,6 +134,35 @@ describe('a series’ archive', () => {
     expect(expected.length).toBeGreaterThan(2)
     expect(designed).toHaveLength(expected.length)
     expect(designed.join('')).not.toContain('<h4>Avaintulokset</h4>')
+  })
+
+  it('says what each note answers, and how people reacted to it', async () => {
+    const { series, facilitator } = await seriesWithPeople(server, { sample: 'palvelutori' })
+    const { canvases } = await archiveOf(series.id, facilitator)
+    const find = (key: string) => canvases.find(({ template }) => template === key)
+    const [asks, company] = [find('value-creation-customer'), find('value-creation-company')]
+    const asked = asks?.content.notes.find(({ at }) => at.field === 'wishes')
+    const answer = company?.content.notes.find(({ at }) => at.field === 'value-creators')
+    const ours = await connect(series.id, `canvas/${company?.id}`, facilitator)
+    const theirs = await connect(series.id, `canvas/${company?.id}`, facilitator)
+    addLink(ours.doc, {
+      id: 'l',
+      kind: 'answers',
+      from: { note: answer?.id ?? '' },
+      to: { note: asked?.id ?? '', canvas: asks?.id ?? '' },
+      by: null,
+      made: 1,
+    })
+    await expect.poll(() => theirs.doc.getMap('links').has('l')).toBe(true)
+    const canvas = canvases.find(({ template }) => template === 'empathy-map')
+    const [note] = canvas?.content.notes ?? []
+    const board = await connect(series.id, `canvas/${canvas?.id}`, facilitator)
+    const other = await connect(series.id, `canvas/${canvas?.id}`, facilitator)
+    for (const by of ['a', 'b']) addReaction(board.doc, { note: note?.id ?? '', kind: 'heart', by }, by, 1)
+    await expect.poll(() => other.doc.getMap('reactions').size).toBe(2)
+    const { text } = await server.call('GET', `/api/series/${series.id}/archive.html`, facilitator)
+    expect(text).toContain(`<li>${answer?.text}<blockquote>Vastaa lappuun: ${asked?.text}</blockquote>`)
+    expect(text).toMatch(new RegExp(`<li>${note?.text} <span class="quiet">♥ 2</span></li>`))
   })
 
   it('says which customer a canvas is about', async () => {

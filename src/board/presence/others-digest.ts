@@ -16,6 +16,9 @@ export type ToldKind =
   | 'stamped'
   | 'linked'
   | 'reacted'
+  | 'deeds'
+  | 'keyResults'
+  | 'gone'
 
 /* One for the page: two sheets may lie side by side, and they speak with one voice. */
 const told = new Map<ToldKind, Set<string>>(first.map((kind) => [kind, new Set()]))

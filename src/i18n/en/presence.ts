@@ -26,4 +26,7 @@ export const presence = {
   stamped: '{count} new {count|stamp|stamps}',
   linked: '{count} new {count|arrow|arrows}',
   reacted: '{count} new {count|reaction|reactions}',
+  deeds: '{count} new {count|deed|deeds}',
+  keyResults: '{count} new {count|key result|key results}',
+  gone: '{count} {count|item|items} removed',
 }

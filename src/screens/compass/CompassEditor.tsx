@@ -19,6 +19,7 @@ import { partOf } from './part.ts'
 import { PrincipleSection } from './PrincipleSection.tsx'
 import { readAnswers } from './read.ts'
 import { Parts, Tools } from './Toolbar.tsx'
+import { tellOthers } from './tell-others.ts'
 import { useParts } from './use-parts.ts'
 import { useShowWanted } from './use-show-wanted.ts'
 import { useUndo } from './use-undo.ts'
@@ -50,6 +51,7 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
   const compass = useDocument(room.doc, readCompass)
   const answers = useDocument(room.doc, readAnswers)
   const writers = useWriters(room)
+  useEffect(() => tellOthers(room, writers), [room, writers])
   const shelfName = `${me.seriesId}.${canvas.id}.${me.participantId}`
   const documentId = canvasDocument(canvas)
   const history = useMemo(

@@ -15,4 +15,7 @@ export const presence = {
   stamped: '{count} {count|uusi leima|uutta leimaa}',
   linked: '{count} {count|uusi nuoli|uutta nuolta}',
   reacted: '{count} {count|uusi reaktio|uutta reaktiota}',
+  deeds: '{count} {count|uusi teko|uutta tekoa}',
+  keyResults: '{count} {count|uusi avaintulos|uutta avaintulosta}',
+  gone: '{count} {count|kohta|kohtaa} poistettu',
 }

@@ -95,7 +95,6 @@ export const thingEntries = {
 const things = v.strictObject(thingEntries)
 export type ArchivedThings = v.InferOutput<typeof things>
 export type ArchivedPicture = v.InferOutput<typeof picture>
-export type ArchivedComment = v.InferOutput<typeof comment>
 
 /** What a canvas has none of. */
 export const noThings = (): ArchivedThings => ({

@@ -3,13 +3,32 @@ import { findChromium } from '../support/chromium.ts'
 
 const executablePath = findChromium()
 
+/** What Playwright turns off: the last list that Chromium is given is the only one. */
+const PLAYWRIGHTS = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+]
+/** Pages of the browser's own that each context would load, in a process for them, though nobody sees its address bar. */
+const OF_THE_ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
   workers: 2,
+  // One test after the other goes to whichever worker is free, so that none is left to end alone.
+  fullyParallel: true,
   timeout: 120_000,
-  // One that fails and then passes is reported as flaky.
-  retries: process.env['CI'] ? 2 : 0,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
@@ -19,7 +38,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // What cannot be pressed for so long is an error of its own, long before the test's end.
     actionTimeout: 30_000,
-    trace: 'retain-on-failure',
+    // Every test would pay for a trace that few need: `--trace on` makes one.
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [
@@ -31,6 +51,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${[...PLAYWRIGHTS, ...OF_THE_ADDRESS_BAR].join()}`,
       ],
     },
   },

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { violations } from './axe.ts'
 import { MAP, STATES, calm, openSample } from './board-states.ts'
 import { sidewaysScrollers, smallTargets } from './measured-access.ts'
@@ -17,10 +17,9 @@ const COMPANY = 'Asiakaslähtöinen arvontuotto 2/2'
 const BUILT_ANEW = new Set(['its comments'])
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 test('no axe violation and no small target in any state of a sheet', async ({ browser }) => {
   test.setTimeout(400_000)

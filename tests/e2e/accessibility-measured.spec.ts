@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { MAP, firstCard, openSample } from './board-states.ts'
 import { focusInSight } from './focus-in-sight.ts'
 import { coveredFocus, sidewaysScrollers } from './measured-access.ts'
@@ -16,10 +16,9 @@ const SIZES = [
 const COMPANY = 'Asiakaslähtöinen arvontuotto 2/2'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 test('2.4.11: what has the focus is never wholly behind something else', async ({ browser }) => {
   test.setTimeout(240_000)

@@ -1,7 +1,7 @@
 import { type Page, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { violations } from './axe.ts'
-import { type Person, joinByCode, newPerson, startStep } from './people.ts'
+import { MAP_STEP, type Person, join, newPerson, restartStep, startStep } from './people.ts'
 import { test } from './test.ts'
 
 /*
@@ -16,10 +16,9 @@ const LOOKS = [
 ] as const
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 async function check(page: Page, screen: string): Promise<void> {
   for (const { name, width, height, colorScheme, rules } of LOOKS) {
@@ -77,14 +76,14 @@ test('the workshop, its canvases, the compass and the poster', async ({ browser 
   const { page } = facilitator
   const code = await openSample(facilitator)
   await check(page, 'start guide')
-  await joinByCode(product, aino, code, 'Aino')
+  await join(product, aino, code, 'Aino')
   await expect(aino.page.getByText('Vetäjä aloittaa pian')).toBeVisible()
   await check(aino.page, 'waiting')
   for (const name of ['Asiakkaan profiloiminen', 'Asiakaslähtöinen arvontuotto 2/2', 'Arjen kompassi']) {
     await openCanvas(facilitator, name)
     await check(page, name)
   }
-  await startStep(facilitator, 'Asiakkaan saappaissa')
+  await startStep(facilitator, MAP_STEP)
   await expect(aino.page.getByRole('heading', { name: 'Empatiakartta' }).first()).toBeVisible()
   await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
   // The name has the words that are seen: who steers the page by voice says them.
@@ -121,8 +120,8 @@ test('what was, and what is gone', async ({ browser }) => {
   const person = await newPerson(browser)
   await openSample(person)
   const { page } = person
-  await startStep(person, 'Asiakkaan saappaissa')
-  await page.getByRole('button', { name: 'Aloita vaihe alusta' }).click()
+  await startStep(person, MAP_STEP)
+  await restartStep(person)
   for (const item of ['Aiemmat versiot', 'Lataa arkisto', 'Poista henkilön tiedot', 'Poista sarja']) {
     await page.getByRole('button', { name: 'Lisää toimintoja' }).click()
     await page.getByRole('menuitem', { name: item, exact: true }).click()

@@ -1,24 +1,14 @@
 import { type Page, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
-import {
-  PHONE,
-  type Person,
-  createSeries,
-  expectNoteIn,
-  joinByCode,
-  newPerson,
-  note,
-  startStep,
-} from './people.ts'
+import type { Product } from '../support/product.ts'
+import { MAP_STEP, PHONE, type Person, expectNoteIn, join, newPerson, note, openSeries } from './people.ts'
 import { test } from './test.ts'
 
 /* Selecting, moving and grouping several notes, alone and while another does, by mouse, keys and fingers. */
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 const card = (person: Person, words: string) => note(person, words).getByRole('button').first()
 
@@ -54,8 +44,7 @@ const bar = ({ page }: Person) => page.getByRole('toolbar', { name: 'Valittujen 
 
 async function workshop(browser: Parameters<typeof newPerson>[0], company: string) {
   const facilitator = await newPerson(browser)
-  const code = await createSeries(product, facilitator, company)
-  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const code = await openSeries(product, facilitator, { company, step: MAP_STEP })
   await expect(facilitator.page.locator('[data-field="hear"]')).toBeVisible()
   return { facilitator, code }
 }
@@ -188,7 +177,7 @@ test('one groups while another moves, and undoing it does not take the group fro
 }) => {
   const { facilitator, code } = await workshop(browser, 'Kaksi')
   const aino = await newPerson(browser)
-  await joinByCode(product, aino, code, 'Aino')
+  await join(product, aino, code, 'Aino')
   await paste(facilitator, 'think-feel', ['Yksi', 'Kaksi', 'Kolme'])
   await expectNoteIn(aino, 'Kolme', 'think-feel')
 
@@ -327,7 +316,7 @@ test('with fingers: a mode for several on the sheet and in the list', async ({ b
   const { facilitator, code } = await workshop(browser, 'Sormin')
   await paste(facilitator, 'think-feel', ['Yksi', 'Kaksi', 'Kolme'])
   const tablet = await newPerson(browser, { viewport: { width: 1024, height: 768 }, hasTouch: true })
-  await joinByCode(product, tablet, code, 'Aino')
+  await join(product, tablet, code, 'Aino')
   await expectNoteIn(tablet, 'Kolme', 'think-feel')
   await tablet.page.getByRole('button', { name: 'Valitse useita' }).tap()
   await card(tablet, 'Yksi').tap()
@@ -340,7 +329,7 @@ test('with fingers: a mode for several on the sheet and in the list', async ({ b
   await expect(bar(tablet)).toHaveCount(0)
 
   const phone = await newPerson(browser, PHONE)
-  await joinByCode(product, phone, code, 'Mikko')
+  await join(product, phone, code, 'Mikko')
   await phone.page.getByRole('button', { name: /Kipupisteet/ }).tap()
   await phone.page.getByRole('button', { name: 'Valitse useita' }).tap()
   await phone.page.getByRole('checkbox', { name: 'Yksi' }).tap()

@@ -1,13 +1,12 @@
 import { expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { newPerson } from './people.ts'
 import { test } from './test.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 test('a wrong code is told, and stays to be corrected', async ({ page }) => {
   await page.goto(`${product.url}/join`)

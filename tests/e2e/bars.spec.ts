@@ -2,8 +2,8 @@ import { expect } from '@playwright/test'
 import { addComment } from '../../src/model/comments.ts'
 import { addGroup } from '../../src/model/groups.ts'
 import { addNote } from '../../src/model/note.ts'
-import { type Product, startProduct } from '../support/product.ts'
-import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
+import type { Product } from '../support/product.ts'
+import { join, newPerson, openSeries, startStep } from './people.ts'
 import { seedSeries } from './seeding.ts'
 import { wheelTo } from './sheet.ts'
 import { test } from './test.ts'
@@ -11,10 +11,9 @@ import { test } from './test.ts'
 /* What is laid over the sheet leaves free what one needs beside it. */
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 test('a note’s tools leave the title and the menu of its group free, and lie above all comments’ counts', async ({
   browser,
@@ -79,7 +78,7 @@ test('a note’s tools leave the title and the menu of its group free, and lie a
 
 test('what says that a step has begun covers its instruction alone', async ({ browser }) => {
   const facilitator = await newPerson(browser)
-  const code = await createSeries(product, facilitator, 'Kuksa')
+  const code = await openSeries(product, facilitator, { company: 'Kuksa' })
   const screens = [
     { width: 1024, height: 768 },
     { width: 390, height: 844 },
@@ -87,7 +86,7 @@ test('what says that a step has begun covers its instruction alone', async ({ br
   const others = await Promise.all(screens.map((viewport) => newPerson(browser, { viewport })))
   for (const other of others) {
     await other.page.emulateMedia({ reducedMotion: 'reduce' })
-    await joinByCode(product, other, code, 'Aino')
+    await join(product, other, code, 'Aino')
   }
   for (const step of ['Asiakasprofiili', 'Asiakkaan saappaissa']) {
     await startStep(facilitator, step)

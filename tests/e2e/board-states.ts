@@ -1,16 +1,17 @@
 import { type Page, expect } from '@playwright/test'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import type { Product } from '../support/product.ts'
-import type { Person } from './people.ts'
+import { type Person, makeSeries } from './people.ts'
 
 export const MAP = 'Empatiakartta'
 
-export async function openSample(product: Product, { page }: Person, canvas: string): Promise<void> {
+/** The sample, of which this person is the facilitator, on one of its canvases. */
+export async function openSample(product: Product, person: Person, canvas: string): Promise<void> {
+  const { page } = person
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(product.startPage)
-  await page.getByRole('button', { name: 'Avaa esimerkki' }).click()
-  await page.waitForURL(/\/s\/.+as=facilitator/)
-  await page.getByRole('button', { name: 'Kanvaasit' }).click()
-  await page.getByRole('menuitemradio', { name: canvas }).click()
+  const { id, canvases } = await makeSeries(product, person, { company: null })
+  const template = [...CANVAS_TEMPLATES.values()].find(({ name }) => name.fi === canvas)
+  await page.goto(`${product.url}/s/${id}/canvas/${canvases.get(template?.key ?? '') ?? ''}?as=facilitator`)
   await expect(page.locator('[data-note]').first()).toBeVisible()
 }
 

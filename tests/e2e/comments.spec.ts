@@ -1,14 +1,13 @@
 import { expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { expectSaved, meetOnMap, note, writeNote } from './people.ts'
 import { test } from './test.ts'
 
 /* Two people talk about a note: with a mouse, by keys, on a phone, and when the canvas is closed. */
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 test('comments go from one to the other, with names; a draft waits for the canvas to open', async ({
   browser,

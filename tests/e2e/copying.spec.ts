@@ -1,15 +1,14 @@
 import { type Locator, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { type Person, expectNoteIn, field, meetOnMap, textsIn } from './people.ts'
 import { test } from './test.ts'
 
 /* Copying a selection to other canvases. */
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 test('a selection with its group is copied to the compass; a canvas that closes meanwhile takes nothing, and says so', async ({
   browser,

@@ -1,15 +1,14 @@
 import { type Page, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
-import { createSeries, newPerson } from './people.ts'
+import type { Product } from '../support/product.ts'
+import { newPerson, openSeries } from './people.ts'
 import { test } from './test.ts'
 
 /* Beside an open dialog the browser makes everything inert: what the page says and asks meanwhile must be within it. */
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 async function choose(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: 'Lisää toimintoja' }).click()
@@ -37,7 +36,7 @@ test('a message that comes over a dialog is answered there, and what was typed s
 }) => {
   const person = await newPerson(browser)
   const { page } = person
-  await createSeries(product, person, 'Tunturin Tupa')
+  await openSeries(product, person, { company: 'Tunturin Tupa' })
   await choose(page, 'Sarjan tiedot')
   const dialog = page.getByRole('dialog', { name: 'Sarjan tiedot' })
   await dialog.getByLabel('Paikkakunta').fill('Saariselkä')
@@ -58,7 +57,7 @@ test('what is said while a dialog is open is heard, and so is what is said as it
   const person = await newPerson(browser)
   const { page } = person
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await createSeries(product, person, 'Tunturin Tupa')
+  await openSeries(product, person, { company: 'Tunturin Tupa' })
   await choose(page, 'Linkit ja koodi')
   const dialog = page.getByRole('dialog', { name: 'Linkit ja koodi' })
   await dialog
@@ -74,7 +73,7 @@ test('what is said while a dialog is open is heard, and so is what is said as it
 test('a question within a dialog gives the focus back when it is withdrawn', async ({ browser }) => {
   const person = await newPerson(browser)
   const { page } = person
-  await createSeries(product, person, 'Tunturin Tupa')
+  await openSeries(product, person, { company: 'Tunturin Tupa' })
   await choose(page, 'Linkit ja koodi')
   const dialog = page.getByRole('dialog', { name: 'Linkit ja koodi' })
   const change = dialog.getByRole('button', { name: 'Vaihda', exact: true }).first()

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { PHONE, meetOnMap } from './people.ts'
 import { settled, swipe } from './sheet.ts'
 import { test } from './test.ts'
@@ -7,10 +7,9 @@ import { test } from './test.ts'
 /* A phone on the sheet: fingers apart come nearer, two taps on free paper make a note there. */
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 test('on a phone fingers zoom into the sheet, and a double tap on free paper makes a note', async ({
   browser,

@@ -1,23 +1,13 @@
 import { type Locator, type Page, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
-import { type Person, expectSaved, joinByCode, newPerson, startStep } from './people.ts'
+import type { Product } from '../support/product.ts'
+import { type Person, expectSaved, join, newPerson, openSeries, startStep } from './people.ts'
 import { test } from './test.ts'
 
 /* A note answers another: on two sheets side by side, by dragging and without, on a desktop and on a phone. */
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
-
-async function openSample({ page }: Person): Promise<string> {
-  await page.goto(product.startPage)
-  await page.getByRole('button', { name: 'Avaa esimerkki' }).click()
-  await page.waitForURL(/\/s\/.+as=facilitator/)
-  const code = page.getByText(/^[A-Z0-9]{3}\s[A-Z0-9]{3}$/)
-  await expect(code).toBeVisible()
-  return ((await code.textContent()) ?? '').replace(/[^A-Z0-9]/g, '')
-}
 
 async function openCompany({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: 'Kanvaasit' }).click()
@@ -54,8 +44,8 @@ test('two sheets side by side: a link is dragged, counted for others, survives r
 }) => {
   const facilitator = await newPerson(browser)
   const aino = await newPerson(browser)
-  const code = await openSample(facilitator)
-  await joinByCode(product, aino, code, 'Aino')
+  const code = await openSeries(product, facilitator, { company: null })
+  await join(product, aino, code, 'Aino')
   // The step of the agenda opens the canvas for all, beside the one that it answers.
   await facilitator.page.getByRole('button', { name: 'Työpaja 2' }).click()
   await startStep(facilitator, 'Meidän vastauksemme')
@@ -112,7 +102,7 @@ test('keys go to one sheet only, and the list chooses what a note answers withou
   browser,
 }) => {
   const person = await newPerson(browser)
-  await openSample(person)
+  await openSeries(product, person, { company: null })
   await openCompany(person)
   const { page } = person
   const count = () => page.locator('article [data-note]').count()
@@ -150,7 +140,7 @@ test('on a phone each wish stands with its answers, and a new one is written und
   browser,
 }) => {
   const person = await newPerson(browser, { viewport: { width: 390, height: 844 }, hasTouch: true })
-  await openSample(person)
+  await openSeries(product, person, { company: null })
   await openCompany(person)
   const { page } = person
   const wish = page.locator('[data-side="asks"] [data-note]').filter({ hasText: 'Nimi muistettaisiin' })
@@ -174,8 +164,8 @@ test('a closed sheet can be looked at beside the open one, and only the open one
 }) => {
   const facilitator = await newPerson(browser)
   const aino = await newPerson(browser)
-  const code = await openSample(facilitator)
-  await joinByCode(product, aino, code, 'Aino')
+  const code = await openSeries(product, facilitator, { company: null })
+  await join(product, aino, code, 'Aino')
   await facilitator.page.getByRole('button', { name: 'Työpaja 2' }).click()
   await startStep(facilitator, 'Meidän vastauksemme')
   const tools = (name: string) =>
@@ -203,7 +193,7 @@ test('a mark touches neither another note nor a heading, and names stay in the c
     const facilitator = await newPerson(browser, { viewport })
     const { page, troubles } = facilitator
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await openSample(facilitator)
+    await openSeries(product, facilitator, { company: null })
     await openCompany(facilitator)
     for (const seam of ['Pelot ja toiveet', 'Tarpeet ja toimet', 'Koko arkit']) {
       await page.getByRole('radio', { name: seam }).check()

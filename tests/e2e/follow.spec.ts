@@ -1,16 +1,15 @@
 import { expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
-import { PHONE, type Person, joinByCode, meetOnMap, newPerson } from './people.ts'
+import type { Product } from '../support/product.ts'
+import { PHONE, type Person, join, meetOnMap, newPerson } from './people.ts'
 import { type Spot, drawnScale, onSheet, settled, wheelTo } from './sheet.ts'
 import { test } from './test.ts'
 
 /* Who is where, who writes where, and following a person: two browsers and a phone. */
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 async function windowBox({ page }: Person) {
   const box = await page.getByRole('region', { name: /Kanvaasi, jota/ }).boundingBox()
@@ -27,7 +26,7 @@ async function seen(person: Person): Promise<Spot> {
 test('people see where the others are and write, and follow one of them', async ({ browser }) => {
   const { facilitator, other: aino, code } = await meetOnMap(product, browser)
   const mikko = await newPerson(browser, PHONE)
-  await joinByCode(product, mikko, code, 'Mikko')
+  await join(product, mikko, code, 'Mikko')
   for (const { page } of [facilitator, aino]) await settled(page)
   const bar = aino.page.getByText(/^Seuraat:/)
 

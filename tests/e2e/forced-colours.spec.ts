@@ -1,15 +1,14 @@
 import { type Locator, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { MAP, STATES, calm, openSample } from './board-states.ts'
 import { newPerson } from './people.ts'
 import { test } from './test.ts'
 
 /* With forced colours no background and no shadow is left: what they tell must be told otherwise, or keep its colour. */
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 const style = (locator: Locator, property: string): Promise<string> =>
   locator.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property)

@@ -2,7 +2,7 @@ import { type Page, expect } from '@playwright/test'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { type Point, freePlace, sheetGeometry } from '../../src/model/geometry.ts'
 import { NOTE_COLORS, addNote } from '../../src/model/note.ts'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { newPerson } from './people.ts'
 import { type SeededSeries, seedSeries } from './seeding.ts'
 import { type Trouble, troublesOf } from './sheet-troubles.ts'
@@ -27,10 +27,9 @@ const SIZES = [
 ] as const
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 async function fill(series: SeededSeries, count: number): Promise<void> {
   for (const { id, template: key } of series.canvases) {

@@ -1,24 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { type Download, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import {
+  MAP_STEP,
   type Person,
-  createSeries,
+  createSeriesByHand,
   expectNoteIn,
   expectSaved,
-  joinByCode,
+  join,
   newPerson,
   note,
+  restartStep,
   startStep,
 } from './people.ts'
 import { test } from './test.ts'
 
 /* What was, and what is gone: versions, archives, erasing and deleting, in the built product. */
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 async function writeNote({ page }: Person, field: string, words: string): Promise<void> {
   const area = page.locator(`[data-field="${field}"]`)
@@ -53,16 +54,16 @@ test('a version is compared and brought back, a series leaves as a file, comes b
   const facilitator = await newPerson(browser)
   const aino = await newPerson(browser)
   const { page } = facilitator
-  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await joinByCode(product, aino, code, 'Aino')
+  const code = await createSeriesByHand(product, facilitator, 'Tunturin Tupa')
+  await join(product, aino, code, 'Aino')
 
   await test.step('the canvas is kept when the step ends', async () => {
-    await startStep(facilitator, 'Asiakkaan saappaissa')
+    await startStep(facilitator, MAP_STEP)
     await writeNote(facilitator, 'hear', 'Ensimmäinen sana')
     await writeNote(aino, 'say', 'Ainon lause')
     await expectNoteIn(facilitator, 'Ainon lause', 'say')
     for (const person of [facilitator, aino]) await expectSaved(person)
-    await page.getByRole('button', { name: 'Aloita vaihe alusta' }).click()
+    await restartStep(facilitator)
     await note(facilitator, 'Ensimmäinen sana').getByRole('button').first().focus()
     await page.keyboard.press('Delete')
     await expect(note(aino, 'Ensimmäinen sana')).toHaveCount(0)

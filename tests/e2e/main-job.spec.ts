@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { type Download, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { readPdf } from '../support/read-pdf.ts'
 import {
+  MAP_STEP,
   PHONE,
   type Person,
-  createSeries,
+  createSeriesByHand,
   expectNoteIn,
   expectSaved,
-  joinByCode,
+  joinByHand,
   newPerson,
   note,
   startStep,
@@ -27,10 +28,9 @@ const PRINCIPLES = [
 ] as const
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path())
 
@@ -50,14 +50,14 @@ test('from a link to a printed compass', async ({ browser }) => {
   const mikko = await newPerson(browser, PHONE)
 
   await test.step('a series from the start page, and two people in by its code', async () => {
-    const code = await createSeries(product, facilitator, COMPANY)
-    await joinByCode(product, aino, code, 'Aino')
-    await joinByCode(product, mikko, code, 'Mikko')
+    const code = await createSeriesByHand(product, facilitator, COMPANY)
+    await joinByHand(product, aino, code, 'Aino')
+    await joinByHand(product, mikko, code, 'Mikko')
     await expect(aino.page.getByText('Vetäjä aloittaa pian')).toBeVisible()
   })
 
   await test.step('a step takes everyone to its canvas and starts the timer', async () => {
-    await startStep(facilitator, 'Asiakkaan saappaissa')
+    await startStep(facilitator, MAP_STEP)
     for (const { page } of [facilitator, aino, mikko]) {
       await expect(page.getByRole('heading', { name: 'Empatiakartta' }).first()).toBeVisible()
       await expect(page.getByText(/^(30:00|29:\d\d)$/).first()).toBeVisible()

@@ -4,7 +4,7 @@ import {
   type Person,
   expectSaved,
   expectState,
-  joinByCode,
+  join,
   meetOnMap,
   newPerson,
   note,
@@ -186,7 +186,7 @@ test('two roles in two tabs of one browser, and a changed link, never mix what t
     const answer = await fetch(`/api/series/${id}/links?as=facilitator`)
     return ((await answer.json()) as { code: string }).code
   })
-  await joinByCode(product, mikko, fresh, 'Mikko')
+  await join(product, mikko, fresh, 'Mikko')
   await expect(note(mikko, 'vetäjänä')).toHaveCount(1)
   await expect(note(mikko, 'osallistujana')).toHaveCount(0)
   await mikko.page.context().close()

@@ -2,14 +2,14 @@ import { expect } from '@playwright/test'
 import { OLDEST_PAGE, PAGE_VERSION } from '../../src/sync/protocol.ts'
 import { type Product, startProduct } from '../support/product.ts'
 import {
+  MAP_STEP,
   type Person,
-  createSeries,
   expectSaved,
   expectState,
-  joinByCode,
+  join,
   newPerson,
   note,
-  startStep,
+  openSeries,
   writeNote,
 } from './people.ts'
 import { test } from './test.ts'
@@ -18,7 +18,6 @@ import { test } from './test.ts'
  * Two pages that cannot do what others can: one from before a deploy, which the server sends away until it is loaded anew, and
  * one in a browser that keeps nothing for it. Both say so, and neither loses a word.
  */
-const STEP = 'Asiakkaan saappaissa'
 /** In this tab's storage while the page is to pass for one from before a deploy. */
 const OLD = 'passes-for-old'
 
@@ -31,13 +30,12 @@ test.beforeEach(async ({ browser }) => {
   product = await startProduct()
   facilitator = await newPerson(browser)
   aino = await newPerson(browser)
-  code = await createSeries(product, facilitator, 'Tunturin Tupa')
+  code = await openSeries(product, facilitator, { company: 'Tunturin Tupa', step: MAP_STEP })
 })
 test.afterEach(() => product.stop())
 
 async function begin(): Promise<void> {
-  await joinByCode(product, aino, code, 'Aino')
-  await startStep(facilitator, STEP)
+  await join(product, aino, code, 'Aino')
   await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
 }
 

@@ -1,4 +1,6 @@
 import { type Browser, type Locator, type Page, expect } from '@playwright/test'
+import type { CreatedSeries, Session } from '../../src/sync/protocol-http.ts'
+import { AGENDAS, stepId } from '../../src/facilitation/agenda.ts'
 import type { Product } from '../support/product.ts'
 
 export interface Person {
@@ -26,8 +28,75 @@ export async function newPerson(browser: Browser, options: ContextOptions = {}):
   return { page, troubles }
 }
 
-/** A facilitator makes a series from the start page. @returns the six-character code */
-export async function createSeries(product: Product, { page }: Person, company: string): Promise<string> {
+/** Asks the server as this person's browser does: with its cookie, which comes back to it. */
+async function ask<T>({ url }: Product, { page }: Person, path: string, data: object): Promise<T> {
+  const answer = await page.context().request.post(`${url}${path}`, { data, headers: { origin: url } })
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  return (await answer.json()) as T
+}
+
+/** The id of the agenda's step with this title. */
+function stepOf(title: string): string {
+  const ids = AGENDAS.flatMap((agenda) =>
+    agenda.steps.flatMap((step) => (step.title.fi === title ? stepId(agenda, step) : [])),
+  )
+  const [id] = ids
+  if (id === undefined || ids.length > 1) throw new Error(`${ids.length} steps are ${title}`)
+  return id
+}
+
+interface Wanted {
+  /** The company's name; null: the sample, with its own. */
+  readonly company: string | null
+  /** The title of a step that runs before anybody comes. */
+  readonly step?: string
+}
+
+interface Made {
+  readonly id: string
+  /** The six-character code, which lets others in. */
+  readonly code: string
+  /** Its canvases, by their templates' keys. */
+  readonly canvases: ReadonlyMap<string, string>
+}
+
+/**
+ * Makes a series whose facilitator this person is from now on, in a few calls and without a page: most tests are not about
+ * the way in, which is slow to go by hand.
+ */
+export async function makeSeries(product: Product, person: Person, wanted: Wanted): Promise<Made> {
+  const { company, step } = wanted
+  const key = new URLSearchParams(new URL(product.startPage).hash.slice(1)).get('key')
+  const what = company === null ? { sample: 'palvelutori' } : { title: company, organisation: company }
+  const { id, code, tokens } = await ask<CreatedSeries>(product, person, '/api/series', {
+    key,
+    language: 'fi',
+    ...what,
+  })
+  const { canvases } = await ask<Session>(product, person, '/api/sessions', { token: tokens.facilitator })
+  if (step !== undefined) await ask(product, person, `/api/series/${id}/steps/${stepOf(step)}/start`, {})
+  return { id, code, canvases: new Map(canvases.map((canvas) => [canvas.template, canvas.id])) }
+}
+
+/** The same, and opens the workshop. @returns the code */
+export async function openSeries(product: Product, person: Person, wanted: Wanted): Promise<string> {
+  const { id, code } = await makeSeries(product, person, wanted)
+  await person.page.goto(`${product.url}/s/${id}?as=facilitator`)
+  return code
+}
+
+/** A participant has joined by the code and a first name, in one call, and opens the workshop. */
+export async function join(product: Product, person: Person, code: string, name: string): Promise<void> {
+  const { seriesId } = await ask<Session>(product, person, '/api/sessions', { code, name })
+  await person.page.goto(`${product.url}/s/${seriesId}?as=participant`)
+}
+
+/** A facilitator makes a series from the start page. @returns the code */
+export async function createSeriesByHand(
+  product: Product,
+  { page }: Person,
+  company: string,
+): Promise<string> {
   await page.goto(product.startPage)
   await page.getByLabel('Yrityksen tai paikan nimi').fill(company)
   await page.getByRole('button', { name: 'Tee sarja' }).click()
@@ -38,7 +107,7 @@ export async function createSeries(product: Product, { page }: Person, company: 
 }
 
 /** A participant joins by typing the code and a first name: nothing else is asked. */
-export async function joinByCode(
+export async function joinByHand(
   product: Product,
   { page }: Person,
   code: string,
@@ -52,9 +121,19 @@ export async function joinByCode(
   await page.waitForURL(/\/s\/.+as=participant/)
 }
 
+/** The step that opens the empathy map. */
+export const MAP_STEP = 'Asiakkaan saappaissa'
+
 /** The facilitator starts a step of the agenda, for everyone. */
 export async function startStep({ page }: Person, title: string): Promise<void> {
   await page.getByRole('button', { name: `Aloita: ${title}` }).click()
+}
+
+/** The running step begins anew, and its canvas has been kept: what is done from then on is not in that version. */
+export async function restartStep({ page }: Person): Promise<void> {
+  const started = page.waitForResponse((answer) => /\/start(?:\?|$)/.test(answer.url()))
+  await page.getByRole('button', { name: 'Aloita vaihe alusta' }).click()
+  expect((await started).ok()).toBe(true)
 }
 
 interface OnMap {
@@ -70,11 +149,12 @@ export async function meetOnMap(
   browser: Browser,
   { name = 'Aino', ...options }: ContextOptions & { readonly name?: string } = {},
 ): Promise<OnMap> {
-  const facilitator = await newPerson(browser)
-  const other = await newPerson(browser, options)
-  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await joinByCode(product, other, code, name)
-  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const [facilitator, other] = await Promise.all([newPerson(browser), newPerson(browser, options)])
+  const { id, code } = await makeSeries(product, facilitator, { company: 'Tunturin Tupa', step: MAP_STEP })
+  await Promise.all([
+    facilitator.page.goto(`${product.url}/s/${id}?as=facilitator`),
+    join(product, other, code, name),
+  ])
   return { facilitator, other, code }
 }
 

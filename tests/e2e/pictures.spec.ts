@@ -1,16 +1,16 @@
 import { type Page, expect } from '@playwright/test'
 import { pngPicture } from '../support/png.ts'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { givePicture } from './give-picture.ts'
-import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
+import { join, newPerson, openSeries, startStep } from './people.ts'
 import { test } from './test.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
+const HOUSE = { company: 'Majatalo Kuukkeli', step: 'Asiakasprofiili' }
 const file = (name: string, buffer: Buffer, mimeType = 'image/png') => ({ name, mimeType, buffer })
 const onPaper = (page: Page) => page.locator('[data-picture-layer] [data-placed="pictures"]')
 const fieldPicture = (page: Page) => page.locator('[data-field="picture"] figure img')
@@ -25,9 +25,8 @@ const isLoaded = (page: Page, selector: string) =>
 test('pictures by file, drop and paste come to everyone, and can be undone', async ({ browser }) => {
   const facilitator = await newPerson(browser)
   const aino = await newPerson(browser)
-  const code = await createSeries(product, facilitator, 'Majatalo Kuukkeli')
-  await joinByCode(product, aino, code, 'Aino')
-  await startStep(facilitator, 'Asiakasprofiili')
+  const code = await openSeries(product, facilitator, HOUSE)
+  await join(product, aino, code, 'Aino')
 
   await test.step('the customer gets a face', async () => {
     const chooser = aino.page.waitForEvent('filechooser')
@@ -89,8 +88,7 @@ test('pictures by file, drop and paste come to everyone, and can be undone', asy
 
 test('what is no picture is told, and a picture without a network waits', async ({ browser }) => {
   const facilitator = await newPerson(browser)
-  await createSeries(product, facilitator, 'Majatalo Kuukkeli')
-  await startStep(facilitator, 'Asiakasprofiili')
+  await openSeries(product, facilitator, HOUSE)
   const { page } = facilitator
   await expect(page.locator('[data-field="interests"]')).toBeVisible()
 

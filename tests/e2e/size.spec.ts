@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
-import { createSeries, joinByCode, newPerson, startStep } from './people.ts'
+import type { Product } from '../support/product.ts'
+import { MAP_STEP, join, newPerson, openSeries } from './people.ts'
 import { test } from './test.ts'
 
 /*
@@ -11,10 +11,9 @@ import { test } from './test.ts'
 const BUDGET = 170_000
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 interface Asked {
   readonly name: string
@@ -45,9 +44,8 @@ const askedBefore = (page: Page): Promise<readonly Asked[]> =>
 test('little comes before the first note', async ({ browser }) => {
   const facilitator = await newPerson(browser)
   const aino = await newPerson(browser)
-  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await startStep(facilitator, 'Asiakkaan saappaissa')
-  await joinByCode(product, aino, code, 'Aino')
+  const code = await openSeries(product, facilitator, { company: 'Tunturin Tupa', step: MAP_STEP })
+  await join(product, aino, code, 'Aino')
 
   // Another browser with her session: nothing is kept there.
   const state = await aino.page.context().storageState()

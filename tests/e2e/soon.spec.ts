@@ -1,17 +1,8 @@
 import { type Page, expect } from '@playwright/test'
 import { pngPicture } from '../support/png.ts'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { givePicture } from './give-picture.ts'
-import {
-  type Person,
-  createSeries,
-  expectSaved,
-  joinByCode,
-  newPerson,
-  note,
-  startStep,
-  writeNote,
-} from './people.ts'
+import { MAP_STEP, type Person, expectSaved, join, makeSeries, newPerson, note, writeNote } from './people.ts'
 import { test } from './test.ts'
 
 /*
@@ -21,17 +12,15 @@ import { test } from './test.ts'
 const SOON = '**/assets/soon-*.js'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 /** Somebody on an open canvas, without what comes right after it. @returns lets it come */
 async function early(browser: Parameters<typeof newPerson>[0]): Promise<Person & { come: () => void }> {
   const facilitator = await newPerson(browser)
   const aino = await newPerson(browser)
-  const code = await createSeries(product, facilitator, 'Tunturin Tupa')
-  await startStep(facilitator, 'Asiakkaan saappaissa')
+  const { code } = await makeSeries(product, facilitator, { company: 'Tunturin Tupa', step: MAP_STEP })
   let come = () => {}
   const released = new Promise<void>((resolve) => {
     come = resolve
@@ -40,7 +29,7 @@ async function early(browser: Parameters<typeof newPerson>[0]): Promise<Person &
     await released
     await route.continue()
   })
-  await joinByCode(product, aino, code, 'Aino')
+  await join(product, aino, code, 'Aino')
   await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()
   await expect(aino.page.locator('[data-field="hear"]')).toBeVisible()
   return { ...aino, come }

@@ -2,7 +2,7 @@ import { type Page, expect } from '@playwright/test'
 import { addGroup } from '../../src/model/groups.ts'
 import { addLink } from '../../src/model/links.ts'
 import { addNotes } from '../../src/model/note.ts'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { newPerson } from './people.ts'
 import { seedSeries } from './seeding.ts'
 import { test } from './test.ts'
@@ -10,10 +10,9 @@ import { test } from './test.ts'
 /* What lies over what on a sheet, as a press finds it. */
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 /** What a press would find at a place in a note: the note, arrow or group, by its id. */
 const at = (page: Page, note: string, x: number, y: number): Promise<string | null> =>

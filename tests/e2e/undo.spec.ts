@@ -1,13 +1,12 @@
 import { expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { expectSaved, meetOnMap, note } from './people.ts'
 import { test } from './test.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 test('undo outlives a reload, and takes back only one’s own', async ({ browser }) => {
   const { facilitator, other: aino } = await meetOnMap(product, browser)

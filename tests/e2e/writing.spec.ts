@@ -1,14 +1,13 @@
 import { type CDPSession, type Locator, type Page, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
+import type { Product } from '../support/product.ts'
 import { PHONE, type Person, expectSaved, field, meetOnMap, newPerson, textsIn } from './people.ts'
 import { test } from './test.ts'
 
 /* Writing: by keyboard alone, with dead keys and input methods, by pasting, and by two in one note. */
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 const editor = (page: Page): Locator => page.getByRole('textbox', { name: /^Lapun teksti/ })
 const heading = (page: Page, name: RegExp): Locator => page.getByRole('button', { name })

@@ -1,16 +1,15 @@
 import { type Page, expect } from '@playwright/test'
-import { type Product, startProduct } from '../support/product.ts'
-import { type Person, createSeries, newPerson, startStep } from './people.ts'
+import type { Product } from '../support/product.ts'
+import { MAP_STEP, type Person, newPerson, openSeries } from './people.ts'
 import { type Spot, drawnScale, onScreen, onSheet, settled, swipe, touch, wheelTo } from './sheet.ts'
 import { test } from './test.ts'
 
 /* Zoom and pan as on any whiteboard, by mouse, wheel, fingers and keys; positions are exact at every zoom. */
 
 let product: Product
-test.beforeAll(async () => {
-  product = await startProduct()
+test.beforeAll(({ product: running }) => {
+  product = running
 })
-test.afterAll(() => product.stop())
 
 const TABLET = { viewport: { width: 1440, height: 900 }, hasTouch: true }
 const SCALES = [0.25, 0.73, 1, 3] as const
@@ -18,8 +17,7 @@ const SCALES = [0.25, 0.73, 1, 3] as const
 const PAPER: Spot = { x: 140, y: 420 }
 
 async function openSheet(person: Person): Promise<Page> {
-  await createSeries(product, person, 'Tunturin Tupa')
-  await startStep(person, 'Asiakkaan saappaissa')
+  await openSeries(product, person, { company: 'Tunturin Tupa', step: MAP_STEP })
   await expect(person.page.locator('[data-field="hear"]')).toBeVisible()
   await settled(person.page)
   return person.page

@@ -5,6 +5,7 @@ import { parseCells } from '../../src/board/paste/parse-cells.ts'
 import { pastedTexts } from '../../src/board/paste/pasted-texts.ts'
 import { splitText } from '../../src/board/paste/split-text.ts'
 import { MAX_NOTE_TEXT } from '../../src/model/limits.ts'
+import { cpuTime } from '../support/cpu-time.ts'
 
 const letters = fc.constantFrom('a', 'ä', ' ', '"', '\t', '\n', '😀', 'x"', '-', '1')
 const cell = fc.array(letters, { maxLength: 10 }).map((parts) => parts.join(''))
@@ -85,9 +86,9 @@ describe('lines', () => {
 
   it('by the thousand take no time to speak of', () => {
     const text = Array.from({ length: 5000 }, (_, index) => `"rivi ${index}`).join('\n')
-    const before = performance.now()
+    const before = cpuTime()
     expect(pastedTexts({ text })).toHaveLength(5000)
-    expect(performance.now() - before).toBeLessThan(1000)
+    expect(cpuTime() - before).toBeLessThan(1000)
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { placeMany } from '../../src/board/paste/place-many.ts'
 import { NOTE, sheetGeometry } from '../../src/model/geometry.ts'
 import { sheetTemplate } from './rooms.ts'
+import { cpuTime } from '../support/cpu-time.ts'
 
 const geometry = sheetGeometry(sheetTemplate('empathy-map').sheet)
 const rect = geometry.fields.get('hear')
@@ -37,7 +38,7 @@ describe('places for many notes', () => {
   })
 
   it('are found for two thousand without a pause that one would feel', () => {
-    const before = performance.now()
+    const before = cpuTime()
     expect(
       placeMany(
         geometry,
@@ -46,6 +47,6 @@ describe('places for many notes', () => {
         Array.from({ length: 2000 }, () => 90),
       ),
     ).toHaveLength(2000)
-    expect(performance.now() - before).toBeLessThan(500)
+    expect(cpuTime() - before).toBeLessThan(500)
   })
 })

@@ -6,6 +6,7 @@ import { SharedTextArea } from '../../src/board/text/SharedTextArea.tsx'
 import { setLanguage } from '../../src/i18n/index.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { find, paste, press, reshow, show, type } from './dom.ts'
+import { cpuTime } from '../support/cpu-time.ts'
 
 /** A text that this page and another person hold, joined at once. */
 function shared(start = '') {
@@ -144,9 +145,9 @@ describe('the bound of a text', () => {
 
   it('refuses a paste of 100,000 characters as a whole, quickly, and says that nothing is lost', () => {
     const { area, mine } = open('alku')
-    const started = performance.now()
+    const started = cpuTime()
     expect(paste(area, 'ö'.repeat(100_000))).toBe(false)
-    expect(performance.now() - started).toBeLessThan(200)
+    expect(cpuTime() - started).toBeLessThan(200)
     expect(mine.toString()).toBe('alku')
     expect(said()[0]).toContain('leikepöydälläsi')
   })
@@ -160,10 +161,10 @@ describe('the bound of a text', () => {
 
   it('takes a long text quickly where there is room for it', () => {
     const { area, mine } = open('', { maxLength: 200_000 })
-    const started = performance.now()
+    const started = cpuTime()
     paste(area, 'sana '.repeat(20_000))
     expect(mine.length).toBe(100_000)
-    expect(performance.now() - started).toBeLessThan(1500)
+    expect(cpuTime() - started).toBeLessThan(1500)
   })
 
   it('does not let a keyboard that asks nothing pass it', () => {

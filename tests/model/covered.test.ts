@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countCovered } from '../../src/model/covered.ts'
+import { cpuTime } from '../support/cpu-time.ts'
 
 const box = (x: number, y: number) => ({ x, y, width: 124, height: 76 })
 
@@ -30,8 +31,8 @@ describe('what lies under others', () => {
 
   it('is found for a thousand notes in one heap without a pause that one would feel', () => {
     const heap = Array.from({ length: 1000 }, (_, n) => box((n * 37) % 160, (n * 53) % 90))
-    const before = performance.now()
+    const before = cpuTime()
     expect(countCovered(heap)).toBeGreaterThan(900)
-    expect(performance.now() - before).toBeLessThan(500)
+    expect(cpuTime() - before).toBeLessThan(500)
   })
 })

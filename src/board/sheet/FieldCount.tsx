@@ -10,8 +10,11 @@ import { showInList } from './show-in-list.ts'
 
 /** From so many notes on a field says how many they are. */
 const MANY = 12
-/** So long (ms) after the last change a field is counted anew: nobody counts while things move, and each note is measured for it. */
-const PAUSE = 300
+/**
+ * So long (ms) after the last change a field is counted anew: nobody counts while things move, and each note is measured for
+ * it. Where fifty people move notes, a shorter pause is found in each field several times a second.
+ */
+const PAUSE = 1000
 /** Where changes do not end, so long after the first of them. */
 const MOST = 5000
 

@@ -3,12 +3,13 @@ import {
   copyWithoutWords,
   countWords,
   eraseWordsIn,
+  eraseWordsInFaces,
   readErased,
 } from '../../src/model/erase-words.ts'
 import { canvasDocument } from '../../src/model/series.ts'
 import type { ErasedWords } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
-import { DESK_PATH, canvasPath, docOf, loadSeries } from '../series/read.ts'
+import { DESK_PATH, SERIES_PATH, canvasPath, docOf, loadSeries } from '../series/read.ts'
 import { withoutInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
 import { scrubbed } from './scrub.ts'
@@ -69,11 +70,12 @@ export async function eraseWords(
       isIn: (doc) => countWords(doc, erased) > 0,
       copy: (from, to) => copyWithoutWords(from, to, erased),
     })
-    const desk = await rooms.transact(series, [DESK_PATH], (docs) =>
-      eraseWordsIn(docOf(docs, DESK_PATH), erased),
-    )
-    // The log still has them, until it is put together.
-    if (desk > 0) await rooms.compact(series, [DESK_PATH])
+    const desk = await rooms.transact(series, [DESK_PATH, SERIES_PATH], (docs) => {
+      eraseWordsInFaces(docOf(docs, SERIES_PATH), erased)
+      return eraseWordsIn(docOf(docs, DESK_PATH), erased)
+    })
+    // Their logs still have them, until they are put together.
+    if (texts + desk > 0) await rooms.compact(series, [DESK_PATH, SERIES_PATH])
     return {
       erased: { texts: texts + desk, versions: rows.length },
       scrubbed: await scrubbed(storage, log),

@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import type { CanvasArchive } from './archive-canvas.ts'
 import { act } from './documents.ts'
+import { readSeries } from './series.ts'
+import { setCanvasFace } from './series-writing.ts'
 import { spliceText } from './text.ts'
 
 /*
@@ -83,6 +85,16 @@ export function eraseWordsIn(doc: Y.Doc, erased: RegExp): number {
     }
   })
   return count
+}
+
+/** Takes the words out of the names under which a series shows its customers: they are copies of texts on the profiles. */
+export function eraseWordsInFaces(doc: Y.Doc, erased: RegExp): void {
+  act(doc, () => {
+    for (const { id, face } of readSeries(doc)?.canvases ?? []) {
+      if (face && has(face.name, erased))
+        setCanvasFace(doc, id, { ...face, name: without(face.name, erased) })
+    }
+  })
 }
 
 /** A kept version without the words; the same object when it does not hold them. */

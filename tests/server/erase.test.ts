@@ -78,6 +78,7 @@ async function workshop() {
     ...people,
     canvas,
     compass,
+    canvasOf: (template: string) => find(template).id,
     path,
     board,
     other,
@@ -267,6 +268,21 @@ describe('erasing words', () => {
     expect(await versions(canvas)).toHaveLength(1)
     expect((await post({ words })).json<ErasedWords>().erased).toEqual({ texts: 0, versions: 0 })
     expect(server.logged.join('\n')).not.toMatch(/matti-olavi/i)
+  })
+
+  it('leaves them not in the name either under which other canvases show the customer', async () => {
+    const { series, facilitator, agenda, canvasOf, path } = await workshop()
+    const secret = 'Tuure-Talvikki'
+    const profile = canvasOf('customer-profile')
+    const board = await connect(series.id, path(profile), facilitator)
+    const name = board.doc.getMap('texts').get('basics.name')
+    if (name instanceof Y.Text) setText(name, `${secret} Oksanen`)
+    const face = () => readSeries(agenda.doc)?.canvases.find(({ id }) => id === profile)?.face?.name
+    await expect.poll(face).toBe(`${secret} Oksanen`)
+    const url = `/api/series/${series.id}/erase-words`
+    await server.call('POST', url, { ...facilitator, body: { words: secret } })
+    expect(await filesWith(secret)).toEqual([])
+    await expect.poll(face).toBe('… Oksanen')
   })
 
   it('is the facilitators’, and takes no words that stand everywhere', async () => {

@@ -156,6 +156,18 @@ test('on a phone each wish stands with its answers, and a new one is written und
     return above && below ? below.y - (above.y + above.height) : Number.NaN
   }
   await expect.poll(gap).toBeLessThan(40)
+
+  // Lines that are pasted there become answers, too.
+  await answer.locator('[data-stop]').focus()
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'Kysymme nimen\nSanomme nimen')
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(paste)
+  })
+  for (const words of ['Kysymme nimen', 'Sanomme nimen']) {
+    await expect(page.locator('[data-side="answers"] [data-note]').filter({ hasText: words })).toHaveCount(1)
+  }
   expect(person.troubles).toEqual([])
 })
 

@@ -3,10 +3,12 @@ import type { StoreApi } from 'zustand/vanilla'
 import { fitPairs } from '../../facilitation/fit-check.ts'
 import type { Series } from '../../model/series.ts'
 import { Unseen } from '../Unseen.tsx'
+import { CopyNotes } from '../copy/CopyNotes.tsx'
 import { boardKey } from '../keys/board-keys.ts'
 import { listenToKeys } from '../keys/listen-to-keys.ts'
 import { isForBoard, joinPage } from '../keys/page-keys.ts'
 import { AnswerDialog, Comments, DrawingDialogs, KeepFocus } from '../parts.ts'
+import { PasteNotes } from '../paste/PasteNotes.tsx'
 import { ShowWanted } from '../show/ShowWanted.tsx'
 import { StateBar } from '../StateBar.tsx'
 import { UndoButtons } from '../toolbar/UndoButtons.tsx'
@@ -72,6 +74,9 @@ export function Pairs({ sides, fit, series }: PairsProps) {
           <KeepFocus root={root} side={name} />
           <DrawingDialogs />
           <ShowWanted canvas={sides[name].canvas.id} root={root} />
+          {/* What the keys do, they do to the sheet that was used last. */}
+          {last === name && <PasteNotes root={root} />}
+          {last === name && <CopyNotes root={root} />}
           {/* One's own acts are taken back where they were done. */}
           {last === name && sides[name].rights.mayWrite && (
             <div className={styles['undo']}>

@@ -12,18 +12,21 @@ import type { SeriesOverview } from './sync/protocol-http.ts'
 function begin(seriesId: string, role: Early['role'], chosen: string | null): void {
   const early: Early = { seriesId, role, answer: fetchOverview(seriesId, role), sockets: new Map() }
   window.kompassiEarly = early
+  // Browsers open sockets to a server one after the other: this one needs no answer, so that the next need not wait for it.
+  const series = role && openEarly(socketAddress({ seriesId, path: 'series', role }), true)
   // Of a series that was here before this device may have a copy, and asks for the rest of it only.
   const isNew = readDeviceSeries().every(({ id }) => id !== seriesId)
   const connect = async () => {
     const { status, body } = await early.answer
-    if (status !== 200 || body === null) return
+    if (status !== 200 || body === null) return series?.socket.close()
     for (const room of firstRooms(seriesId, body as SeriesOverview, chosen)) {
       const address = socketAddress(room)
-      early.sockets.set(address, openEarly(address, isNew || room.path === 'series'))
+      const opened = room.path === 'series' ? series : null
+      early.sockets.set(address, opened ?? openEarly(address, isNew || room.path === 'series'))
     }
   }
   // What is wrong with the answer, or that there is none, says whoever comes for it.
-  connect().catch(() => undefined)
+  connect().catch(() => series?.socket.close())
 }
 
 const place = workshopOf(window.location)

@@ -72,10 +72,9 @@ describe('a socket that was opened early', () => {
   it('is taken over with what came meanwhile, and the document is there at once', async () => {
     server.doc.getText('t').insert(0, 'moi')
     const heard = begin(true)
-    await until(() => expect(server.peers).toHaveLength(1))
-    const questions = countQuestions()
     // Open, the state, and the server's own question.
     await until(() => expect(heard).toHaveLength(3))
+    const questions = countQuestions()
     server.latest().say({ type: 'people', people: { full: true, people: {}, clients: {} } })
     await until(() => expect(heard).toHaveLength(4))
 
@@ -166,6 +165,57 @@ describe('a socket that was opened early', () => {
     expect(paths(null)).toEqual(['series', 'canvas/d1'])
     expect(paths('c2')).toEqual(['series', 'canvas/c2'])
     expect(paths('gone')).toEqual(['series'])
+  })
+})
+
+describe('the early script', () => {
+  const overview = {
+    role: 'participant',
+    participantId: 'p',
+    shownCanvas: 'c1',
+    canvases: [{ id: 'c1' }],
+  } as unknown as SeriesOverview
+
+  /** Runs it at an address. @returns answers its question who enters */
+  async function run(search: string): Promise<(status: number, body: unknown) => void> {
+    delete window.kompassiEarly
+    window.history.replaceState(null, '', `/s/${address.seriesId}${search}`)
+    let answer: (response: Response) => void = () => undefined
+    const answered = new Promise<Response>((resolve) => {
+      answer = resolve
+    })
+    vi.stubGlobal('fetch', () => answered)
+    vi.resetModules()
+    await import('../../src/early.ts')
+    return (status, body) => answer(new Response(JSON.stringify(body), { status }))
+  }
+  const urls = () => server.peers.map(({ url }) => url.replace(/^.*\/sync\//, '').replace(/\?.*/, ''))
+  afterEach(() => window.history.replaceState(null, '', '/'))
+
+  it('opens the series before it is known who enters, and gives it to the room that comes for it', async () => {
+    const answer = await run('?as=participant')
+    await until(() => expect(urls()).toEqual([`${address.seriesId}/series`]))
+    answer(200, overview)
+    await until(() => expect(urls()).toEqual([`${address.seriesId}/series`, `${address.seriesId}/canvas/c1`]))
+
+    const rooms = firstRooms(address.seriesId, overview, null).map(socketAddress)
+    expect([...(window.kompassiEarly?.sockets.keys() ?? [])]).toEqual(rooms)
+  })
+
+  it('closes it again where nobody may enter', async () => {
+    const answer = await run('?as=participant')
+    await until(() => expect(server.peers).toHaveLength(1))
+    const closed = new Promise((resolve) => server.latest().socket.once('close', resolve))
+    answer(401, { error: { code: 'no-session' } })
+    await closed
+    expect(window.kompassiEarly?.sockets.size).toBe(0)
+  })
+
+  it('opens nothing before that where the address does not say as whom', async () => {
+    const answer = await run('')
+    expect(server.peers).toHaveLength(0)
+    answer(200, overview)
+    await until(() => expect(urls()).toEqual([`${address.seriesId}/series`, `${address.seriesId}/canvas/c1`]))
   })
 })
 

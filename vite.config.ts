@@ -77,7 +77,7 @@ function errorsWithoutTrace(): Plugin {
     name: 'errors-without-trace',
     apply: 'build',
     transform(code, id) {
-      if (!/\/react-dom-client\.production\.js$/.test(id)) return null
+      if (!id.endsWith('/react-dom-client.production.js')) return null
       if (code.match(made)?.length !== 3)
         this.error('React makes other errors now while it is loaded: look whether this is needed')
       return { code: code.replace(made, 'Object.create(Error.prototype,{message:{value:$1}})'), map: null }

@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkFile, tallyOf } from './check.ts'
@@ -37,6 +38,8 @@ export async function openStorage(dataDir: string, options: OpenOptions = {}): P
       warn,
       ...(options.checkWholeUpTo === undefined ? {} : { wholeUpTo: options.checkWholeUpTo }),
     })
+    // SQLite would make it, and its log after it, readable by everybody who has a login here.
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
     bringUpToDate(dataDir, file, driver)
     if (threaded) return await createThreadedStorage({ dataDir, file, driver, warn, closed: lock.release })
     const witness = openWitness(dataDir, (error) => warn(witnessFailed(error)))
@@ -69,7 +72,7 @@ function bringUpToDate(dataDir: string, file: string, driver: Driver): void {
 
 async function makeFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true })
+    await mkdir(dataDir, { recursive: true, mode: 0o700 })
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (cause) {
     throw new StorageError(

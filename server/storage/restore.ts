@@ -28,7 +28,7 @@ export function restore(dataDir: string, backup: string, driver: Driver, now = n
   if (report.problems.length > 0) {
     throw new StorageError(`This backup is damaged; nothing was changed.\n  ${report.problems.join('\n  ')}`)
   }
-  mkdirSync(dataDir, { recursive: true })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(dataDir, driver)
   try {
     const partial = `${dataFile(dataDir)}.partial`
@@ -69,7 +69,7 @@ function moveAside(dataDir: string, now: Date): string | null {
   const file = dataFile(dataDir)
   if (!existsSync(file) && !existsSync(witnessFile(dataDir))) return null
   const aside = join(dataDir, `before-restore-${now.toISOString().replaceAll(/[:.]/g, '-')}`)
-  mkdirSync(aside)
+  mkdirSync(aside, { mode: 0o700 })
   for (const kept of [file, witnessFile(dataDir)]) {
     if (existsSync(kept)) copyFileSync(kept, join(aside, basename(kept)))
   }

@@ -10,7 +10,9 @@ import { addGroup } from '../../src/model/groups.ts'
 import { addNote, noteText, readNote, readNotes, removeNote, restoreNote } from '../../src/model/note.ts'
 import { canvasDocument, readSeries } from '../../src/model/series.ts'
 import { setText } from '../../src/model/text.ts'
-import { CLOSE } from '../../src/sync/protocol.ts'
+import { documentOf } from '../../server/storage/merge.ts'
+import { openStorage } from '../../server/storage/open.ts'
+import { CLOSE, encodeTimeQuery } from '../../src/sync/protocol.ts'
 import type {
   DeletedSeries,
   ErasedNote,
@@ -18,6 +20,9 @@ import type {
   ErasedWords,
   VersionSummary,
 } from '../../src/sync/protocol-http.ts'
+import { FaultyStorage } from '../support/faulty-storage.ts'
+import { SyncClient } from '../support/sync-client.ts'
+import { until } from '../support/until.ts'
 import { type Identity, type Peer, connectPeer } from './peer.ts'
 import { type TestServer, seriesWithPeople, startTestServer } from './running.ts'
 
@@ -334,6 +339,56 @@ describe('erasing a person', () => {
       documents: 0,
       versions: 0,
     })
+  })
+})
+
+describe('erasing a person who is writing', () => {
+  let storage: FaultyStorage | null = null
+  let own: TestServer
+  beforeAll(async () => {
+    own = await startTestServer(
+      {},
+      {
+        openStorage: async (dataDir) => (storage = new FaultyStorage(await openStorage(dataDir))),
+      },
+    )
+  })
+  afterAll(() => own.stop())
+
+  it('leaves nothing that says who wrote it', async () => {
+    const { series, facilitator, participant } = await seriesWithPeople(own)
+    const { participantId } = participant
+    const board = connectPeer(own, series.id, 'series', facilitator)
+    peers.push(board)
+    await expect.poll(() => board.provider.synced).toBe(true)
+    const canvas = readSeries(board.doc)?.canvases.find(({ template }) => template === 'empathy-map')
+    const path = `canvas/${canvas?.id ?? ''}`
+    await own.call('PATCH', `/api/series/${series.id}/canvases/${canvas?.id ?? ''}`, {
+      ...facilitator,
+      body: { state: 'open' },
+    })
+    const client = await new SyncClient(`${own.url.replace('http', 'ws')}/sync/${series.id}/${path}`, {
+      headers: { cookie: participant.cookie, origin: own.url },
+    }).ready()
+    const add = (id: string) =>
+      addNote(client.doc, { id, at, text: id, color: 'ice', by: participantId, made: 1 })
+    add('before')
+    await client.allSaved()
+
+    storage?.hold()
+    const url = `/api/series/${series.id}/participants/${participantId}`
+    const erasing = own.call('DELETE', url, facilitator)
+    await until(() => (storage?.held ?? 0) > 0, 'the erasing')
+    add('meanwhile')
+    client.send(encodeTimeQuery())
+    await until(() => client.times.length > 0, 'that the server has read it')
+    storage?.release()
+    expect((await erasing).status).toBe(200)
+    expect((await client.end()).code).toBe(CLOSE.noSession)
+    const stored = await storage?.loadDocument({ series: series.id, path })
+    const notes = readNotes(documentOf(stored ?? []))
+    expect(notes.map(({ by }) => by)).toEqual(notes.map(() => null))
+    expect(notes.map(({ text }) => text)).toContain('before')
   })
 })
 

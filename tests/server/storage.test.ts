@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -59,6 +59,24 @@ describe('a data folder', () => {
       await first.close()
       await (await openStorage(inside)).close()
     }))
+
+  it.skipIf(process.platform === 'win32')('is its user’s alone, with the links’ secrets in it', () =>
+    withFolder(async (dataDir) => {
+      const inside = join(dataDir, 'new')
+      const umask = process.umask(0o022)
+      const storage = await openStorage(inside)
+      try {
+        const row = { id: 's1', language: 'fi', made: 1, joining: true } as const
+        await storage.commit({ updates: [], rows: [{ put: 'series', row }] })
+        const names = (await readdir(inside)).filter((name) => name.startsWith('kompassi'))
+        expect(names).toContain('kompassi.sqlite-wal')
+        for (const name of ['', ...names]) expect((await stat(join(inside, name))).mode & 0o077, name).toBe(0)
+      } finally {
+        process.umask(umask)
+        await storage.close()
+      }
+    }),
+  )
 
   it('is free again after its process was killed', () =>
     withFolder(async (dataDir) => {

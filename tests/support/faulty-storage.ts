@@ -7,6 +7,8 @@ export class FaultyStorage implements Storage {
   failLoads = false
   /** Commits wait until `release` is called. */
   private gate: Promise<void> | null = null
+  /** So many commits have waited so far. */
+  held = 0
   private open: () => void = () => undefined
   readonly commits: Batch[] = []
   compactions = 0
@@ -27,7 +29,10 @@ export class FaultyStorage implements Storage {
   }
 
   async commit(batch: Batch): Promise<void> {
-    if (this.gate) await this.gate
+    if (this.gate) {
+      this.held++
+      await this.gate
+    }
     const { failing } = this
     if (
       failing === 'all' ||

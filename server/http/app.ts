@@ -1,10 +1,12 @@
 import fastifyCookie from '@fastify/cookie'
 import { type FastifyBaseLogger, type FastifyInstance, LogController, fastify } from 'fastify'
+import { Counter } from 'prom-client'
+import { ERROR_CODES, type ErrorCode } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { archiveRoutes, erasureRoutes } from './archive.ts'
 import { canvasRoutes } from './canvases.ts'
-import { handleError } from './errors.ts'
+import { makeErrorHandler } from './errors.ts'
 import { healthRoutes } from './health.ts'
 import { linkRoutes } from './links.ts'
 import { metricsRoutes } from './metrics.ts'
@@ -45,9 +47,23 @@ function logRequests(app: FastifyInstance): void {
   })
 }
 
+/** Counts what calls were refused with, a limit that was reached among it. */
+function countRefusals({ metrics }: Services): (code: ErrorCode) => void {
+  const refused = new Counter({
+    name: 'kompassi_http_refused_total',
+    help: 'Calls that were answered with an error, by its code',
+    labelNames: ['code'],
+    registers: [metrics],
+  })
+  // From the start, so that a first time is seen as a change.
+  for (const code of ERROR_CODES) refused.inc({ code }, 0)
+  return (code) => refused.inc({ code })
+}
+
 /** The HTTP interface with all its routes, not yet listening. */
 export async function createApp(services: Services, log: FastifyBaseLogger): Promise<FastifyInstance> {
   const { limits, httpLimits } = services.config
+  const handleError = makeErrorHandler(countRefusals(services))
   const app: FastifyInstance = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),

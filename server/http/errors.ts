@@ -48,15 +48,19 @@ function refusalFor(error: FastifyError | Error): Refusal {
   return new Refusal('internal')
 }
 
-/** The one way errors leave the HTTP interface. Only what is our own fault is logged, and never what a caller sent. */
-export function handleError(
-  error: FastifyError | Error,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  const refusal = refusalFor(error)
-  if (STATUS[refusal.code] >= 500) {
-    request.log.error({ err: error, route: request.routeOptions.url }, 'a call failed')
+type HandleError = (error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
+/**
+ * The one way errors leave the HTTP interface. Only what is our own fault is logged, and never what a caller sent.
+ * @param count told each refusal's code
+ */
+export const makeErrorHandler =
+  (count: (code: ErrorCode) => void): HandleError =>
+  (error, request, reply) => {
+    const refusal = refusalFor(error)
+    count(refusal.code)
+    if (STATUS[refusal.code] >= 500) {
+      request.log.error({ err: error, route: request.routeOptions.url }, 'a call failed')
+    }
+    return sendRefusal(reply, refusal)
   }
-  return sendRefusal(reply, refusal)
-}

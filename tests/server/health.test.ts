@@ -1,13 +1,13 @@
 import { fastify } from 'fastify'
 import { describe, expect, it } from 'vitest'
-import { handleError } from '../../server/http/errors.ts'
+import { makeErrorHandler } from '../../server/http/errors.ts'
 import { healthRoutes } from '../../server/http/health.ts'
 import type { Services } from '../../server/services.ts'
 import { StorageError } from '../../server/storage/port.ts'
 
 async function health(ping: () => Promise<void>) {
   const app = fastify()
-  app.setErrorHandler(handleError)
+  app.setErrorHandler(makeErrorHandler(() => undefined))
   healthRoutes(app, { storage: { ping } } as unknown as Services)
   const { statusCode, body } = await app.inject({ method: 'GET', url: '/healthz' })
   await app.close()

@@ -119,6 +119,19 @@ describe('health and metrics', () => {
     expect([answer.status, answer.json()]).toEqual([200, { status: 'ok' }])
   })
 
+  it('counts calls that were refused, by the code of the answer', async () => {
+    const counts = async () => {
+      const { text } = await server.call('GET', '/metrics')
+      return ['too-large', 'too-many', 'wrong-create-key'].map((code) =>
+        Number(text.match(`kompassi_http_refused_total{code="${code}"} (\\d+)`)?.[1]),
+      )
+    }
+    const [large = NaN, many = NaN, key = NaN] = await counts()
+    await server.call('POST', '/api/sessions', { body: { code: 'x'.repeat(100_000) } })
+    await server.call('POST', '/api/series', { body: { key: 'wrong', title: 'x', language: 'fi' } })
+    expect(await counts()).toEqual([large + 1, many, key + 1])
+  })
+
   it('shows metrics to this machine, but not through a proxy', async () => {
     const answer = await server.call('GET', '/metrics')
     expect(answer.status).toBe(200)

@@ -2,7 +2,6 @@ import { ChevronRight } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import type { FieldTemplate } from '../../model/template.ts'
 import { FieldWriters } from '../presence/FieldWriters.tsx'
-import { Hyphenated } from '../text/Hyphenated.tsx'
 import { useBoard, useFieldNotes } from '../state/board-context.ts'
 import styles from './Overview.module.css'
 
@@ -31,10 +30,8 @@ function Row({ field, onShow }: OverviewProps & { readonly field: FieldTemplate 
   return (
     <button type="button" className={styles['row']} data-opens={field.key} onClick={() => onShow(field.key)}>
       <span className={styles['heading']}>
-        <Hyphenated text={field.heading[language]} language={language} />
-        <span className={styles['writers']}>
-          <FieldWriters field={field.key} />
-        </span>
+        {field.heading[language]}
+        <FieldWriters field={field.key} />
       </span>
       {field.type === 'notes' && (
         <span className={styles['count']} data-empty={count === 0 || undefined}>

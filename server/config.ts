@@ -29,6 +29,8 @@ export interface Config {
     readonly seriesPictures: number
     /** Failed tries of one address in ten minutes. */
     readonly failedTries: number
+    /** People who have ever joined a series, by device. */
+    readonly participants: number
     /** How long a request may take to come, ms. */
     readonly request: number
   }
@@ -52,6 +54,7 @@ const HTTP_LIMITS = [
   'LIMIT_PICTURE',
   'LIMIT_SERIES_PICTURES',
   'LIMIT_FAILED_TRIES',
+  'LIMIT_SERIES_PARTICIPANTS',
   'LIMIT_REQUEST_MS',
 ]
 
@@ -121,6 +124,7 @@ const schema = v.object({
   LIMIT_PICTURE: whole('LIMIT_PICTURE', 3_000_000, 1024, 20_000_000),
   LIMIT_SERIES_PICTURES: whole('LIMIT_SERIES_PICTURES', 60_000_000, 1024, 120_000_000),
   LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
+  LIMIT_SERIES_PARTICIPANTS: whole('LIMIT_SERIES_PARTICIPANTS', 10_000, 1, 1_000_000),
   LIMIT_REQUEST_MS: whole('LIMIT_REQUEST_MS', 120_000, 1, 3_600_000),
 })
 
@@ -170,6 +174,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
         picture: env.LIMIT_PICTURE,
         seriesPictures: env.LIMIT_SERIES_PICTURES,
         failedTries: env.LIMIT_FAILED_TRIES,
+        participants: env.LIMIT_SERIES_PARTICIPANTS,
         request: env.LIMIT_REQUEST_MS,
       }),
     }),

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import type { Session } from '../../src/sync/protocol-http.ts'
 import { normaliseCode } from '../access/links.ts'
-import { newSecret } from '../access/secrets.ts'
+import { hashSecret, newSecret } from '../access/secrets.ts'
 import { deviceOf } from '../access/sessions.ts'
 import { Refusal } from '../refusal.ts'
 import { canvasSummaries, loadSeries } from '../series/read.ts'
@@ -53,6 +53,7 @@ async function admit(
   typed: string,
 ): Promise<string | null> {
   const name = cleanName(typed)
+  if (link.role !== 'facilitator') await expectPlace(services, link.series, secret)
   if (link.role !== 'participant') return name === '' ? null : name
   const known = await services.sessions.known(link.series, secret)
   if (!known.takesPart) {
@@ -61,6 +62,17 @@ async function admit(
   }
   if (name === '' && known.name === '') throw new Refusal('name-missing')
   return name === '' ? null : name
+}
+
+/**
+ * Whoever has the code can come as somebody new as often as they like, and each is kept.
+ * @throws Refusal `joining-closed` for a new device when there is no place
+ */
+async function expectPlace({ storage, config }: Services, series: string, secret: string): Promise<void> {
+  if ((await storage.participantByDevice(series, hashSecret(secret))) !== null) return
+  if ((await storage.participantCount(series)) >= config.httpLimits.participants) {
+    throw new Refusal('joining-closed', 'The series has as many participants as it may.')
+  }
 }
 
 /** `POST /api/sessions`: a link or a code becomes a session of this device. */

@@ -159,6 +159,7 @@ export interface Storage {
   linkByCode(code: string): Promise<LinkRow | null>
   links(series: string): Promise<readonly LinkRow[]>
   participants(series: string): Promise<readonly ParticipantRow[]>
+  participantCount(series: string): Promise<number>
   participantByDevice(series: string, device: string): Promise<ParticipantRow | null>
   /** Only such as have a link: they go with it, and `commit` takes none of a link that is gone. */
   sessions(device: string, series: string): Promise<readonly SessionRow[]>

@@ -151,6 +151,7 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
     linkByCode: (code) => asPromise(() => one(statements.linkByCode.get(code), linkRow)),
     links: (series) => asPromise(() => statements.links.all(series).map(linkRow)),
     participants: (series) => asPromise(() => statements.participants.all(series).map(participantRow)),
+    participantCount: (series) => asPromise(() => Number(statements.participantCount.get(series)?.['n'])),
     participantByDevice: (series, device) =>
       asPromise(() => one(statements.participantByDevice.get(series, device), participantRow)),
     sessions: (device, series) => asPromise(() => statements.sessions.all(device, series).map(sessionRow)),

@@ -38,6 +38,7 @@ export function prepareStatements(database: Database) {
     linkByCode: sql('SELECT * FROM links WHERE code = ?'),
     links: sql('SELECT * FROM links WHERE series = ? ORDER BY made, id'),
     participants: sql('SELECT * FROM participants WHERE series = ? ORDER BY id'),
+    participantCount: sql('SELECT count(*) AS n FROM participants WHERE series = ?'),
     participantByDevice: sql('SELECT * FROM participants WHERE series = ? AND device = ?'),
     sessions: sql('SELECT * FROM sessions WHERE device = ? AND series = ? ORDER BY role'),
     count: sql('UPDATE store SET commits = commits + 1 RETURNING commits'),

@@ -84,6 +84,7 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
         expect(await storage.linkByCode('x')).toBeNull()
         expect(await storage.links('s1')).toEqual([])
         expect(await storage.participants('s1')).toEqual([])
+        expect(await storage.participantCount('s1')).toBe(0)
         expect(await storage.participantByDevice('s1', 'd1')).toBeNull()
         expect(await storage.sessions('d1', 's1')).toEqual([])
       }))
@@ -219,6 +220,7 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
             session('d2', { role: 'viewer', link: 'other' }),
           ])
           expect(await storage.participants('s1')).toHaveLength(2)
+          expect(await storage.participantCount('s1')).toBe(2)
         }
         await check()
         await storage.commit(rows(...rotation))

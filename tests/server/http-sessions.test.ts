@@ -30,6 +30,25 @@ describe('joining', () => {
     expect((await joinSeries(server, { token: tokens.facilitator })).role).toBe('facilitator')
   })
 
+  it('keeps no more people than a series may have, but those who are known and facilitators come in', async () => {
+    const small = await startTestServer({ LIMIT_SERIES_PARTICIPANTS: '2' })
+    try {
+      const { code, tokens } = await createSeries(small)
+      const first = await joinSeries(small, { code, name: 'Aino' })
+      await joinSeries(small, { token: tokens.viewer })
+      for (const how of [{ code, name: 'Eino' }, { token: tokens.viewer }]) {
+        const refused = await small.call('POST', '/api/sessions', { body: how })
+        expect([refused.status, refused.json().error.code]).toEqual([403, 'joining-closed'])
+      }
+      expect((await joinSeries(small, { code, name: 'Aino' }, first.cookie)).participantId).toBe(
+        first.participantId,
+      )
+      expect((await joinSeries(small, { token: tokens.facilitator })).role).toBe('facilitator')
+    } finally {
+      await small.stop()
+    }
+  })
+
   it('gives a cookie that scripts cannot read, other sites do not send, and that lasts', async () => {
     const { tokens } = await createSeries(server)
     const answer = await post({ token: tokens.viewer })

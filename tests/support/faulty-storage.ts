@@ -61,6 +61,7 @@ export class FaultyStorage implements Storage {
   linkByCode = (code: string) => this.inner.linkByCode(code)
   links = (series: string) => this.inner.links(series)
   participants = (series: string) => this.inner.participants(series)
+  participantCount = (series: string) => this.inner.participantCount(series)
   participantByDevice = (series: string, device: string) => this.inner.participantByDevice(series, device)
   sessions = (device: string, series: string) => this.inner.sessions(device, series)
   documents = (series: string) => this.inner.documents(series)

@@ -27,6 +27,7 @@ import {
   PasteDialog,
   SelectionBar,
   ShowWanted,
+  UnsavedText,
   list,
 } from './parts.ts'
 import { PasteNotes } from './paste/PasteNotes.tsx'
@@ -122,8 +123,16 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
         <BoardContext value={parts}>
           <RightsContext value={rights}>
             <CanvasContext value={canvas.id}>
-              <Face {...face} parts={parts} root={root} narrow={narrow} beside={beside} barSpace={barSpace} />
-              <Unseen />
+              <Face
+                {...face}
+                parts={parts}
+                root={root}
+                canvas={canvas.id}
+                narrow={narrow}
+                beside={beside}
+                barSpace={barSpace}
+              />
+              <Unseen root={root} />
               <ShowWanted canvas={canvas.id} root={root} />
               <Comments over={!roomy} />
               <TakePictures root={root} canvas={canvas.id} />
@@ -145,9 +154,11 @@ interface FaceProps {
   readonly barSpace: BarRoom
   readonly series: Series
   readonly right: BoardProps['right']
+  /** The canvas's id. */
+  readonly canvas: string
 }
 
-function Face({ parts, root, narrow, beside, barSpace, series, right }: FaceProps) {
+function Face({ parts, root, narrow, beside, barSpace, series, right, canvas }: FaceProps) {
   const view = useStore(parts.state, (state) => state.view)
   const list = view === 'list' || (view === 'auto' && narrow)
   const oneField = useStore(parts.state, (state) => state.open !== null) && list && narrow
@@ -199,6 +210,7 @@ function Face({ parts, root, narrow, beside, barSpace, series, right }: FaceProp
       <KeepFocus root={root} />
       <TellWriting root={root} />
       <SelectionBar narrow={narrow} root={root} />
+      <UnsavedText canvas={canvas} />
       {beside ? <BesideToolbar /> : !oneField && <Toolbar list={list} narrow={narrow} room={barSpace} />}
       <DrawingDialogs />
     </div>

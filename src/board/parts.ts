@@ -16,6 +16,7 @@ export const NoteBar = afterwards(async () => (await soon()).NoteBar, { isSoon: 
 export const NoteTools = afterwards(async () => (await soon()).NoteTools, { isSoon: true })
 export const BringPictures = afterwards(async () => (await soon()).BringPictures, { isSoon: true })
 export const MoreCursors = afterwards(async () => (await soon()).MoreCursors, { isSoon: true })
+export const UnsavedText = afterwards(async () => (await soon()).UnsavedText, { isSoon: true })
 export const SelectionBar = afterwards(async () => (await soon()).SelectionBar, { isSoon: true })
 export const MiniMap = afterwards(async () => (await soon()).MiniMap, { isSoon: true })
 export const SheetHands = afterwards(async () => (await soon()).SheetHands, { isSoon: true })

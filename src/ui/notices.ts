@@ -5,6 +5,8 @@ export interface Notice {
   readonly text: string
   readonly kind: 'info' | 'error'
   readonly action?: { readonly label: string; readonly onSelect: () => void }
+  /** What it is about: it goes with that, see `dismissAbout`. */
+  readonly about?: unknown
 }
 
 export interface ShownNotice extends Notice {
@@ -26,6 +28,11 @@ export function notify(notice: Notice): void {
 
 export function dismiss(id: string): void {
   notices.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }))
+}
+
+/** Takes back what is about something that is closed: its action would do something that is not seen. */
+export function dismissAbout(what: unknown): void {
+  notices.setState(({ shown }) => ({ shown: shown.filter(({ about }) => about !== what) }))
 }
 
 /** Takes back what is no longer true. */

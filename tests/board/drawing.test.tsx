@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { addStroke } from '../../src/model/ink.ts'
 import { MAX_STROKES } from '../../src/model/limits.ts'
-import { addLink } from '../../src/model/links.ts'
+import { addLink, readLink } from '../../src/model/links.ts'
 import { removeNote } from '../../src/model/note.ts'
 import { addReaction, addStamp, readStamp } from '../../src/model/stamps.ts'
 import { removeThing, shownThing } from '../../src/model/things.ts'
@@ -25,6 +25,13 @@ const twoNotes = (doc: Doc) => {
   putNote(doc, 'a', 'hear', 'Kamalat jonot')
   putNote(doc, 'b', 'see', 'Monta tiskiä', 300)
   addLink(doc, { id: 'l', kind: 'arrow', from: { note: 'a' }, to: { note: 'b' }, by: 'aino', made: 1 })
+}
+
+function fromMenu(within: HTMLElement, menu: string, item: string): void {
+  const trigger = button(within, menu)
+  act(() => trigger.focus())
+  press(trigger, 'ArrowDown')
+  click(button(within, item))
 }
 
 describe('drawing on the sheet', () => {
@@ -205,6 +212,70 @@ describe('drawings as a list', () => {
     click(button(box, 'Kumoa'))
     click(button(box, 'Kumoa'))
     expect([...room.doc.getMap('links').keys()].filter((id) => shownThing(room.doc, 'links', id))).toEqual([])
+  })
+
+  it('draws an arrow between two places of the paper where nothing is drawn yet, and says so', () => {
+    const { box, room } = openBoard()
+    click(button(box, 'Luettelona'))
+    fromMenu(box, 'Lisää kanvaasista', 'Vedä nuoli…')
+    const place = (field: string, spot: string) => {
+      const selects = box.querySelectorAll('dialog select')
+      for (const [index, value] of [field, spot].entries()) {
+        act(() => {
+          const select = selects[index] as HTMLSelectElement
+          select.value = value
+          select.dispatchEvent(new Event('change', { bubbles: true }))
+        })
+      }
+      const choose = button(find(box, 'dialog'), 'Valitse tämä paikka')
+      act(() => choose.focus())
+      click(choose)
+    }
+    place('hear', 'topLeft')
+    expect(announcements.getState().text).toBe('Nuoli alkaa: paikka paperilla. Valitse, mihin se päättyy.')
+    expect(document.activeElement).toBe(find(box, 'dialog input'))
+    // From a place to itself there is none.
+    place('hear', 'topLeft')
+    expect([...room.doc.getMap('links').keys()]).toEqual([])
+    fromMenu(box, 'Lisää kanvaasista', 'Vedä nuoli…')
+    place('hear', 'topLeft')
+    place('see', 'middle')
+    expect(announcements.getState().text).toBe('Nuoli vedetty.')
+    expect(box.querySelector('dialog')).toBeNull()
+    const [id = ''] = room.doc.getMap('links').keys()
+    expect(readLink(room.doc, id)).toMatchObject({
+      from: { point: { x: 59, y: 318 } },
+      to: { point: { x: 1032, y: 472 } },
+    })
+    click(button(box, 'Kumoa'))
+    expect(readLink(room.doc, id)).toBeNull()
+  })
+
+  it('stamps into a field and moves a stamp to another, each one undo', () => {
+    const { box, room } = openBoard()
+    click(button(box, 'Luettelona'))
+    fromMenu(box, 'Lisää kanvaasista', 'Leimaa…')
+    const dialog = find(box, 'dialog')
+    click(find(dialog, 'label:nth-of-type(2) input'))
+    const select = find<HTMLSelectElement>(dialog, 'select')
+    act(() => {
+      select.value = 'hear'
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    click(button(dialog, 'Leimaa'))
+    expect(announcements.getState().text).toBe('Tähti leimattu kenttään 3. Mitä hän kuulee?.')
+    expect(box.textContent).toContain('1 leima')
+    click(button(box, 'Näytä piirrokset luettelona'))
+    fromMenu(find(box, 'dialog'), 'Siirrä kenttään: Tähti, 3. Mitä hän kuulee?', '4. Mitä hän näkee?')
+    const [id] = room.doc.getMap('stamps').keys()
+    const at = () => readStamp(room.doc, id ?? '')?.at.field
+    expect(at()).toBe('see')
+    expect(announcements.getState().text).toBe('Leima siirtyi kenttään 4. Mitä hän näkee?.')
+    press(document.body, 'Escape')
+    click(button(box, 'Kumoa'))
+    expect(at()).toBe('hear')
+    click(button(box, 'Kumoa'))
+    expect(at()).toBeUndefined()
   })
 
   it('counts reactions, and toggles one’s own', () => {

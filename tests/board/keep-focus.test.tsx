@@ -6,8 +6,8 @@ import { addGroup } from '../../src/model/groups.ts'
 import { addLink } from '../../src/model/links.ts'
 import { removeNote } from '../../src/model/note.ts'
 import { button, click, find, press } from './dom.ts'
-import { putNote, type roomOn } from './rooms.ts'
-import { openBoard, showAt } from './stage.tsx'
+import { putNote, roomOn, sheetTemplate } from './rooms.ts'
+import { openBoard, setWidth, showAt } from './stage.tsx'
 
 type Doc = ReturnType<typeof roomOn>['doc']
 
@@ -99,6 +99,24 @@ describe('on the sheet the focus', () => {
     act(() => remove.focus())
     click(remove)
     await hasFocus(() => box.querySelector('aside textarea'))
+  })
+})
+
+describe('the focus of a text that several share', () => {
+  const area = (box: HTMLElement) => find<HTMLTextAreaElement>(box, 'textarea[name]')
+  const profile = sheetTemplate('customer-profile')
+  const rows = profile.fields.find(({ type }) => type === 'rows')?.key ?? ''
+
+  it.each([1280, 390])('goes by Esc to the heading that it stands under, at %i', (width) => {
+    setWidth(width)
+    const room = roomOn(profile)
+    room.state.setState({ synced: true })
+    const { box } = openBoard({ template: profile, room, place: rows })
+    act(() => area(box).focus())
+    press(area(box), 'Escape')
+    const { activeElement } = document
+    expect(activeElement?.closest('h2')).not.toBeNull()
+    expect(activeElement?.closest('[data-field]')).toBe(area(box).closest('[data-field]'))
   })
 })
 

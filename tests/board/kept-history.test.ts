@@ -105,3 +105,35 @@ describe('what can be taken back', () => {
     expect(history.redo(undoEntry)).toEqual(['gone'])
   })
 })
+
+describe('a note that stayed empty', () => {
+  const add = { kind: 'add', id: 'a', text: '' } as const
+  const color = { kind: 'color', id: 'a', from: 'ice', to: 'birch' } as const
+  const other = { kind: 'remove', id: 'b' } as const
+  const history = () => createHistory(new Y.Doc())
+
+  it('leaves nothing to take back, whatever was done to it', () => {
+    const { push, forget, state } = history()
+    push([other])
+    push([add])
+    push([color])
+    expect(forget('a')).toEqual([add])
+    expect(state.getState().canUndo).toBe(true)
+    expect(forget('b')).toBeNull()
+  })
+
+  it('is no empty one if it ever had words, or if something else was done since', () => {
+    const written = history()
+    written.push([{ ...add, text: 'Jono' }])
+    expect(written.forget('a')).toBeNull()
+    const emptied = history()
+    emptied.push([add])
+    emptied.push([{ kind: 'text', ref: { of: 'note', id: 'a' }, before: 'Jono', after: '' }])
+    expect(emptied.forget('a')).toBeNull()
+    const later = history()
+    later.push([add])
+    later.push([other])
+    expect(later.forget('a')).toBeNull()
+    expect(later.state.getState().canUndo).toBe(true)
+  })
+})

@@ -60,6 +60,7 @@ describe('a phone', () => {
     const undo = () => click(button(box, 'Kumoa'))
     select('Kamalat jonot')
     choose(box, 'Väri', 'Kanerva')
+    expect(announcements.getState().text).toBe('Väri vaihtui 1 lapussa.')
     expect(notes('hear')[0]?.color).toBe('heather')
     undo()
     expect(notes('hear')[0]?.color).toBe('ice')
@@ -128,6 +129,31 @@ describe('together', () => {
     expect(texts('hear')).toEqual(['Tämä jäi kesken'])
     click(button(box, 'Kumoa'))
     expect(texts('hear')).toEqual([])
+  })
+
+  it('offers nothing any more when its canvas is left: the offer would act where nobody looks', () => {
+    const { box, room, close } = openBoard({ place: 'hear' })
+    click(button(box, 'Uusi lappu'))
+    write(box, 'Tämä jäi kesken')
+    const [note] = readNotes(room.sanna)
+    act(() => void removeNote(room.sanna, note?.id ?? ''))
+    expect(notices.getState().shown).toHaveLength(1)
+    close()
+    expect(notices.getState().shown).toEqual([])
+  })
+
+  it('takes the emptying of a note and its going back in one', () => {
+    const { box, texts } = openBoard({ place: 'hear' }, (doc) => putNote(doc, 'a', 'hear', 'Jono'))
+    click(button(box, 'Jono'))
+    click(button(box, 'Jono'))
+    act(() => {
+      area(box).setSelectionRange(0, 4)
+      type(area(box), '', 'deleteContentBackward')
+    })
+    press(area(box), 'Escape')
+    expect(texts('hear')).toEqual([])
+    click(button(box, 'Kumoa'))
+    expect(texts('hear')).toEqual(['Jono'])
   })
 
   it('keeps a note that another wrote into when its maker takes the adding back, and says so', () => {

@@ -5,7 +5,7 @@ import { Board, type BoardProps } from '../../src/board/Board.tsx'
 import { setLanguage } from '../../src/i18n/index.ts'
 import { inReadingOrder, readNotes } from '../../src/model/note.ts'
 import { notices } from '../../src/ui/notices.ts'
-import { show } from './dom.ts'
+import { reshow } from './dom.ts'
 import { ME, SERIES, roomOn, sheetTemplate } from './rooms.ts'
 
 // As when the page has had time: what comes after the first note is there.
@@ -79,6 +79,11 @@ beforeEach(() => {
 
 export const template = sheetTemplate('empathy-map')
 
+/** Reports sizes until nothing new is drawn: the board's own first, then that of what is drawn in it. */
+export function settle(): void {
+  while (reports.length > 0) act(() => reports.splice(0).forEach((report) => report()))
+}
+
 /** A board in the document until the test ends; with what it says in its fields. */
 export function openBoard(
   props: Partial<BoardProps> = {},
@@ -88,7 +93,7 @@ export function openBoard(
   const room = roomOn(template)
   room.state.setState({ synced })
   before(room.doc)
-  const box = show(
+  const again = reshow(
     <Board
       room={room}
       template={template}
@@ -100,9 +105,9 @@ export function openBoard(
       {...props}
     />,
   )
-  // The board's own size first, then that of what is drawn in it.
-  while (reports.length > 0) act(() => reports.splice(0).forEach((report) => report()))
+  const { box } = again
+  settle()
   const notes = (field: string) => inReadingOrder(readNotes(room.doc).filter(({ at }) => at.field === field))
   const texts = (field: string) => notes(field).map(({ text }) => text)
-  return { room, box, notes, texts }
+  return { room, box, notes, texts, close: () => again(null) }
 }

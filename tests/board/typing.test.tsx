@@ -151,12 +151,14 @@ describe('pasting onto the board', () => {
     expect(texts('hear')).toEqual([lines(40).join('\n')])
   })
 
-  it('refuses more than a canvas takes, and says how many fit', () => {
+  it('makes none of more than a canvas takes, says how many fit, and keeps all of it', () => {
     const { box, texts } = openBoard({}, (doc) => putNote(doc, 'a', 'hear', 'vanha'))
     pasteOn(proxy(box, 'hear'), lines(5000).join('\n'))
     expect(texts('hear')).toEqual(['vanha'])
     expect(box.querySelector('dialog')).toBeNull()
-    expect(notices.getState().shown.at(-1)?.text).toContain('mahtuu enää 1\u00a0999')
+    expect(find(box, '[data-unsaved]').textContent).toContain('tilaa on nyt 1\u00a0999')
+    expect(find<HTMLTextAreaElement>(box, '[data-unsaved] textarea').value.split('\n')).toHaveLength(5000)
+    click(button(box, 'Hylkää'))
   })
 
   it('makes notes of spreadsheet cells', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../src/model/language.ts'
-import { LARGEST, formatDate, formatNumber, parseNumber } from '../../src/screens/compass/number.ts'
+import { LARGEST, formatDate, formatNumber, localDay, parseNumber } from '../../src/screens/compass/number.ts'
 
 const number = (value: number) => ({ is: 'number', value })
 
@@ -78,5 +78,20 @@ describe('numbers as people write them', () => {
     expect(formatDate('2027-05-31', 'fi')).toBe('31.5.2027')
     expect(formatDate('2027-05-31', 'en')).toBe('31 May 2027')
     expect(formatDate('2027-13-40', 'fi')).toBe('2027-13-40')
+  })
+})
+
+describe('today', () => {
+  const zone = process.env['TZ']
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+  })
+
+  it('is the day where the reader is, also when it is another one in Greenwich', () => {
+    process.env['TZ'] = 'Europe/Helsinki'
+    expect(localDay(Date.UTC(2026, 10, 26, 22, 30))).toBe('2026-11-27')
+    process.env['TZ'] = 'America/New_York'
+    expect(localDay(Date.UTC(2026, 10, 27, 3))).toBe('2026-11-26')
   })
 })

@@ -8,7 +8,7 @@ import { HomeScreen } from '../../src/screens/home/HomeScreen.tsx'
 import { JoinScreen } from '../../src/screens/join/JoinScreen.tsx'
 import { SessionGate } from '../../src/screens/join/SessionGate.tsx'
 import { readSecret } from '../../src/screens/join/secret.ts'
-import { readDeviceSeries, rememberName } from '../../src/sync/device.ts'
+import { readDeviceSeries, rememberName, rememberSeries } from '../../src/sync/device.ts'
 import type { Role } from '../../src/model/role.ts'
 import type { ErrorCode } from '../../src/sync/protocol-http.ts'
 import { byText, click, mount, press, type } from '../ui/mount.ts'
@@ -328,5 +328,26 @@ describe('the start page', () => {
     click(document.querySelector('[aria-label="Poista listalta: Kahvila Kuura"]'))
     expect(document.querySelector('a[href="/s/s9?as=viewer"]')).toBeNull()
     expect(readDeviceSeries()).toEqual([])
+  })
+})
+
+describe('the workshops of this device', () => {
+  const remember = (id: string, organisation: string, lastOpened: number) =>
+    rememberSeries({ id, role: 'facilitator', title: 'Sarja', organisation, language: 'fi', lastOpened })
+
+  it('let the keys go on where one was taken off the list', () => {
+    remember('a', 'Tunturin Tupa', 3)
+    remember('b', 'Rannan Kahvila', 2)
+    mounted = mount(<HomeScreen />)
+    const forget = (name: string) => {
+      const row = document.querySelector<HTMLElement>(`li > button[aria-label*="${name}"]`)
+      act(() => row?.focus())
+      click(row)
+    }
+    forget('Tunturin Tupa')
+    expect(document.activeElement?.closest('li')?.textContent).toContain('Rannan Kahvila')
+    forget('Rannan Kahvila')
+    expect(document.activeElement).not.toBe(document.body)
+    expect(document.activeElement?.closest('main')).not.toBeNull()
   })
 })

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { deskNote } from '../../src/model/desk.ts'
 import { setTimer } from '../../src/model/series-writing.ts'
 import type { Room } from '../../src/sync/room-types.ts'
@@ -74,6 +74,34 @@ describe('the facilitator', () => {
     click(byText('Yritä uudelleen', 'dialog button'))
     await settle()
     expect(document.querySelector('dialog')?.textContent).toContain('K7M')
+  })
+
+  it('shows the code that another facilitator made meanwhile, and that joining is closed', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      await enter(meAs('facilitator'))
+      click(named('Näytä liittymiskoodi'))
+      await settle()
+      const projected = () => document.querySelector('dialog')?.textContent
+      expect(projected()).toContain('K7M 4PQ')
+      expect(document.querySelector('main article svg')).not.toBeNull()
+      shared.answers.set('links', { ok: true, value: { ...LINKS, code: 'ABC234' } })
+      await act(() => vi.advanceTimersByTimeAsync(5000))
+      expect(projected()).toContain('ABC 234')
+      // What cannot be asked for stays as it was.
+      shared.answers.set('links', { ok: false, code: 'offline' })
+      await act(() => vi.advanceTimersByTimeAsync(5000))
+      expect(projected()).toContain('ABC 234')
+      shared.answers.set('links', { ok: true, value: { ...LINKS, joining: false } })
+      await act(() => vi.advanceTimersByTimeAsync(5000))
+      expect(projected()).not.toContain('ABC 234')
+      // Nor does the guide behind it ask anybody in.
+      const guide = document.querySelector('article')?.textContent
+      expect(guide).toContain('Liittyminen on juuri nyt suljettu')
+      expect(guide).not.toContain('K7M')
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('sees where the workshop is, what is next, and the notes of the step', async () => {

@@ -1,5 +1,5 @@
 import { Reply } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 import { useStore } from 'zustand'
 import { fitPairs } from '../../facilitation/fit-check.ts'
@@ -50,6 +50,15 @@ export function AnswerHandle({ sides: { asks, answers } }: { readonly sides: Sid
       root.removeEventListener('pointerleave', onLeave)
     }
   }, [answers])
+
+  // Another may take the note away that is in hand, and the handle with it: no end of the press is heard then.
+  const onGone = useEffectEvent(() => {
+    if (held !== null && !answers.parts.notes.note(held)) end()
+  })
+  useEffect(
+    () => (held === null ? undefined : answers.parts.notes.subscribeNote(held, () => onGone())),
+    [answers, held],
+  )
 
   const card = () =>
     answers.root.current?.querySelector<HTMLElement>(

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
+import { CanvasContext } from '../pictures/canvas-context.ts'
 import { BoardContext, RightsContext } from '../state/board-context.ts'
 import { type Fit, FitContext } from './fit-context.ts'
 import styles from './Pairs.module.css'
@@ -21,9 +22,11 @@ export function InSide({ side, name, fit, field, children }: InSideProps) {
     <FitContext value={useFitSide(name, fit)}>
       <BoardContext value={side.parts}>
         <RightsContext value={side.rights}>
-          <div className={styles['side']} data-side={name} data-field={field}>
-            {children}
-          </div>
+          <CanvasContext value={side.canvas.id}>
+            <div className={styles['side']} data-side={name} data-field={field}>
+              {children}
+            </div>
+          </CanvasContext>
         </RightsContext>
       </BoardContext>
     </FitContext>

@@ -6,7 +6,9 @@ import type { FitPair } from '../../facilitation/fit-check.ts'
 import { useT } from '../../i18n/index.ts'
 import type { SheetTemplate } from '../../model/template.ts'
 import { Button } from '../../ui/Button.tsx'
+import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { ListNote } from '../list/ListNote.tsx'
+import { FieldPictures } from '../pictures/FieldPictures.tsx'
 import { useBoard, useFieldNotes, useNote, useRights } from '../state/board-context.ts'
 import type { Fit } from './fit-context.ts'
 import { InSide } from './InSide.tsx'
@@ -27,6 +29,7 @@ export function PairOfFields({ pair, sides, fit }: PairProps) {
   const t = useT()
   const id = useId()
   const { language } = sides.answers.parts
+  const asksHeading = headingIn(sides.asks.parts.template, pair.asks)?.[language] ?? pair.asks
   const asked = useStore(fit, (state) => state.asked)
   const here = [...asked].filter(([, entry]) => entry.pair.asks === pair.asks)
   // A note that answers several is written under the first of them, and read under the others.
@@ -38,9 +41,14 @@ export function PairOfFields({ pair, sides, fit }: PairProps) {
   })
   return (
     <section className={styles['pair']} aria-labelledby={id}>
-      <h2 id={id} className={styles['heading']}>
-        {headingIn(sides.asks.parts.template, pair.asks)?.[language]}
-      </h2>
+      <InSide side={sides.asks} name="asks" fit={fit} field={pair.asks}>
+        <div className={styles['head']}>
+          <h2 id={id} className={styles['heading']} tabIndex={-1}>
+            {asksHeading}
+          </h2>
+          <TypingProxy field={pair.asks} heading={asksHeading} />
+        </div>
+      </InSide>
       {rows.length === 0 && <p className={styles['quiet']}>{t('fit.noneAsked')}</p>}
       {rows.map(({ note, first, again }) => (
         <div key={note} className={styles['row']}>
@@ -71,6 +79,10 @@ export function PairOfFields({ pair, sides, fit }: PairProps) {
           </InSide>
         </div>
       ))}
+      <InSide side={sides.asks} name="asks" fit={fit} field={pair.asks}>
+        <FieldPictures field={pair.asks} />
+        <NewNote field={pair.asks} heading={asksHeading} />
+      </InSide>
       <InSide side={sides.answers} name="answers" fit={fit} field={pair.answers}>
         <Loose
           field={pair.answers}
@@ -109,10 +121,7 @@ function AnswerThis({ field, to, canvas, words }: AnswerThisProps) {
       kind="quiet"
       icon={Reply}
       aria-label={t('fit.answerThisNote', { text: words })}
-      onClick={() => {
-        const id = acts.newNote(field)
-        if (id !== null) acts.answer(id, { note: to, canvas })
-      }}
+      onClick={() => acts.newAnswer(field, { note: to, canvas })}
     >
       {t('fit.answerThis')}
     </Button>
@@ -125,25 +134,39 @@ interface LooseProps {
   readonly linked: ReadonlySet<string>
 }
 
-function Loose({ field, heading, linked }: LooseProps) {
+/** Begins a note in a field. Both of a pair have such a button: their names say which is whose. */
+function NewNote({ field, heading }: Omit<LooseProps, 'linked'>) {
   const { acts } = useBoard()
   const { mayWrite } = useRights()
+  const t = useT()
+  if (!mayWrite) return null
+  return (
+    <Button
+      kind="quiet"
+      icon={StickyNote}
+      aria-label={`${t('board.newNote')}: ${heading}`}
+      onClick={() => acts.newNote(field)}
+    >
+      {t('board.newNote')}
+    </Button>
+  )
+}
+
+function Loose({ field, heading, linked }: LooseProps) {
   const t = useT()
   const loose = useFieldNotes(field).filter((note) => !linked.has(note))
   return (
     <div className={styles['loose']}>
       <h3 className={styles['subheading']}>{heading}</h3>
+      <TypingProxy field={field} heading={heading} />
       {loose.length > 0 && linked.size > 0 && <p className={styles['quiet']}>{t('fit.more')}</p>}
       <ul className={styles['notes']}>
         {loose.map((note) => (
           <ListNote key={note} id={note} />
         ))}
       </ul>
-      {mayWrite && (
-        <Button kind="quiet" icon={StickyNote} onClick={() => acts.newNote(field)}>
-          {t('board.newNote')}
-        </Button>
-      )}
+      <FieldPictures field={field} />
+      <NewNote field={field} heading={heading} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Check, FolderInput, ListTree } from 'lucide-react'
+import { Check, FolderInput, ListPlus, ListTree } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { type TextKey, useT } from '../../i18n/index.ts'
@@ -62,6 +62,13 @@ export function DrawTools({ tool, little }: DrawToolsProps) {
       </fieldset>
       {(tool === 'pen' || tool === 'marker') && <InkChoice tool={tool} />}
       {tool === 'stamp' && <StampChoice />}
+      {tool === 'arrow' && (
+        <IconButton
+          label={t('drawing.drawArrow')}
+          icon={ListPlus}
+          onClick={() => board.drawing.setState({ dialog: { kind: 'arrow', note: null } })}
+        />
+      )}
       {!little && (
         <div className={styles['group']}>
           <IconButton

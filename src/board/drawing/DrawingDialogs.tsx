@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { useBoard, useRights } from '../state/board-context.ts'
-import { ArrowDialog, DrawingsDialog } from './parts.ts'
+import { ArrowDialog, DrawingsDialog, StampDialog } from './parts.ts'
 
 /** The dialogs of drawing: beside the board, since what opens them may go while they are open. */
 export function DrawingDialogs() {
@@ -9,5 +9,6 @@ export function DrawingDialogs() {
   const dialog = useStore(drawing, (state) => state.dialog)
   const close = () => drawing.setState({ dialog: null })
   if (dialog?.kind === 'drawings') return <DrawingsDialog onClose={close} />
-  return dialog?.kind === 'arrow' && mayWrite ? <ArrowDialog note={dialog.note} onClose={close} /> : null
+  if (dialog?.kind === 'arrow' && mayWrite) return <ArrowDialog note={dialog.note} onClose={close} />
+  return dialog?.kind === 'stamp' && mayWrite ? <StampDialog onClose={close} /> : null
 }

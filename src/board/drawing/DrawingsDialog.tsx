@@ -1,9 +1,10 @@
-import { Trash2 } from 'lucide-react'
+import { FolderInput, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { cachedPath } from '../ink/stroke-path.ts'
 import { strokeBounds } from '../ink/stroke-bounds.ts'
 import inkStyles from '../ink/ink.module.css'
@@ -63,6 +64,7 @@ export function DrawingsDialog({ onClose }: { readonly onClose: () => void }) {
               {words}
               {by === board.participant && <span className={styles['mine']}> · {t('drawing.mine')}</span>}
             </span>
+            {mayWrite && ref.root === 'stamps' && <MoveStamp id={ref.id} words={words} />}
             {mayWrite && (
               <IconButton
                 label={t('drawing.removeNamed', { what: words })}
@@ -70,7 +72,7 @@ export function DrawingsDialog({ onClose }: { readonly onClose: () => void }) {
                 onClick={(event) => {
                   const row = event.currentTarget.closest('li')
                   const next = row?.nextElementSibling ?? row?.previousElementSibling
-                  next?.querySelector('button')?.focus()
+                  next?.querySelector<HTMLElement>(':scope > button:last-of-type')?.focus()
                   board.acts.removeThings([ref])
                 }}
               />
@@ -82,6 +84,28 @@ export function DrawingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Button onClick={() => setAll(true)}>{t('drawing.moreRows', { count: rows.length })}</Button>
       )}
     </Dialog>
+  )
+}
+
+/** What dragging a stamp does, as far as its field goes. */
+function MoveStamp({ id, words }: { readonly id: string; readonly words: string }) {
+  const { template, geometry, acts } = useBoard()
+  const t = useT()
+  const at = useThings('stamps').get(id)?.at
+  const label = t('drawing.moveNamed', { what: words })
+  return (
+    <Menu
+      label={label}
+      trigger={{ label, icon: FolderInput }}
+      items={template.fields
+        .filter(({ key }) => geometry.fields.has(key))
+        .map(({ key }) => ({
+          key,
+          label: acts.heading(key),
+          checked: key === at?.field,
+          onSelect: () => acts.moveStampInto(id, key),
+        }))}
+    />
   )
 }
 

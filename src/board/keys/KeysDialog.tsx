@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { type TextKey, useT } from '../../i18n/index.ts'
+import { isCommandKey } from '../../ui/mod-key.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './KeysDialog.module.css'
 import { closeKeys, keysHelp } from './keys-help.ts'
@@ -20,7 +21,6 @@ const NAMES: Readonly<Record<Exclude<KeyName, 'mod'>, TextKey>> = {
   letter: 'writing.nameLetter',
 }
 
-const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent)
 const isNamed = (key: string): key is keyof typeof NAMES => Object.hasOwn(NAMES, key)
 
 /** All that the keyboard does on the board. */
@@ -30,7 +30,7 @@ export function KeysDialog() {
   useEffect(() => closeKeys, [])
 
   function nameOf(key: string): string {
-    if (key === 'mod') return t(isMac() ? 'writing.nameCommand' : 'writing.nameControl')
+    if (key === 'mod') return t(isCommandKey() ? 'writing.nameCommand' : 'writing.nameControl')
     return isNamed(key) ? t(NAMES[key]) : key
   }
   return (

@@ -1,6 +1,9 @@
-import { useRef, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useT } from '../../i18n/index.ts'
+import { withPart } from '../../ui/on-demand.tsx'
+import { CanvasContext } from '../pictures/canvas-context.ts'
+import { soon } from '../soon-part.ts'
 import { useBoard, useRights } from '../state/board-context.ts'
 import styles from './TypingProxy.module.css'
 
@@ -16,7 +19,9 @@ interface TypingProxyProps {
  * could listen for on a button. It calls up no keyboard on a touch screen.
  */
 export function TypingProxy({ field, heading }: TypingProxyProps) {
-  const { acts } = useBoard()
+  const board = useBoard()
+  const { acts } = board
+  const canvas = use(CanvasContext)
   const { mayWrite } = useRights()
   const t = useT()
   const element = useRef<HTMLTextAreaElement>(null)
@@ -25,9 +30,12 @@ export function TypingProxy({ field, heading }: TypingProxyProps) {
   function take(): void {
     const area = element.current
     const text = area?.value.replace(/^\s+/, '') ?? ''
-    if (area) area.value = ''
+    if (!area) return
+    area.value = ''
     // At once, so that the next letter finds the caret in the note.
-    if (text !== '') flushSync(() => acts.startNote(field, text))
+    if (text === '' || flushSync(() => acts.startNote(field, text)) || canvas === null) return
+    area.value = text
+    withPart(soon, ({ keepTyped }) => keepTyped(board, canvas, field, area))
   }
 
   if (!mayWrite) return null

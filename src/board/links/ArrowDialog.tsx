@@ -1,66 +1,52 @@
-import { MoveUpRight } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
-import { Button } from '../../ui/Button.tsx'
+import type { LinkEnd } from '../../model/links.ts'
+import { announce } from '../../ui/announce.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { TextField } from '../../ui/TextField.tsx'
-import { noteWords, shortWords } from '../drawing/describe.ts'
+import { endWords, noteWords } from '../drawing/describe.ts'
 import { useBoard } from '../state/board-context.ts'
 import styles from './ArrowDialog.module.css'
+import { ArrowEnds } from './ArrowEnds.tsx'
 import { NoteArrows } from './NoteArrows.tsx'
 
 interface ArrowDialogProps {
-  /** The note at which the arrow begins. */
-  readonly note: string
+  /** The note at which the arrow begins; null: that is chosen first. */
+  readonly note: string | null
   readonly onClose: () => void
 }
 
-/** Draws an arrow without a pointer: the note that it leads to is chosen from a list. */
+/** Draws an arrow without a pointer: what it leads to, and without a note what it begins at, is chosen from a list. */
 export function ArrowDialog({ note, onClose }: ArrowDialogProps) {
   const board = useBoard()
-  const { notes, acts } = board
+  const { acts } = board
   const t = useT()
-  const [wanted, setWanted] = useState('')
-  const words = wanted.trim().toLocaleLowerCase()
-  const groups = acts.noteFields.flatMap((field) => {
-    const found = notes
-      .notesIn(field)
-      .filter(({ id, text }) => id !== note && text.toLocaleLowerCase().includes(words))
-    return found.length > 0 ? [{ field, found }] : []
-  })
+  const [from, setFrom] = useState<LinkEnd | null>(note === null ? null : { note })
+
+  function choose(end: LinkEnd): void {
+    if (from === null) {
+      setFrom(end)
+      announce(t('drawing.saidArrowBegins', { from: endWords(board, t, end) }))
+      return
+    }
+    acts.drawArrow(from, end)
+    onClose()
+  }
+
+  const title =
+    note === null ? t('drawing.newArrow') : t('drawing.arrowsOf', { note: noteWords(board, t, note) })
   return (
-    <Dialog open onClose={onClose} title={t('drawing.arrowsOf', { note: noteWords(board, t, note) })}>
+    <Dialog open onClose={onClose} title={title}>
       <div className={styles['content']}>
-        <NoteArrows id={note} />
-        <TextField
-          label={t('drawing.arrowTo')}
-          hint={t('drawing.arrowFind')}
-          value={wanted}
-          onChange={setWanted}
+        {note !== null && <NoteArrows id={note} />}
+        {note === null && from !== null && (
+          <p>{t('drawing.arrowBegins', { from: endWords(board, t, from) })}</p>
+        )}
+        <ArrowEnds
+          key={from === null ? 'from' : 'to'}
+          label={t(from === null ? 'drawing.arrowFrom' : 'drawing.arrowTo')}
+          without={from}
+          onChoose={choose}
         />
-        {groups.length === 0 && <p>{t('drawing.arrowNone')}</p>}
-        {groups.map(({ field, found }) => (
-          <section key={field} aria-label={acts.heading(field)}>
-            <h3 className={styles['heading']}>{acts.heading(field)}</h3>
-            <ul className={styles['notes']}>
-              {found.map(({ id, text }) => (
-                <li key={id}>
-                  <Button
-                    kind="quiet"
-                    icon={MoveUpRight}
-                    className={styles['note']}
-                    onClick={() => {
-                      acts.drawArrow({ note }, { note: id })
-                      onClose()
-                    }}
-                  >
-                    {shortWords(text, 90) || t('board.emptyNote')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
       </div>
     </Dialog>
   )

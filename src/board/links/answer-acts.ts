@@ -1,4 +1,5 @@
 import { nanoid } from 'nanoid'
+import type { Act } from '../../model/acts.ts'
 import { type Link, addLink } from '../../model/links.ts'
 import { removeThing } from '../../model/things.ts'
 import { announce } from '../../ui/announce.ts'
@@ -24,18 +25,35 @@ export function answersOf(links: Iterable<Link>, from: string, to: Answered): Li
   )
 }
 
-/** Letting a note answer another. */
-export function createAnswerActs({ doc, participant, now, notes, things, history, mayWrite }: ActsContext) {
+/**
+ * Letting a note answer another.
+ * @param newNote makes a note and begins to write it
+ */
+export function createAnswerActs(
+  { doc, participant, now, notes, things, history, mayWrite }: ActsContext,
+  newNote: (field: string) => string | null,
+) {
+  function link(from: string, to: Answered): Act {
+    const id = nanoid()
+    addLink(doc, { id, kind: 'answers', from: { note: from }, to, by: participant, made: Math.round(now()) })
+    announce(say('fit.saidAnswers'))
+    return { kind: 'addThing', root: 'links', id, text: '' }
+  }
+
   return {
+    /** Begins a note that answers another: one act, of which nothing is left when the note stays empty. @returns its id */
+    newAnswer(field: string, to: Answered): string | null {
+      const id = newNote(field)
+      if (id === null) return null
+      const adding = history.forget(id) ?? []
+      history.push([link(id, to), ...adding])
+      return id
+    },
     /** Lets a note of this canvas answer another. @returns false when it does so already or may not */
     answer(from: string, to: Answered): boolean {
       if (!mayWrite() || !notes.note(from) || (to.canvas === undefined && to.note === from)) return false
       if (answersOf(things.links.all().values(), from, to).length > 0) return false
-      const id = nanoid()
-      const made = Math.round(now())
-      addLink(doc, { id, kind: 'answers', from: { note: from }, to, by: participant, made })
-      history.push([{ kind: 'addThing', root: 'links', id, text: '' }])
-      announce(say('fit.saidAnswers'))
+      history.push([link(from, to)])
       return true
     },
     /** Takes such a link away, and its doubles that others made at the same time. */

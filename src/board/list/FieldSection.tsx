@@ -3,16 +3,16 @@ import { memo, useId } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
 import type { FieldTemplate } from '../../model/template.ts'
-import { createPart, usePart } from '../../ui/on-demand.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { GroupSection } from '../groups/GroupSection.tsx'
 import { useFieldBlocks } from '../groups/use-field-blocks.ts'
 import { FieldWriters } from '../presence/FieldWriters.tsx'
+import { FieldPictures } from '../pictures/FieldPictures.tsx'
 import { ImageField } from '../sheet/ImageField.tsx'
 import { RowsField } from '../sheet/RowsField.tsx'
 import { SharedField } from '../sheet/SharedField.tsx'
-import { useBoard, useFieldNotes, useRights, useThings } from '../state/board-context.ts'
+import { useBoard, useFieldNotes, useRights } from '../state/board-context.ts'
 import styles from './FieldSection.module.css'
 import { ListNote } from './ListNote.tsx'
 
@@ -60,14 +60,6 @@ export const FieldSection = memo(function FieldSection({ field, withNew = false 
     </section>
   )
 })
-
-const pictures = createPart(() => import('../pictures/ListPictures.tsx'))
-
-function FieldPictures({ field }: { readonly field: string }) {
-  const some = useThings('pictures').size > 0
-  const part = usePart(pictures, some)
-  return some && part && <part.ListPictures field={field} />
-}
 
 function Notes({ field, labelledBy }: { readonly field: string; readonly labelledBy: string }) {
   const blocks = useFieldBlocks(field)

@@ -30,7 +30,7 @@ export function ListView({ narrow, series }: ListViewProps) {
   if (narrow && field) return <OneField key={field.key} field={field} onShow={show} />
   return (
     <div className={styles['scroller']} lang={language}>
-      <div className={styles['list']} data-narrow={narrow || undefined}>
+      <div className={styles['list']} data-narrow={narrow || undefined} data-list>
         <div className={styles['header']}>
           <h1 className={styles['title']}>{template.name[language]}</h1>
           <p className={styles['whose']}>{series.organisation}</p>

@@ -49,7 +49,9 @@ export function OneField({ field, onShow }: OneFieldProps) {
           {mayWrite && field.type === 'notes' && <PickButton />}
           {mayWrite && <UndoButtons />}
         </div>
-        <FieldSection field={field} />
+        <div data-list>
+          <FieldSection field={field} />
+        </div>
       </div>
       <div className={styles['thumb']}>
         <IconButton

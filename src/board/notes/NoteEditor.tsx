@@ -1,11 +1,13 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { use, useEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useT } from '../../i18n/index.ts'
 import { MAX_NOTE_TEXT } from '../../model/limits.ts'
 import { type Note, noteText } from '../../model/note.ts'
 import { focusBeside } from '../keys/roving.ts'
+import { waitForTyping } from '../keys/typing.ts'
 import { pasteIntoNote } from '../paste/paste-into-note.ts'
+import { CanvasContext } from '../pictures/canvas-context.ts'
 import { useBoard } from '../state/board-context.ts'
 import { SharedTextArea } from '../text/SharedTextArea.tsx'
 
@@ -18,6 +20,7 @@ interface NoteEditorProps {
 export function NoteEditor({ note, className }: NoteEditorProps) {
   const board = useBoard()
   const { room, acts, language } = board
+  const canvas = use(CanvasContext)
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
   const text = useMemo(() => noteText(room.doc, note.id), [room.doc, note.id])
@@ -37,7 +40,8 @@ export function NoteEditor({ note, className }: NoteEditorProps) {
     // Enter in an empty note is the end, not an endless row of empty ones.
     const next = event.currentTarget.value.trim() === '' ? null : note.at.field
     acts.endWriting(note.id)
-    if (next !== null) acts.newNote(next)
+    // With no room for another one the field waits for what is typed on, and keeps it.
+    if (next !== null && acts.newNote(next) === null) waitForTyping(event.currentTarget)
   }
 
   /** At once, and with the focus on the note again: a key that comes before the next frame is the note's. */
@@ -58,7 +62,7 @@ export function NoteEditor({ note, className }: NoteEditorProps) {
         className={className}
         lang={language}
         onKeyDown={onKeyDown}
-        onPaste={(event) => pasteIntoNote(board, note, event)}
+        onPaste={(event) => pasteIntoNote(board, canvas, note, event)}
         onEdit={(before, after) => acts.wrote({ of: 'note', id: note.id }, before, after)}
         onDone={done}
         onBlur={(event) => {

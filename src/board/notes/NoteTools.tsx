@@ -101,7 +101,7 @@ export function NoteTools({ note, withWrite = true }: NoteToolsProps) {
           icon: Square,
           color,
           checked: color === note.color,
-          onSelect: () => acts.color(note.id, color),
+          onSelect: () => acts.colorAll([note.id], color),
         }))}
       />
       <ReactButton note={note.id} />

@@ -13,6 +13,14 @@ function changedIn({ target, addedNodes }: MutationRecord): Element[] {
   return around ? [around] : elements(addedNodes)
 }
 
+/** Marks the notes of a paper that nothing happens on any more, at once; see `watchFit`. */
+export function markCut(paper: Element): void {
+  const cut = [...paper.querySelectorAll(WORDS)].map((words) => words.scrollHeight > words.clientHeight + 1)
+  for (const [index, words] of paper.querySelectorAll(WORDS).entries()) {
+    words.closest(NOTE)?.toggleAttribute('data-cut', cut[index] ?? false)
+  }
+}
+
 /**
  * Marks notes (`data-cut`) whose words have more than there is room for, so that no other needs a clip. Each is measured once
  * after something changed in it, when the browser has laid it out and before it paints; where nothing changes, nothing is

@@ -11,6 +11,7 @@ import { soon } from '../soon-part.ts'
  */
 export function pasteIntoNote(
   board: BoardParts,
+  canvas: string | null,
   note: Note,
   event: ClipboardEvent<HTMLTextAreaElement>,
 ): void {
@@ -30,5 +31,5 @@ export function pasteIntoNote(
       event.stopPropagation()
     }
   }
-  withPart(soon, ({ pasting }) => pasting.offerNotes(board, pasted, { note: note.id, field, fits }))
+  withPart(soon, ({ pasting }) => pasting.offerNotes(board, pasted, { note: note.id, field, canvas, fits }))
 }

@@ -2,20 +2,43 @@ import { say } from '../state/say.ts'
 import { MAX_NOTE_TEXT } from '../../model/limits.ts'
 import { notify } from '../../ui/notices.ts'
 import type { BoardParts } from '../state/board-context.ts'
+import { keepUnsaved, unsavedKey } from '../unsaved/unsaved-texts.ts'
 import { pasteOrAsk } from './paste-ask.ts'
 import { type Pasted, pastedTexts } from './pasted-texts.ts'
 
-type Board = Pick<BoardParts, 'acts' | 'state'>
+type Board = Pick<BoardParts, 'acts' | 'state' | 'participant' | 'room'>
 
-/** Makes notes of what was pasted onto a board. @param wanted the field that it is meant for, if any */
-export function pasteOnto({ acts, state }: Board, pasted: Pasted, wanted: string | null): void {
+/** Where something is pasted onto a board. */
+interface Onto {
+  /** The field that it is meant for, if any. */
+  readonly field: string | null
+  readonly canvas: string | null
+  readonly mayWrite: boolean
+}
+
+/** Makes notes of texts, or keeps them where the canvas does not take them, beside it. */
+function addOrKeep(
+  { acts, participant }: Board,
+  canvas: string | null,
+  field: string,
+  texts: readonly string[],
+): void {
+  const fits = texts.length <= acts.notesLeft()
+  if (fits && acts.addNotes(field, texts) > 0) return
+  if (canvas !== null) keepUnsaved(unsavedKey(participant, canvas), { field, texts })
+}
+
+/** Makes notes of what was pasted onto a board. */
+export function pasteOnto(board: Board, pasted: Pasted, { field: wanted, canvas, mayWrite }: Onto): void {
+  const { acts, state } = board
   const texts = pastedTexts(pasted)
   const field = acts.noteFields.find((key) => key === wanted) ?? acts.noteFields[0]
   if (texts.length === 0 || field === undefined) return
   const text = pasted.text.trim()
   const whole = text.length <= MAX_NOTE_TEXT ? text : null
-  const add = () => acts.addNotes(field, texts)
-  const addWhole = (one: string) => acts.addNotes(field, [one])
+  const add = () => addOrKeep(board, canvas, field, texts)
+  const addWhole = (one: string) => addOrKeep(board, canvas, field, [one])
+  if (!mayWrite) return add()
   pasteOrAsk(
     { heading: acts.heading(field), color: state.getState().color, texts, whole, add, addWhole },
     acts.notesLeft(),
@@ -26,21 +49,24 @@ export function pasteOnto({ acts, state }: Board, pasted: Pasted, wanted: string
 interface Into {
   readonly note: string
   readonly field: string
+  readonly canvas: string | null
   /** Whether there is room for it in the note. */
   readonly fits: boolean
 }
 
 /** Offers notes of their own for the lines that were pasted into a note; one line alone is nothing to offer. */
-export function offerNotes({ acts, state }: Board, pasted: Pasted, { note, field, fits }: Into): void {
+export function offerNotes(board: Board, pasted: Pasted, { note, field, canvas, fits }: Into): void {
+  const { acts, state, room } = board
   const texts = pastedTexts(pasted)
   if (texts.length < 2 || !acts.noteFields.includes(field)) return
   const lines = pasted.text.replace(/\r\n?/g, '\n')
   const text = pasted.text.trim()
-  const add = () => (fits ? acts.splitOut(note, lines, texts) : acts.addNotes(field, texts))
-  const addWhole = (one: string) => acts.addNotes(field, [one])
+  const add = () => (fits ? acts.splitOut(note, lines, texts) : addOrKeep(board, canvas, field, texts))
+  const addWhole = (one: string) => addOrKeep(board, canvas, field, [one])
   const whole = !fits && text.length <= MAX_NOTE_TEXT ? text : null
   notify({
     kind: 'info',
+    about: room.doc,
     text: fits ? say('writing.pastedLines', { count: texts.length }) : say('writing.pastedTooLong'),
     action: {
       label: say('writing.makeNotes', { count: texts.length }),

@@ -14,13 +14,15 @@ import { wantsPictures } from './wants.ts'
 interface TakePicturesProps {
   readonly root: RefObject<HTMLElement | null>
   readonly canvas: string
+  /** Where two boards are drawn amid each other: whether a place is this one's. */
+  readonly isOurs?: (target: Element) => boolean
 }
 
 /**
  * Pictures that are pasted or dropped onto a board come to it. It is there from the first moment: a browser in which nobody
  * takes a dropped file opens it in place of the page.
  */
-export function TakePictures({ root, canvas }: TakePicturesProps) {
+export function TakePictures({ root, canvas, isOurs }: TakePicturesProps) {
   const board = useBoard()
   const { mayWrite } = useRights()
 
@@ -38,7 +40,7 @@ export function TakePictures({ root, canvas }: TakePicturesProps) {
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     const { target, clipboardData } = event
     if (event.defaultPrevented || !(target instanceof Element) || !root.current || !mayWrite) return
-    if (!isForBoard(root.current, target) || isTextInput(target)) return
+    if (!isForBoard(root.current, target) || isTextInput(target) || isOurs?.(target) === false) return
     if (document.querySelector('dialog[open]') || !hasFiles(clipboardData)) return
     // Spreadsheets copy a picture of their cells along: the words are what is meant.
     if (clipboardData?.getData('text/plain').trim()) return
@@ -52,6 +54,7 @@ export function TakePictures({ root, canvas }: TakePicturesProps) {
     event.preventDefault()
     const { target } = event
     if (!(target instanceof Element) || !root.current?.contains(target) || !mayWrite) return
+    if (isOurs?.(target) === false) return
     const onSheet = target.closest('article') !== null
     const at = onSheet ? board.camera.toSheet(event) : null
     const under = fieldOf(target) ?? (at && fieldAt(board.geometry, board.acts.noteFields, at))

@@ -45,6 +45,7 @@ export function tellRemote({ room, notes, state, participant, bringBack }: TellI
     notify({
       kind: 'info',
       text: say('board.removedWhileWriting'),
+      about: doc,
       action: { label: say('board.restore'), onSelect: () => bringBack(gone.id) },
     })
   })

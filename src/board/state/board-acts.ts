@@ -51,7 +51,11 @@ export function createBoardActs(input: ActsInput): BoardActs {
   const acts = createFirstActs(context) as BoardActs
   const complete = (): boolean => {
     const part = soon.loaded()
-    if (part) Object.assign(acts, part.createLateActs(context))
+    if (part)
+      Object.assign(
+        acts,
+        part.createLateActs(context, (field) => acts.newNote(field)),
+      )
     return part !== null
   }
   if (complete()) return acts

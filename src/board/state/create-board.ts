@@ -3,6 +3,7 @@ import type { Language } from '../../model/language.ts'
 import { createNotesStore } from '../../model/notes-store.ts'
 import type { SheetTemplate } from '../../model/template.ts'
 import type { Room } from '../../sync/room-types.ts'
+import { dismissAbout } from '../../ui/notices.ts'
 import { watchOthers } from '../presence/others.ts'
 import { followView } from '../presence/follow-view.ts'
 import { createPublisher } from '../presence/publish.ts'
@@ -122,6 +123,7 @@ export function createBoard({
     },
     close: () => {
       stopWriting()
+      dismissAbout(room.doc)
       history.putAway()
       unwatch()
       unfollow()

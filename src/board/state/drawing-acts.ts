@@ -58,9 +58,18 @@ export function createDrawingActs(context: ActsContext) {
     return id
   }
 
-  function moveStamp(id: string, to: Point): void {
+  function roomForStamp(field: string): Place {
+    const heights = context.heights(field)
+    const taken = notes.notesIn(field).map(({ id, at }) => {
+      const height = heights.get(id)
+      return height === undefined ? at : { x: at.x, y: at.y, height }
+    })
+    const stamps = [...things.stamps.all().values()].flatMap(({ at }) => (at.field === field ? [at] : []))
+    return freeStampPlace(geometry, field, taken, stamps)
+  }
+
+  function moveStamp(id: string, at: Place | null): void {
     const stamp = things.stamps.get(id)
-    const at = stampPlace(geometry, to)
     if (!stamp || !at || !context.mayWrite() || samePlace(stamp.at, at)) return
     setValue(doc, 'stamps', id, 'at', { ...at })
     history.pushStep([{ kind: 'value', root: 'stamps', id, key: 'at', from: { ...stamp.at }, to: { ...at } }])
@@ -109,10 +118,12 @@ export function createDrawingActs(context: ActsContext) {
       state.setState({ selection: there.reduce((left, { id }) => deselected(left, id), selection) })
       announce(say('drawing.saidRemoved', { count: found.length }))
     },
-    /** Draws an arrow; from a note to itself there is none. @returns its id, or null */
+    /** Draws an arrow; from a note or a place to itself there is none. @returns its id, or null */
     drawArrow(from: LinkEnd, to: LinkEnd): string | null {
-      if (!context.mayWrite()) return null
-      if ('note' in from && 'note' in to && from.note === to.note) return null
+      if (!context.mayWrite() || sameEnds(from, to)) return null
+      if ('point' in from && 'point' in to && from.point.x === to.point.x && from.point.y === to.point.y) {
+        return null
+      }
       if ([from, to].some((end) => 'note' in end && !notes.note(end.note))) return null
       const arrows = [...things.links.all().values()].filter(({ kind }) => kind === 'arrow')
       if (full(arrows.length, MAX_ARROWS, 'tooManyArrows')) return null
@@ -130,17 +141,13 @@ export function createDrawingActs(context: ActsContext) {
     nudgeStamp(id: string, dx: number, dy: number): void {
       const stamp = things.stamps.get(id)
       const at = stamp && stampPoint(geometry, stamp.at)
-      if (at) moveStamp(id, { x: at.x + dx, y: at.y + dy })
+      if (at) moveStamp(id, stampPlace(geometry, { x: at.x + dx, y: at.y + dy }))
     },
     /** Stamps into a field where there is room. */
-    stampInto(kind: StampKind, field: string): string | null {
-      const heights = context.heights(field)
-      const taken = notes.notesIn(field).map(({ id, at }) => {
-        const height = heights.get(id)
-        return height === undefined ? at : { x: at.x, y: at.y, height }
-      })
-      const stamps = [...things.stamps.all().values()].flatMap(({ at }) => (at.field === field ? [at] : []))
-      return setStamp(kind, freeStampPlace(geometry, field, taken, stamps))
+    stampInto: (kind: StampKind, field: string): string | null => setStamp(kind, roomForStamp(field)),
+    /** Moves a stamp into another field, where there is room. */
+    moveStampInto(id: string, field: string): void {
+      if (things.stamps.get(id)?.at.field !== field) moveStamp(id, roomForStamp(field))
     },
     /** Reacts to a note, or takes one's own reaction back. */
     react(note: string, kind: StampKind): void {

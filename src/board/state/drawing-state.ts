@@ -3,8 +3,14 @@ import type { InkColor, InkTool, InkWidth } from '../../model/ink.ts'
 import type { StampKind } from '../../model/stamps.ts'
 import type { Tool } from './board-state.ts'
 
-/** `drawings`: all that is drawn, as a list; `arrow`: draws an arrow from a note without a pointer. */
-type DrawingDialog = { readonly kind: 'drawings' } | { readonly kind: 'arrow'; readonly note: string }
+/**
+ * `drawings`: all that is drawn, as a list; `arrow`: draws an arrow without a pointer, from a note, or with null from
+ * wherever is chosen; `stamp`: stamps without a pointer.
+ */
+type DrawingDialog =
+  | { readonly kind: 'drawings' }
+  | { readonly kind: 'stamp' }
+  | { readonly kind: 'arrow'; readonly note: string | null }
 
 /** What this tab's person draws and stamps with; nothing of it is shared. */
 interface DrawingState {

@@ -20,8 +20,13 @@ export interface History {
   readonly pushText: (ref: TextRef, before: string, after: string) => void
   /** Another step of a move that goes on, of one thing or several, as by arrow keys. */
   readonly pushStep: (moves: readonly Step[]) => void
-  /** Forgets the latest entry if it is the adding of this note. @returns whether it was */
-  readonly forget: (note: string) => boolean
+  /**
+   * Forgets the adding of a note that was left empty, with what was done to it since, if that is all since then.
+   * @returns what was forgotten; null: nothing
+   */
+  readonly forget: (note: string) => Entry | null
+  /** A note that was written empty went: taken back together with the emptying. */
+  readonly pushEmptied: (note: string) => void
   /**
    * @param how takes an entry back: no page needs it before there is something to take back
    * @returns why acts were skipped; null when there was nothing to take back
@@ -146,9 +151,27 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
       replaceLast(last.map((act) => joined(act, stepOf(act))))
     },
     forget: (note) => {
-      const is = done.at(-1)?.every((act) => act.kind === 'add' && act.id === note) ?? false
-      if (is) replaceLast(null)
-      return is
+      const from = done.findLastIndex((entry) => entry.some((act) => act.kind === 'add' && act.id === note))
+      const [adding = [], ...since] = from < 0 ? [] : done.slice(from)
+      const isOnly =
+        adding.length > 0 &&
+        adding.every((act) =>
+          act.kind === 'add' ? act.id === note && !act.text.trim() : act.kind === 'addThing',
+        ) &&
+        since.flat().every((act) => 'id' in act && act.id === note)
+      if (!isOnly) return null
+      run = null
+      done = done.slice(0, from)
+      publish()
+      return adding
+    },
+    pushEmptied: (note) => {
+      const entry = done.at(-1)
+      const last = entry?.at(-1)
+      const emptied = last?.kind === 'text' && last.ref.of === 'note' && last.ref.id === note
+      run = null
+      if (entry && emptied) replaceLast([...entry, { kind: 'remove', id: note }])
+      else push([{ kind: 'remove', id: note }])
     },
     undo: (how) => {
       const taken = take(done, how)

@@ -28,7 +28,7 @@ function takeBack(skipped: readonly Skipped[] | null, done: TextKey): void {
 }
 
 /** The acts that a board's first note does without: see `createBoardActs`, which waits for them. */
-export function createLateActs(context: ActsContext) {
+export function createLateActs(context: ActsContext, newNote: (field: string) => string | null) {
   const { doc, history, participant, mayWrite } = context
   const how = (document: Y.Doc, entry: Entry) => undoEntry(document, entry, participant)
   return {
@@ -36,7 +36,7 @@ export function createLateActs(context: ActsContext) {
     ...createTidyActs(context),
     ...createGroupActs(context),
     ...createCommentActs(context),
-    ...createAnswerActs(context),
+    ...createAnswerActs(context, newNote),
     ...createDrawingActs(context),
     ...createPictureActs(context),
     /** Brings back a note that another removed. */

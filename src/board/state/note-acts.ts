@@ -13,6 +13,7 @@ import {
   removeNote,
   swapWithNeighbour,
 } from '../../model/note.ts'
+import { removeThing } from '../../model/things.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import type { ActsContext } from './acts-context.ts'
@@ -84,7 +85,9 @@ export function createNoteActs(context: ActsContext) {
       if (state.getState().editing === id) state.setState({ editing: null })
       if (notes.note(id)?.text.trim() !== '' || !mayWrite()) return
       removeNote(doc, id)
-      if (!history.forget(id)) history.push([{ kind: 'remove', id }])
+      const forgotten = history.forget(id)
+      if (!forgotten) history.pushEmptied(id)
+      for (const act of forgotten ?? []) if (act.kind === 'addThing') removeThing(doc, act.root, act.id)
       state.setState({ selection: deselected(state.getState().selection, id) })
     },
     wrote(ref: TextRef, before: string, after: string): void {

@@ -27,6 +27,7 @@ export function BoardMenu({ room, drawing }: BoardMenuProps) {
   const canRedo = useStore(board.history.state, (state) => state.canRedo)
   const tool = useBoardState((state) => state.tool)
   const scale = useBoardState((state) => state.scale)
+  const onPaper = useStore(board.drawing, ({ ready }) => ready)
   const items = usePart(
     part,
     false,
@@ -36,7 +37,7 @@ export function BoardMenu({ room, drawing }: BoardMenuProps) {
     mayWrite,
     authors,
     bring,
-    now: { room, drawing, canRedo, tool, scale },
+    now: { room, drawing, onPaper, canRedo, tool, scale },
   })
   return (
     <div className={styles['group']}>

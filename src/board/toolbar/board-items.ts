@@ -5,11 +5,13 @@ import {
   Keyboard,
   ListTree,
   Maximize,
+  MoveUpRight,
   Percent,
   Redo2,
   Signature,
   Sparkles,
   SquareMousePointer,
+  Stamp,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
@@ -37,6 +39,8 @@ interface Asked {
   readonly now: {
     readonly room: BarRoom
     readonly drawing: boolean
+    /** Whether there is a sheet on which one may draw. */
+    readonly onPaper: boolean
     readonly canRedo: boolean
     readonly tool: Tool
     readonly scale: number
@@ -111,7 +115,8 @@ function roomless({ t, board, mayWrite, now }: Asked): readonly MenuItem[] {
 /** What is needed on the board now and then: it comes after the first screen, see `BoardMenu`. */
 export function boardItems(asked: Asked): readonly MenuItem[] {
   const { t, mayWrite, authors, bring, now } = asked
-  const { acts } = asked.board
+  const { board } = asked
+  const { acts } = board
   if (now.drawing) return roomless(asked)
   const arranging: readonly MenuItem[] = mayWrite
     ? [
@@ -119,6 +124,23 @@ export function boardItems(asked: Asked): readonly MenuItem[] {
         ...(hasCamera()
           ? [{ key: 'camera', label: t('pictures.take'), icon: Camera, onSelect: () => bring(null, true) }]
           : []),
+        // On the sheet these are drawing tools; a list has no paper to press on.
+        ...(now.onPaper
+          ? []
+          : [
+              {
+                key: 'arrow',
+                label: t('drawing.drawArrow'),
+                icon: MoveUpRight,
+                onSelect: () => board.drawing.setState({ dialog: { kind: 'arrow' as const, note: null } }),
+              },
+              {
+                key: 'stamp',
+                label: t('drawing.setStamp'),
+                icon: Stamp,
+                onSelect: () => board.drawing.setState({ dialog: { kind: 'stamp' as const } }),
+              },
+            ]),
         { key: 'tidy', label: t('arrange.tidyAll'), icon: Sparkles, onSelect: () => acts.tidyUp(null) },
       ]
     : []

@@ -45,6 +45,15 @@ export const board = {
   noteKeys:
     'Enter writes, space selects. Arrow keys move a selected note, Alt and an arrow change the order. C opens the comments, M the tools, Delete removes. The question mark shows all keys.',
 
+  unsaved: 'Text that is not on the canvas yet',
+  unsavedTitle: 'Not on the canvas yet ({field}).',
+  unsavedFull:
+    'The canvas is full: it takes {max} notes and has room for {left} now. The text stays here, and you can go on with it.',
+  unsavedClosed: 'This canvas cannot be written on just now. The text stays here, and you can go on with it.',
+  unsavedRoom: 'Now there is room for it on the canvas.',
+  unsavedDrop: 'Discard',
+  makeNotes: 'Make {count} {count|note|notes}',
+
   noNotes: 'No notes yet.',
   noteCount: '{count} {count|note|notes}',
   previousField: 'Previous: {field}',

@@ -1,8 +1,10 @@
 export const search = {
   title: 'Search the canvases',
   label: 'Words to find',
-  about:
-    'Looks through the notes, texts and comments of all canvases. Ctrl+F again opens the browser’s own search.',
+  about: 'Looks through the notes, texts and comments of all canvases.',
+  again: '{key} again opens the browser’s own search.',
+  control: 'Ctrl+F',
+  command: '⌘F',
   count: '{count} {count|match|matches} on {canvases} {canvases|canvas|canvases}.',
   more: 'The first {count} matches. Add words to see the rest.',
   nothing: 'Nothing found. Try a shorter word or its beginning.',

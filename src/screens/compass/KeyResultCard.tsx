@@ -11,6 +11,7 @@ import { elementId, neighbourOf } from './focus.ts'
 import { GrewFrom } from './GrewFrom.tsx'
 import { ItemTools } from './ItemTools.tsx'
 import { NumberField } from './NumberField.tsx'
+import { localDay } from './number.ts'
 import { OnlyHere } from './OnlyHere.tsx'
 import { useRemoval } from './use-removal.ts'
 import styles from './KeyResultCard.module.css'
@@ -30,7 +31,7 @@ export function KeyResultCard({ keyResult: kr, all, index, fresh, listId }: KeyR
   const removal = useRemoval()
   const number = t('compass.keyResultNumber', { number: index + 1 })
   const name = kr.statement.trim() === '' ? number : kr.statement
-  const today = new Date(room.now()).toISOString().slice(0, 10)
+  const today = localDay(room.now())
   const doubts = doubtsAbout(kr, today)
   const ref = (key: KeyResultText) => ({ of: 'keyResult', id: kr.id, key }) as const
 

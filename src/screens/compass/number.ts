@@ -59,3 +59,10 @@ export function formatDate(iso: string, language: Language): string {
       : { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }
   return date.toLocaleDateString(language === 'fi' ? 'fi' : 'en-GB', form)
 }
+
+/** The day (yyyy-mm-dd) that it is at a moment where the reader is; ms since the epoch. */
+export function localDay(at: number): string {
+  const date = new Date(at)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

@@ -1,5 +1,6 @@
 import { ChevronRight, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
 import { useLanguage, useT } from '../../i18n/index.ts'
 import type { TextKey } from '../../i18n/index.ts'
@@ -22,12 +23,18 @@ export function DeviceList() {
   const t = useT()
   const language = useLanguage()
   const [list, setList] = useState(readDeviceSeries)
+  const section = useRef<HTMLElement>(null)
   if (list.length === 0) return null
 
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric', year: 'numeric' })
-  const forget = (series: DeviceSeries) => {
+  const forget = (series: DeviceSeries, at: number) => {
     forgetSeries(series.id, series.role)
-    setList(readDeviceSeries())
+    const main = section.current?.closest('main')
+    flushSync(() => setList(readDeviceSeries()))
+    // What was pressed is gone: one goes on at the row that came in its place, or below the list.
+    const rows = section.current?.querySelectorAll<HTMLElement>('li > button') ?? []
+    const next = rows[at] ?? rows[rows.length - 1] ?? main?.querySelector<HTMLElement>('input, button')
+    next?.focus({ preventScroll: true })
     notify({
       kind: 'info',
       text: t('home.forgotten', { title: nameOf(series) }),
@@ -41,12 +48,12 @@ export function DeviceList() {
     })
   }
   return (
-    <section aria-labelledby="device-series" className={styles['section']}>
+    <section ref={section} aria-labelledby="device-series" className={styles['section']}>
       <h2 id="device-series" className={styles['heading']}>
         {t('home.deviceTitle')}
       </h2>
       <ul className={styles['list']}>
-        {list.map((series) => (
+        {list.map((series, index) => (
           <li key={`${series.id} ${series.role}`} className={styles['row']}>
             <Link href={workshopPath(series.id, series.role)} className={styles['link'] ?? ''}>
               <span className={styles['name']} lang={series.language}>
@@ -63,7 +70,7 @@ export function DeviceList() {
             <IconButton
               label={t('home.forget', { title: nameOf(series) })}
               icon={X}
-              onClick={() => forget(series)}
+              onClick={() => forget(series, index)}
             />
           </li>
         ))}

@@ -8,6 +8,7 @@ import { MAX_QUERY } from '../../model/matching.ts'
 import type { Found } from '../../model/search.ts'
 import type { CanvasRef } from '../../model/series.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { isCommandKey, isTouched } from '../../ui/mod-key.ts'
 import inputs from '../../ui/TextField.module.css'
 import { workshopPath } from '../paths.ts'
 import { stageOf } from '../workshop/stage.ts'
@@ -55,7 +56,11 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   function said(): string {
-    if (!query) return t('search.about')
+    if (!query) {
+      if (isTouched()) return t('search.about')
+      const key = t(isCommandKey() ? 'search.command' : 'search.control')
+      return `${t('search.about')} ${t('search.again', { key })}`
+    }
     if (failed === 'offline') return t('search.offline', { count })
     if (failed) return errorText(t, failed)
     if (count === 0) return t('search.nothing')

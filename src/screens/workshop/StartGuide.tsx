@@ -92,6 +92,7 @@ function Invite() {
   }
   if (state.is === 'loading') return <div className={styles['invite']} />
   const { links } = state
+  if (!links.joining) return <p className={styles['text']}>{t('workshop.joiningClosedNow')}</p>
   return (
     <div className={styles['invite']}>
       <Qr

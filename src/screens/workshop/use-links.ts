@@ -8,19 +8,32 @@ export type Links =
   | { readonly is: 'there'; readonly links: SeriesLinks }
   | { readonly is: 'failed'; readonly code: FailureCode }
 
-/** The series' links and code, as they are now; `refresh` asks again. */
+/** While they are shown they are asked for anew so often (ms): another facilitator may change them. */
+const EVERY = 5000
+
+/** What is known stays while it cannot be asked for, and renders nothing anew while it is the same. */
+function known(before: Links, next: Links): Links {
+  if (before.is !== 'there') return next
+  return next.is === 'failed' || JSON.stringify(next) === JSON.stringify(before) ? before : next
+}
+
+/** The series' links and code, as they are now, also when somebody else changes them; `refresh` asks again at once. */
 export function useLinks(seriesId: string): Links & { readonly refresh: () => Promise<void> } {
   const [state, setState] = useState<Links>({ is: 'loading' })
   const refresh = useCallback(async () => setState(await ask(seriesId)), [seriesId])
   useEffect(() => {
     let isCurrent = true
-    async function first() {
+    async function look() {
       const links = await ask(seriesId)
-      if (isCurrent) setState(links)
+      if (isCurrent) setState((before) => known(before, links))
     }
-    void first()
+    void look()
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void look()
+    }, EVERY)
     return () => {
       isCurrent = false
+      clearInterval(timer)
     }
   }, [seriesId])
   return { ...state, refresh }

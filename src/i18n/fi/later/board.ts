@@ -1,6 +1,15 @@
 export const board = {
   noteTools: 'Lapun työkalut',
 
+  unsaved: 'Teksti, joka ei ole vielä kanvaasilla',
+  unsavedTitle: 'Ei vielä kanvaasilla ({field}).',
+  unsavedFull:
+    'Kanvaasi on täynnä: lappuja mahtuu {max}, tilaa on nyt {left}. Teksti säilyy tässä, ja voit jatkaa sitä.',
+  unsavedClosed: 'Tälle kanvaasille ei voi juuri nyt kirjoittaa. Teksti säilyy tässä, ja voit jatkaa sitä.',
+  unsavedRoom: 'Nyt se mahtuu kanvaasille.',
+  unsavedDrop: 'Hylkää',
+  makeNotes: 'Tee {count} {count|lappu|lappua}',
+
   noNotes: 'Ei vielä lappuja.',
   noteCount: '{count} {count|lappu|lappua}',
   previousField: 'Edellinen: {field}',

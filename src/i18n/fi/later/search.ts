@@ -1,7 +1,9 @@
 export const search = {
   label: 'Hae sanoja',
-  about:
-    'Etsii kaikkien kanvaasien lapuista, teksteistä ja kommenteista. Ctrl+F uudelleen avaa selaimen oman haun.',
+  about: 'Etsii kaikkien kanvaasien lapuista, teksteistä ja kommenteista.',
+  again: '{key} uudelleen avaa selaimen oman haun.',
+  control: 'Ctrl+F',
+  command: '⌘F',
   count: '{count} {count|osuma|osumaa}, {canvases} {canvases|kanvaasi|kanvaasia}.',
   more: 'Ensimmäiset {count} osumaa. Tarkenna hakua, niin näet loput.',
   nothing: 'Ei osumia. Kokeile lyhyempää sanaa tai sanan alkua.',

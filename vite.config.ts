@@ -66,25 +66,6 @@ function earlyScript(): Plugin {
   }
 }
 
-/**
- * React makes three errors while it is loaded, only to have something to throw. In a browser that is watched, by its developer
- * tools or a test, each error is asked where it was made, for which the whole script is read once more: 35 ms of a desktop's
- * main thread. So they are made without a trace. Who looks at the stack of such a thing finds none; nobody is shown it.
- */
-function errorsWithoutTrace(): Plugin {
-  const made = /\bError\((formatProdErrorMessage\((?:460|474|542)\))\)/g
-  return {
-    name: 'errors-without-trace',
-    apply: 'build',
-    transform(code, id) {
-      if (!id.endsWith('/react-dom-client.production.js')) return null
-      if (code.match(made)?.length !== 3)
-        this.error('React makes other errors now while it is loaded: look whether this is needed')
-      return { code: code.replace(made, 'Object.create(Error.prototype,{message:{value:$1}})'), map: null }
-    },
-  }
-}
-
 const given = new Map<string, string>()
 
 /** Names for classes, each once in a build, as short as can be. */
@@ -197,7 +178,7 @@ const isFirstLoad = firstLoad()
 
 export default defineConfig({
   publicDir: here('./src/public'),
-  plugins: [classesInPlace(), react(), errorsWithoutTrace(), preloadFont(), earlyScript(), precompress()],
+  plugins: [classesInPlace(), react(), preloadFont(), earlyScript(), precompress()],
   resolve: {
     alias: {
       html2canvas: absent,

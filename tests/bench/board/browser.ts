@@ -151,7 +151,7 @@ async function watchBytes(session: CDPSession): Promise<(by: number) => number> 
   await session.send('Network.enable')
   return (by) =>
     [...asked.values()]
-      .filter(({ kind, at }) => ['Script', 'Stylesheet', 'Font'].includes(kind) && at <= by)
+      .filter(({ kind, at }) => ['Document', 'Script', 'Stylesheet', 'Font'].includes(kind) && at <= by)
       .reduce((sum, { bytes }) => sum + bytes, 0)
 }
 

@@ -108,7 +108,7 @@ describe('the join screen', () => {
   it('says what is wrong with a name, and keeps it', async () => {
     answer = () => 'name-missing'
     openJoin(`#${TOKEN}`)
-    await settle(() => expect(byText(fi.join.nameLabel, 'label')).not.toBeNull())
+    await settle(() => expect(byText(later.join.nameLabel, 'label')).not.toBeNull())
     const before = calls.length
     submit()
     expect(document.querySelector('[role="alert"]')?.textContent).toBe(fi.errors['name-missing'])

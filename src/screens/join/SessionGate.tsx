@@ -10,12 +10,14 @@ import type { SeriesOverview } from '../../sync/protocol-http.ts'
 import type { Me } from '../../sync/room-types.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
+import { onDemand } from '../../ui/on-demand.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { KeptTexts } from '../kept/parts.tsx'
 import { joinPath } from '../paths.ts'
 import { knownOverview, overviewOf } from './begin.ts'
-import { CodeForm } from './CodeForm.tsx'
 import { Gate } from './Gate.tsx'
+
+const CodeForm = onDemand(async () => (await import('./CodeForm.tsx')).CodeForm)
 
 interface SessionGateProps {
   readonly seriesId: string

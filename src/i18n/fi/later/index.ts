@@ -8,6 +8,7 @@ import { errors } from './errors.ts'
 import { fit } from './fit.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
+import { join } from './join.ts'
 import { kept } from './kept.ts'
 import { pictures } from './pictures.ts'
 import { poster } from './poster.ts'
@@ -29,6 +30,7 @@ export const later = {
   fit,
   history,
   home,
+  join,
   kept,
   pictures,
   poster,

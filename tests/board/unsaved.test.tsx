@@ -65,7 +65,7 @@ describe('what a canvas cannot take', () => {
     expect(texts('see')).toEqual([])
     expect(document.activeElement).toBe(text(box))
     expect(text(box).value).toBe('T')
-    expect(announcements.getState().text).toContain('on täynnä')
+    expect(announcements.getState().text).toContain('tilaa on nyt 0')
     write(text(box), 'Tiski')
     expect(button(box, 'Tee 1 lappu').disabled).toBe(true)
     act(() => void removeNote(room.sanna, 'n0'))

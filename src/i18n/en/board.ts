@@ -48,7 +48,7 @@ export const board = {
   unsaved: 'Text that is not on the canvas yet',
   unsavedTitle: 'Not on the canvas yet ({field}).',
   unsavedFull:
-    'The canvas is full: it takes {max} notes and has room for {left} now. The text stays here, and you can go on with it.',
+    'Not all of it fits: the canvas takes {max} notes and has room for {left} now. The text stays here, and you can go on with it.',
   unsavedClosed: 'This canvas cannot be written on just now. The text stays here, and you can go on with it.',
   unsavedRoom: 'Now there is room for it on the canvas.',
   unsavedDrop: 'Discard',

@@ -4,7 +4,7 @@ export const board = {
   unsaved: 'Teksti, joka ei ole vielä kanvaasilla',
   unsavedTitle: 'Ei vielä kanvaasilla ({field}).',
   unsavedFull:
-    'Kanvaasi on täynnä: lappuja mahtuu {max}, tilaa on nyt {left}. Teksti säilyy tässä, ja voit jatkaa sitä.',
+    'Kaikki ei mahdu: kanvaasille mahtuu {max} lappua, ja tilaa on nyt {left}. Teksti säilyy tässä, ja voit jatkaa sitä.',
   unsavedClosed: 'Tälle kanvaasille ei voi juuri nyt kirjoittaa. Teksti säilyy tässä, ja voit jatkaa sitä.',
   unsavedRoom: 'Nyt se mahtuu kanvaasille.',
   unsavedDrop: 'Hylkää',

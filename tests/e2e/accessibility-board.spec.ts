@@ -43,6 +43,14 @@ test('no axe violation and no small target in any state of a sheet', async ({ br
   await page.setViewportSize(LOOKS[0])
   await page.getByRole('button', { name: 'Luettelona' }).click()
   expect.soft(await violations(page), 'the list').toEqual([])
+  for (const item of ['Leimaa…', 'Vedä nuoli…']) {
+    await page.getByRole('button', { name: 'Lisää kanvaasista' }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    expect.soft(await violations(page), item).toEqual([])
+    expect.soft(await page.evaluate(smallTargets), `targets: ${item}`).toEqual([])
+    await page.keyboard.press('Escape')
+  }
   expect(person.troubles).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { LinkEnd } from '../../model/links.ts'
 import { Button } from '../../ui/Button.tsx'
+import inputs from '../../ui/TextField.module.css'
 import { TextField } from '../../ui/TextField.tsx'
 import { shortWords } from '../drawing/describe.ts'
 import { useBoard } from '../state/board-context.ts'
@@ -73,10 +74,10 @@ function PlaceChoice({ onChoose }: Pick<ArrowEndsProps, 'onChoose'>) {
   return (
     <section className={styles['place']} aria-label={t('drawing.arrowPlace')}>
       <h3 className={styles['heading']}>{t('drawing.arrowPlace')}</h3>
-      <label className={styles['label']}>
-        {t('drawing.placeField')}
+      <label className={inputs['field']}>
+        <span className={inputs['label']}>{t('drawing.placeField')}</span>
         <select
-          className={styles['select']}
+          className={inputs['input']}
           value={field}
           onChange={(event) => setField(event.currentTarget.value)}
         >
@@ -87,10 +88,10 @@ function PlaceChoice({ onChoose }: Pick<ArrowEndsProps, 'onChoose'>) {
           ))}
         </select>
       </label>
-      <label className={styles['label']}>
-        {t('drawing.placeSpot')}
+      <label className={inputs['field']}>
+        <span className={inputs['label']}>{t('drawing.placeSpot')}</span>
         <select
-          className={styles['select']}
+          className={inputs['input']}
           value={spot}
           onChange={({ currentTarget: { value } }) =>
             setSpot(PAPER_SPOTS.find((each) => each === value) ?? 'middle')

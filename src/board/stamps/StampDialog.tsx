@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import { STAMP_KINDS } from '../../model/stamps.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import inputs from '../../ui/TextField.module.css'
 import { useBoard } from '../state/board-context.ts'
 import styles from './StampDialog.module.css'
 import { StampIcon } from './StampIcon.tsx'
@@ -38,7 +39,7 @@ export function StampDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className={styles['content']}>
         <fieldset className={styles['kinds']}>
-          <legend className={styles['label']}>{t('drawing.whichStamp')}</legend>
+          <legend className={inputs['label']}>{t('drawing.whichStamp')}</legend>
           {STAMP_KINDS.map((kind) => (
             <label key={kind} className={styles['kind']}>
               <input
@@ -52,10 +53,10 @@ export function StampDialog({ onClose }: { readonly onClose: () => void }) {
             </label>
           ))}
         </fieldset>
-        <label className={styles['label']}>
-          {t('drawing.placeField')}
+        <label className={inputs['field']}>
+          <span className={inputs['label']}>{t('drawing.placeField')}</span>
           <select
-            className={styles['select']}
+            className={inputs['input']}
             value={field}
             onChange={(event) => setField(event.currentTarget.value)}
           >

@@ -30,6 +30,8 @@ export class Connection {
   synced = false
   /** It was asked for all it has, since something of it could not be taken. */
   asked = false
+  /** While it was asked, something of it came that builds on what the answer has yet to bring: the answer may not hold that. */
+  overtaken = false
   /** How often in a row it sent what does not fit. */
   gaps = 0
   /** A slow receiver: the encoded state vector up to which it has everything. */
@@ -99,7 +101,7 @@ export class Connection {
 
   /** The frame of that number is in storage; `whole`: and with it all that the client ever sent. */
   took(index: number, whole: boolean): void {
-    if (whole) {
+    if (whole && !this.overtaken) {
       this.heldFrom = null
       this.asked = false
       this.gaps = 0

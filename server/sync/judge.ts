@@ -63,8 +63,11 @@ function beyondSize(
 
 function judgeGap({ connection, index, whole }: Item): Judgement {
   connection.held(index)
-  // What it still sends before it answers is no new fault: the answer will hold that too.
-  if (connection.asked && !whole) return 'dropped'
+  // What it still sends before it answers is no new fault.
+  if (connection.asked && !whole) {
+    connection.overtaken = true
+    return 'dropped'
+  }
   connection.gaps++
   if (connection.gaps <= MAX_GAPS) return 'ask'
   connection.close(CLOSE.malformed, 'gaps')

@@ -217,6 +217,10 @@ export class Room {
   private took(items: readonly Item[]): void {
     for (const { connection, index, whole } of items) {
       connection.took(index, whole)
+      if (whole && connection.overtaken) {
+        connection.overtaken = false
+        this.ask(connection)
+      }
       this.held.look(connection)
       this.reports.add(connection)
     }

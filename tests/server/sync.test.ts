@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
-import { step1Frame } from '../../server/sync/frames.ts'
+import { step1Frame, step2Frame } from '../../server/sync/frames.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
 import { encodeTimeQuery } from '../../src/sync/protocol.ts'
 import { SyncClient } from '../support/sync-client.ts'
@@ -211,5 +211,24 @@ describe('a room', () => {
     expect(codes).toEqual([4404])
     expect(provider.shouldConnect).toBe(false)
     provider.destroy()
+  })
+})
+
+describe('an update that overtakes the answer it was written after', () => {
+  it('is asked for once more, and not said to be saved before', async () => {
+    const client = await new SyncClient(server.url('participant.p1', CANVAS), { active: false }).ready()
+    await until(() => client.questions.length === 1)
+    const doc = new Y.Doc()
+    doc.getText('words').insert(0, 'first')
+    const first = Y.encodeStateAsUpdate(doc)
+    doc.getText('words').insert(5, ' second')
+    const second = Y.encodeStateAsUpdate(doc, Y.encodeStateVectorFromUpdate(first))
+    client.sendUpdate(second)
+    client.send(step2Frame(first))
+    await until(() => client.questions.length === 2, 'another question')
+    expect(client.saved).toBe(0)
+    client.send(step2Frame(Y.encodeStateAsUpdate(doc)))
+    await until(() => client.saved === 3)
+    expect(words(await stored())).toBe('first second')
   })
 })

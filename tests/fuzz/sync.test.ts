@@ -8,9 +8,10 @@ const given = process.env['SEED']
 /**
  * Seeds that ever failed. They found: storage that failed was not tried again until a clock that had been set back was
  * where it had been (`sync-storage.test.ts` has it alone); a network of this test that lost the end of a connection;
- * promises of before a restored copy, counted anew from a peer that slept through it.
+ * promises of before a restored copy, counted anew from a peer that slept through it; an update that overtook the answer it was
+ * written after, called saved without being so (`server/sync.test.ts` has it alone: the seed failed once in a hundred times).
  */
-const PINNED: readonly number[] = [1188, 3015, 3024, 3025, 3033, 3051, 3069, 3080]
+const PINNED: readonly number[] = [1188, 1288, 3015, 3024, 3025, 3033, 3051, 3069, 3080]
 const COUNT = isLong ? 300 : 4
 const LENGTH = 600
 

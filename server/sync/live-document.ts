@@ -32,6 +32,7 @@ export class SpoiledDocument extends Error {
 /**
  * One document in memory. Between ticks it is exactly what storage holds; it runs ahead only from `apply` until the commit
  * of what that answered.
+ * Longer than other files: what storage holds, what is encoded of it and what it took are of one document, and change together.
  */
 export class LiveDocument {
   private encoded: Uint8Array | null = null

@@ -6,6 +6,8 @@ import { Button } from '../../ui/Button.tsx'
 import inputs from '../../ui/TextField.module.css'
 import { TextField } from '../../ui/TextField.tsx'
 import { shortWords } from '../drawing/describe.ts'
+import { FieldChoice } from '../drawing/FieldChoice.tsx'
+import { firstField } from '../drawing/first-field.ts'
 import { useBoard } from '../state/board-context.ts'
 import styles from './ArrowDialog.module.css'
 import { PAPER_SPOTS, type PaperSpot, spotPoint } from './paper-spots.ts'
@@ -65,29 +67,15 @@ export function ArrowEnds({ label, without, onChoose }: ArrowEndsProps) {
 
 /** A place on the paper, said by its field and where in it. */
 function PlaceChoice({ onChoose }: Pick<ArrowEndsProps, 'onChoose'>) {
-  const { template, geometry, acts, state } = useBoard()
+  const board = useBoard()
   const t = useT()
-  const fields = template.fields.filter(({ key }) => geometry.fields.has(key))
-  const [field, setField] = useState(state.getState().field ?? fields[0]?.key ?? '')
+  const [field, setField] = useState(firstField(board))
   const [spot, setSpot] = useState<PaperSpot>('middle')
-  const rect = geometry.fields.get(field)
+  const rect = board.geometry.fields.get(field)
   return (
     <section className={styles['place']} aria-label={t('drawing.arrowPlace')}>
       <h3 className={styles['heading']}>{t('drawing.arrowPlace')}</h3>
-      <label className={inputs['field']}>
-        <span className={inputs['label']}>{t('drawing.placeField')}</span>
-        <select
-          className={inputs['input']}
-          value={field}
-          onChange={(event) => setField(event.currentTarget.value)}
-        >
-          {fields.map(({ key }) => (
-            <option key={key} value={key}>
-              {acts.heading(key)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FieldChoice value={field} onChange={setField} />
       <label className={inputs['field']}>
         <span className={inputs['label']}>{t('drawing.placeSpot')}</span>
         <select

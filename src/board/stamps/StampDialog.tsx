@@ -5,6 +5,8 @@ import { STAMP_KINDS } from '../../model/stamps.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import inputs from '../../ui/TextField.module.css'
+import { FieldChoice } from '../drawing/FieldChoice.tsx'
+import { firstField } from '../drawing/first-field.ts'
 import { useBoard } from '../state/board-context.ts'
 import styles from './StampDialog.module.css'
 import { StampIcon } from './StampIcon.tsx'
@@ -12,11 +14,11 @@ import { stampName } from './stamp-name.ts'
 
 /** Stamps without a pointer: which stamp, and into which field; there it comes where there is room. */
 export function StampDialog({ onClose }: { readonly onClose: () => void }) {
-  const { template, geometry, acts, state, drawing } = useBoard()
+  const board = useBoard()
+  const { acts, drawing } = board
   const t = useT()
   const chosen = useStore(drawing, ({ stamp }) => stamp)
-  const fields = template.fields.filter(({ key }) => geometry.fields.has(key))
-  const [field, setField] = useState(state.getState().field ?? fields[0]?.key ?? '')
+  const [field, setField] = useState(firstField(board))
   return (
     <Dialog
       open
@@ -53,20 +55,7 @@ export function StampDialog({ onClose }: { readonly onClose: () => void }) {
             </label>
           ))}
         </fieldset>
-        <label className={inputs['field']}>
-          <span className={inputs['label']}>{t('drawing.placeField')}</span>
-          <select
-            className={inputs['input']}
-            value={field}
-            onChange={(event) => setField(event.currentTarget.value)}
-          >
-            {fields.map(({ key }) => (
-              <option key={key} value={key}>
-                {acts.heading(key)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FieldChoice value={field} onChange={setField} />
       </div>
     </Dialog>
   )

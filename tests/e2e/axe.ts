@@ -11,6 +11,12 @@ const OF_A_LOOK = ['color-contrast', 'target-size', 'scrollable-region-focusable
  * @param rules `look`: only what another colour scheme or size of the same elements can change
  */
 export async function violations(page: Page, rules: 'all' | 'look' = 'all'): Promise<string[]> {
+  // A colour on its way to another is neither: what ends is waited for.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity),
+  )
   const isThere = await page.evaluate(() => 'axe' in window)
   // Half a megabyte of source that would be read anew each time.
   const axe = new AxeBuilder(isThere ? { page, axeSource: 'void 0' } : { page })

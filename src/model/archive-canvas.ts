@@ -22,7 +22,12 @@ import { PRINCIPLE_KEYS } from './template-words.ts'
 /** What a canvas holds, as JSON. What is hidden (removed, or linked to what was removed) is not in it. */
 export const CANVAS_FORMAT = 'arjen-kompassi/canvas'
 
-const place = v.strictObject({ field: archiveId, x: archiveNumber, y: archiveNumber })
+const place = v.strictObject({
+  field: archiveId,
+  x: archiveNumber,
+  y: archiveNumber,
+  late: v.exactOptional(archiveNumber),
+})
 const note = v.strictObject({
   id: archiveId,
   at: place,

@@ -67,8 +67,9 @@ function restoreOneNote(doc: Y.Doc, note: ArchivedNote): void {
   }
   if (entry.has('removed')) restoreNote(doc, note.id)
   const now = readNote(doc, note.id)
-  const { field, x, y } = note.at
-  if (now?.at.field !== field || now.at.x !== x || now.at.y !== y) moveNote(doc, note.id, note.at)
+  const { field, x, y, late } = note.at
+  const stays = now?.at.field === field && now.at.x === x && now.at.y === y && now.at.late === late
+  if (!stays) moveNote(doc, note.id, note.at)
   if (now?.color !== note.color) colorNote(doc, note.id, note.color)
   if (now?.made !== note.made) entry.set('made', note.made)
   if (now && now.by !== note.by) {

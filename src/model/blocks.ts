@@ -1,6 +1,6 @@
 import { NOTE, type Point, type Rect } from './geometry.ts'
 import { type Group, groupOf } from './groups.ts'
-import { type Note, inReadingOrder } from './note.ts'
+import { type Note, type Place, inReadingOrder } from './note.ts'
 
 /** A group's paper reaches so far around its notes, and above them, where its title stands. Sheet units. */
 export const FRAME = { pad: 10, title: 28 } as const
@@ -33,6 +33,13 @@ export function cornerOf(block: Block): Point {
   return { x, y }
 }
 
+/** A block's place in its field's order: a group is late where all its notes are. */
+function placeOf(block: Block): Place {
+  const late = Math.min(...block.notes.map(({ at }) => at.late ?? 0))
+  const { x, y } = cornerOf(block)
+  return { field: '', x, y, late }
+}
+
 /**
  * A field's notes as one reads them when groups are read as a whole: blocks in reading order, each with its notes in
  * reading order. A group that has no note in the field is not among them.
@@ -53,7 +60,7 @@ export function blocksOf(notes: readonly Note[], groups: ReadonlyMap<string, Gro
   const order = inReadingOrder(
     blocks.map((block) => ({
       id: block.id,
-      at: { field: '', ...cornerOf(block) },
+      at: placeOf(block),
       made: block.kind === 'group' ? block.group.made : block.notes[0].made,
     })),
   )

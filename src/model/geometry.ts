@@ -124,20 +124,27 @@ function placesIn(
 const FINE = 12
 
 /**
+ * A place that was found for a new note, relative to its field. In no row, but in a gap or over others, it says nothing of
+ * when the note came: such a note is read `late`.
+ */
+export interface Spot extends Point {
+  readonly late: boolean
+}
+
+/**
  * The first free place for a new note in a field, in reading order: in rows and columns, else in the gaps that notes
  * put freely leave. When the field is full, a place staggered over the others, so that no note hides another entirely.
  * @param taken what lies in the field, relative to it, in sheet units; notes with their heights where these are known
  * @param height of the new note, sheet units
- * @returns a place relative to the field
  */
 export function freePlace(
   geometry: SheetGeometry,
   field: string,
   taken: readonly (Point & { readonly width?: number; readonly height?: number })[],
   height: number = NOTE.minHeight,
-): Point {
+): Spot {
   const rect = geometry.fields.get(field)
-  if (!rect) return { x: NOTE.gap, y: FIELD_HEADING }
+  if (!rect) return { x: NOTE.gap, y: FIELD_HEADING, late: false }
   const rows = placesIn(geometry, rect, NOTE.width + NOTE.gap, NOTE.minHeight + NOTE.gap, height)
   const isFree = ({ x, y }: Point) =>
     !taken.some(
@@ -147,14 +154,17 @@ export function freePlace(
         y < other.y + (other.height ?? NOTE.minHeight) &&
         other.y < y + shownHeight(rect, y, height),
     )
-  const free = rows.find(isFree) ?? placesIn(geometry, rect, FINE, FINE, height).find(isFree)
-  if (free) return free
+  const inRow = rows.find(isFree)
+  if (inRow) return { ...inRow, late: false }
+  const gap = placesIn(geometry, rect, FINE, FINE, height).find(isFree)
+  if (gap) return { ...gap, late: true }
   const base = rows[taken.length % Math.max(1, rows.length)] ?? { x: NOTE.gap, y: FIELD_HEADING }
   const layer = Math.floor(taken.length / Math.max(1, rows.length))
   const shift = (layer % 6) * 8
   return {
     x: clamp(base.x + shift, rect.width - NOTE.width),
     y: clamp(base.y + shift, rect.height - NOTE.minHeight),
+    late: true,
   }
 }
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { act, readNumber, readText } from './documents.ts'
-import type { Point } from './geometry.ts'
+import type { Point, Spot } from './geometry.ts'
 
 /** The six paper tints, by the family in `src/ui/tokens.css`. */
 export const NOTE_COLORS = ['birch', 'ice', 'aurora', 'cloudberry', 'heather', 'lingonberry'] as const
@@ -9,7 +9,16 @@ export type NoteColor = (typeof NOTE_COLORS)[number]
 /** Where a note is: in a field, `x` and `y` in sheet units from the field's top left corner. One value, set whole. */
 export interface Place extends Point {
   readonly field: string
+  /**
+   * When the note came, ms since the epoch, where the field had no place for it in its rows: it lies in a gap or over
+   * others, and is read after those in their places, until somebody puts it elsewhere.
+   */
+  readonly late?: number
 }
+
+/** The place that was found for a note which comes to a field. */
+export const placeFound = (field: string, { x, y, late }: Spot, came: number): Place =>
+  late ? { field, x, y, late: came } : { field, x, y }
 
 export interface Note {
   readonly id: string
@@ -34,9 +43,11 @@ function noteOf(doc: Y.Doc, id: string): Y.Map<unknown> | null {
 /** Reads a place that another peer wrote. */
 export function readPlace(value: unknown): Place | null {
   if (typeof value !== 'object' || value === null) return null
-  const { field, x, y } = value as Record<string, unknown>
+  const { field, x, y, late } = value as Record<string, unknown>
   if (typeof field !== 'string') return null
-  return { field, x: readNumber(x) ?? 0, y: readNumber(y) ?? 0 }
+  const at: Place = { field, x: readNumber(x) ?? 0, y: readNumber(y) ?? 0 }
+  const came = readNumber(late)
+  return came === null ? at : { ...at, late: came }
 }
 
 function readColor(value: unknown): NoteColor {
@@ -141,15 +152,18 @@ export const isRemoved = (doc: Y.Doc, id: string): boolean => noteOf(doc, id)?.g
 /** A row's height for reading order: notes whose tops are within it read from left to right. Sheet units. */
 const READING_BAND = 43
 
-/** Sorts as one reads a sheet: from top to bottom, then left to right; ties by age and id, so that all peers agree. */
+/** Which of two places is read first, by the rows in which they lie; negative: the first. */
+export const inRows = (a: Point, b: Point): number =>
+  Math.floor(a.y / READING_BAND) - Math.floor(b.y / READING_BAND) || a.x - b.x || a.y - b.y
+
+/**
+ * Sorts as one reads a sheet: from top to bottom, then left to right, and at last what came late, as it came;
+ * ties by age and id, so that all peers agree.
+ */
 export function inReadingOrder<T extends Pick<Note, 'id' | 'at' | 'made'>>(notes: readonly T[]): T[] {
   return notes.toSorted(
     (a, b) =>
-      Math.floor(a.at.y / READING_BAND) - Math.floor(b.at.y / READING_BAND) ||
-      a.at.x - b.at.x ||
-      a.at.y - b.at.y ||
-      a.made - b.made ||
-      (a.id < b.id ? -1 : 1),
+      (a.at.late ?? 0) - (b.at.late ?? 0) || inRows(a.at, b.at) || a.made - b.made || (a.id < b.id ? -1 : 1),
   )
 }
 

@@ -173,6 +173,7 @@ function samePlace(a: Note | null, b: Note | null): boolean {
     a.at.field === b.at.field &&
     a.at.x === b.at.x &&
     a.at.y === b.at.y &&
+    a.at.late === b.at.late &&
     a.made === b.made
   )
 }

@@ -72,7 +72,8 @@ function placesOf(rect: Rect, layout: Layout): ReadonlyMap<string, Point> {
     laid.block.notes.forEach((note, index) => {
       const from = laid.inside[index] ?? { x: 0, y: 0 }
       const at = clampPlace(rect, { x: corner.x + from.x, y: corner.y + from.y })
-      if (at.x !== note.at.x || at.y !== note.at.y) places.set(note.id, at)
+      // What has a place of its own is late no more.
+      if (at.x !== note.at.x || at.y !== note.at.y || note.at.late !== undefined) places.set(note.id, at)
     })
   }
   return places

@@ -1,7 +1,7 @@
 import { type Page, expect } from '@playwright/test'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { type Point, freePlace, sheetGeometry } from '../../src/model/geometry.ts'
-import { NOTE_COLORS, addNote } from '../../src/model/note.ts'
+import { NOTE_COLORS, addNote, placeFound } from '../../src/model/note.ts'
 import type { Product } from '../support/product.ts'
 import { newPerson } from './people.ts'
 import { type SeededSeries, seedSeries } from './seeding.ts'
@@ -41,11 +41,11 @@ async function fill(series: SeededSeries, count: number): Promise<void> {
         if (field.type !== 'notes') continue
         const taken: Point[] = []
         for (let i = 0; i < count; i++) {
-          const at = freePlace(geometry, field.key, taken)
-          taken.push(at)
+          const spot = freePlace(geometry, field.key, taken)
+          taken.push(spot)
           addNote(doc, {
             id: `${field.key}-${i}`,
-            at: { field: field.key, ...at },
+            at: placeFound(field.key, spot, i),
             text: WORDS[i % WORDS.length] ?? '',
             color: NOTE_COLORS[i % NOTE_COLORS.length] ?? 'birch',
             by: null,

@@ -65,7 +65,8 @@ type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
 function perform(doc: Y.Doc, { act, which, value }: Step): void {
   const id = `n${which}`
-  const at = { field: ['hear', 'p1', 'p2'][value % 3] ?? 'hear', x: value % 90, y: value % 400 }
+  const field = ['hear', 'p1', 'p2'][value % 3] ?? 'hear'
+  const at = { field, x: value % 90, y: value % 400, ...(value % 5 === 0 ? { late: value + 1 } : {}) }
   const kind = (['deeds', 'keyResults', 'sources'] as const)[value % 3] ?? 'deeds'
   const item = `${kind[0]}${which}`
   const principle = PRINCIPLE_KEYS[value % 3] ?? 'p1'

@@ -70,7 +70,7 @@ class Network {
     const doc = this.docs[peer]
     if (!doc) throw new Error('no such peer')
     const field = FIELDS[value % FIELDS.length] ?? 'hear'
-    const at = { field, x: value % 90, y: value % 400 }
+    const at = { field, x: value % 90, y: value % 400, ...(value % 5 === 0 ? { late: value + 1 } : {}) }
     const known = [...doc.getMap('notes').keys()].toSorted()
     const id = known[note % Math.max(1, known.length)]
     if (act === 'add' || id === undefined) {

@@ -57,7 +57,7 @@ describe('freePlace', () => {
         const rect = geometry.fields.get(field)
         if (!rect) throw new Error('no field')
         const place = freePlace(geometry, field, taken)
-        expect(clampPlace(rect, place)).toEqual(place)
+        expect(place).toMatchObject(clampPlace(rect, place))
         expect(place.y).toBeGreaterThanOrEqual(FIELD_HEADING)
       }),
     )
@@ -74,7 +74,7 @@ describe('freePlace', () => {
   })
 
   it('answers for a field that no template knows', () => {
-    expect(freePlace(geometry, 'unknown', [])).toEqual({ x: NOTE.gap, y: FIELD_HEADING })
+    expect(freePlace(geometry, 'unknown', [])).toMatchObject({ x: NOTE.gap, y: FIELD_HEADING })
   })
 })
 

@@ -1,4 +1,12 @@
-import { NOTE, type Point, type SheetGeometry, clampPlace, freePlace } from '../../model/geometry.ts'
+import {
+  NOTE,
+  type Point,
+  type SheetGeometry,
+  type Spot,
+  clampPlace,
+  freePlace,
+} from '../../model/geometry.ts'
+import { inRows } from '../../model/note.ts'
 
 interface Taken extends Point {
   readonly width?: number
@@ -25,13 +33,13 @@ export function placeMany(
   field: string,
   taken: readonly Taken[],
   heights: readonly number[],
-): readonly Point[] {
+): readonly Spot[] {
   const rect = geometry.fields.get(field)
   const standing: Taken[] = [...taken]
-  const places: Point[] = []
+  const places: Spot[] = []
   let full = false
   for (const height of heights) {
-    let place: Point | null = null
+    let place: Spot | null = null
     if (!full) {
       place = freePlace(geometry, field, standing, height)
       full = standing.some((other) => place !== null && overlaps(place, other))
@@ -42,9 +50,17 @@ export function placeMany(
       const over = places.length - (standing.length - taken.length)
       const base = under[over % under.length] ?? { x: NOTE.gap, y: NOTE.gap }
       const layer = 1 + (Math.floor(over / under.length) % LAYERS)
-      place = clampPlace(rect, { x: base.x + layer * STAGGER, y: base.y + layer * STAGGER })
+      const at = clampPlace(rect, { x: base.x + layer * STAGGER, y: base.y + layer * STAGGER })
+      place = { ...at, late: true }
     }
-    places.push(place ?? { x: NOTE.gap, y: NOTE.gap })
+    const before = places.at(-1)
+    const { x, y, late } = place ?? { x: NOTE.gap, y: NOTE.gap, late: false }
+    // They are read as they came: whatever follows a late one is late, and who found room further up.
+    places.push({
+      x,
+      y,
+      late: late || (before !== undefined && (before.late || inRows({ x, y }, before) < 0)),
+    })
   }
   return places
 }

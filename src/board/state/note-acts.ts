@@ -10,6 +10,7 @@ import {
   addNote,
   colorNote,
   moveNote,
+  placeFound,
   removeNote,
   swapWithNeighbour,
 } from '../../model/note.ts'
@@ -38,10 +39,8 @@ export function createNoteActs(context: ActsContext) {
     if (at.field !== note.at.field) announce(say('board.saidMoved', { field: heading(at.field) }))
   }
 
-  const place = (field: string, without: ReadonlySet<string> = new Set()): Place => ({
-    field,
-    ...freePlace(geometry, field, takenIn(context, field, without)),
-  })
+  const place = (field: string, without: ReadonlySet<string> = new Set()): Place =>
+    placeFound(field, freePlace(geometry, field, takenIn(context, field, without)), Math.round(context.now()))
 
   return {
     move,

@@ -93,7 +93,8 @@ export function placeWithin(
   return { x: at.x - corner.x, y: at.y - corner.y }
 }
 
-const samePlace = (a: Place, b: Place): boolean => a.field === b.field && a.x === b.x && a.y === b.y
+const samePlace = (a: Place, b: Place): boolean =>
+  a.field === b.field && a.x === b.x && a.y === b.y && a.late === b.late
 
 /** The act that puts a thing at a place; none when it is there already. */
 export function placing({ root, id, at }: Placed, to: Place): Arrangement[] {

@@ -1,7 +1,7 @@
 import { nanoid } from 'nanoid'
 import type { Act, Entry } from '../../model/acts.ts'
 import { MAX_NOTES } from '../../model/limits.ts'
-import { type NewNote, addNotes, noteText, removeNote } from '../../model/note.ts'
+import { type NewNote, addNotes, noteText, placeFound, removeNote } from '../../model/note.ts'
 import { guessedHeight } from '../../model/note-height.ts'
 import { spliceText } from '../../model/text.ts'
 import { announce } from '../../ui/announce.ts'
@@ -33,9 +33,9 @@ export function createWritingActs(context: ActsContext, newNote: (field: string)
     const { color } = state.getState()
     const made = Math.round(context.now())
     const added = texts.map((text, index): NewNote => {
-      const { x, y } = places[index] ?? { x: 0, y: 0 }
+      const at = placeFound(field, places[index] ?? { x: 0, y: 0, late: false }, made + index)
       // Their order in time is the order of the lines.
-      return { id: nanoid(), at: { field, x, y }, text, color, by: context.participant, made: made + index }
+      return { id: nanoid(), at, text, color, by: context.participant, made: made + index }
     })
     addNotes(doc, added)
     history.push([...first, ...added.map(({ id, text = '' }) => ({ kind: 'add', id, text }) as const)])

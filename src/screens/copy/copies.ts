@@ -8,7 +8,15 @@ import { type Group, addGroup, readGroup, setGroup } from '../../model/groups.ts
 import type { Act } from '../../model/acts.ts'
 import { type Link, addLink } from '../../model/links.ts'
 import { guessedHeight } from '../../model/note-height.ts'
-import { type Note, type Place, addNote, inReadingOrder, moveNote, readNotes } from '../../model/note.ts'
+import {
+  type Note,
+  type Place,
+  addNote,
+  inReadingOrder,
+  moveNote,
+  placeFound,
+  readNotes,
+} from '../../model/note.ts'
 import { readPicture } from '../../model/pictures.ts'
 import { tidy } from '../../model/tidy.ts'
 
@@ -65,7 +73,11 @@ function placesFor(
   const { boxes, pictures } = takenIn(doc, there, field, all)
   if (groups.length === 0) {
     const places = placeMany(geometry, field, [...boxes, ...pictures], coming.map(heightOf))
-    return new Map(coming.map(({ id }, index) => [id, { field, ...(places[index] ?? { x: 0, y: 0 }) }]))
+    return new Map(
+      coming.map(({ id, made }, index) => {
+        return [id, placeFound(field, places[index] ?? { x: 0, y: 0, late: false }, made)]
+      }),
+    )
   }
   const places = tidy(
     { geometry, field, notes: [...there, ...coming], groups: all, heightOf, obstacles: pictures },

@@ -14,13 +14,14 @@ import { withoutInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
+import { readCanvases, warnOfUnread } from './unread.ts'
 
 const pathOf = (canvas: CanvasRef): string => canvasPath(canvasDocument(canvas))
 
 /**
  * Erases a note for good: from its canvas, from the links of compasses that keep its words, and from every version. These
- * canvases get new documents without it.
- * @throws Refusal `not-found`
+ * canvases get new documents without it. Other canvases that are damaged are left out, and named.
+ * @throws Refusal `not-found`; StorageError when the note's own canvas is damaged
  */
 export async function eraseNote(
   services: ArchiveServices,
@@ -39,13 +40,15 @@ export async function eraseNote(
     if (words === null && rows.length === 0) throw new Refusal('not-found', 'There is no such note.')
     if (rows.length > 0) await storage.commit({ updates: [], rows })
 
-    const links = await renewCanvases(services, series, {
+    const { count: links, unread } = await renewCanvases(services, series, {
       isIn: (doc, canvas) => holdsNote(doc, canvas, ref),
       copy: (from, to, canvas) => copyWithoutNote(from, to, canvas, ref),
     })
+    warnOfUnread(log, series, unread)
     return {
       erased: { notes: words === null ? 0 : 1, links, versions: rows.length },
       copies: await copiesOf(services, series, words ?? ''),
+      unread,
       scrubbed: await scrubbed(storage, log),
     }
   })
@@ -66,8 +69,6 @@ async function readWords(services: ArchiveServices, series: string, { canvas, no
 /** How many deeds and key results say the same; they are texts of their own. */
 async function copiesOf(services: ArchiveServices, series: string, words: string): Promise<number> {
   const { canvases } = await loadSeries(services, series)
-  const paths = canvases.map(pathOf)
-  return services.rooms.read(series, paths, (docs) =>
-    paths.reduce((sum, path) => sum + countCopies(docOf(docs, path), words), 0),
-  )
+  const { read } = await readCanvases(services, series, canvases, (doc) => countCopies(doc, words))
+  return read.reduce((sum, { value }) => sum + value, 0)
 }

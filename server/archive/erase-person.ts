@@ -1,17 +1,18 @@
+import { nanoid } from 'nanoid'
 import { archiveWithoutAuthor, forgetAuthor } from '../../src/model/erase.ts'
-import { canvasDocument } from '../../src/model/series.ts'
 import { CLOSE, parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { ErasedPerson } from '../../src/sync/protocol-http.ts'
-import { canvasPath, docOf, loadSeries } from '../series/read.ts'
+import { docOf, loadSeries } from '../series/read.ts'
 import type { ParticipantRow, RowChange } from '../storage/port.ts'
 import { withoutInVersions } from './kept.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
+import { isDamage, readCanvases, warnOfUnread } from './unread.ts'
 
 /**
  * Erases a person: their name and sessions, their own unrevealed notes, and who they are from every note and version.
- * What they wrote with the others stays, by nobody; a text is erased by `eraseNote`. Done again, it finds nothing more, or what a
- * failure left.
+ * What they wrote with the others stays, by nobody; a text is erased by `eraseNote`. Canvases that are damaged are left out, and
+ * named; done again, it finds nothing more, or what a failure left. Until all is done they are kept among the people, nameless.
  * @throws Refusal `not-found` when there is no such series
  */
 export async function erasePerson(
@@ -22,10 +23,11 @@ export async function erasePerson(
   const { storage, rooms, versions, log } = services
   return versions.inTurn(series, async () => {
     const { canvases } = await loadSeries(services, series)
-    const paths = canvases.map((canvas) => canvasPath(canvasDocument(canvas)))
     const row = (await storage.participants(series)).find(({ id }) => id === participant)
     // First of all: what they still wrote afterwards would say again who wrote it.
-    if (row) await sendAway(services, series, row)
+    const remains = row ? await sendAway(services, series, row) : null
+    const { read, unread } = await readCanvases(services, series, canvases, () => null)
+    const paths = read.map(({ path }) => path)
     const own = (await storage.documents(series)).filter((path) => {
       const document = parseDocumentPath(path)
       return document?.kind === 'own' && document.participant === participant
@@ -38,26 +40,57 @@ export async function erasePerson(
     )
     const notes = await rooms.transact(
       series,
-      [...paths, ...own],
+      [...paths, ...(await undamaged(services, series, own))],
       (docs) => paths.reduce((sum, path) => sum + forgetAuthor(docOf(docs, path), participant), 0),
       () => [...kept, ...own.map((path): RowChange => ({ drop: 'document', document: { series, path } }))],
     )
     // The log still says who wrote what, until it is put together.
     await rooms.compact(series, paths)
+    if (remains && unread.length === 0) {
+      const { id, device } = remains
+      await storage.commit({ updates: [], rows: [{ drop: 'participant', id, device }] })
+    }
+    warnOfUnread(log, series, unread)
     return {
       erased: { participants: row ? 1 : 0, notes, documents: own.length, versions: kept.length },
+      unread,
       scrubbed: await scrubbed(storage, log),
     }
   })
 }
 
-/** Ends a person's sessions and connections, those on their way in by such a session included, and forgets their name. */
+/** Those that can be loaded: who is on them is to be told that they are gone. What is damaged nobody is on. */
+async function undamaged({ rooms }: ArchiveServices, series: string, paths: readonly string[]) {
+  const sound: string[] = []
+  for (const path of paths) {
+    try {
+      await rooms.read(series, [path], () => null)
+      sound.push(path)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+    }
+  }
+  return sound
+}
+
+/**
+ * Ends a person's sessions and connections, those on their way in by such a session included, and forgets their name and
+ * device.
+ * @returns what remains of them: that there is somebody of this id who is to be erased
+ */
 async function sendAway(
   { storage, rooms, limits }: ArchiveServices,
   series: string,
   { id, device }: ParticipantRow,
-): Promise<void> {
-  await storage.commit({ updates: [], rows: [{ drop: 'participant', id }] })
+): Promise<ParticipantRow> {
+  const remains: ParticipantRow = { id, series, device: `none ${nanoid()}`, name: '' }
+  await storage.commit({
+    updates: [],
+    rows: [
+      { drop: 'participant', id, device },
+      { put: 'participant', row: remains },
+    ],
+  })
   const disconnect = () => rooms.disconnect(series, CLOSE.noSession, (who) => who.device === device)
   disconnect()
   const again = async () => {
@@ -65,4 +98,5 @@ async function sendAway(
     if ((await storage.participantByDevice(series, device)) === null) disconnect()
   }
   setTimeout(() => void again().catch(() => undefined), 2 * limits.authentication).unref()
+  return remains
 }

@@ -1,15 +1,15 @@
 import { archiveWithoutPicture, forgetPicture } from '../../src/model/erase-picture.ts'
-import { canvasDocument } from '../../src/model/series.ts'
 import type { ErasedPicture } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
-import { canvasPath, docOf, loadSeries } from '../series/read.ts'
+import { docOf, loadSeries } from '../series/read.ts'
 import { withoutInVersions } from './kept.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
+import { readCanvases, warnOfUnread } from './unread.ts'
 
 /**
  * Erases a picture for good: its bytes, wherever it is shown on the canvases, and from every version. Browsers keep pictures by
- * their hash, but none asks for this one any more. Done again, it finds nothing.
+ * their hash, but none asks for this one any more. Canvases that are damaged are left out, and named. Done again, it finds nothing.
  * @throws Refusal `not-found`
  */
 export async function erasePicture(
@@ -27,7 +27,8 @@ export async function erasePicture(
       (json) => json.includes(hash),
     )
     const { canvases } = await loadSeries(services, series)
-    const paths = canvases.map((canvas) => canvasPath(canvasDocument(canvas)))
+    const { read, unread } = await readCanvases(services, series, canvases, () => null)
+    const paths = read.map(({ path }) => path)
     const shown = await rooms.transact(
       series,
       paths,
@@ -37,8 +38,10 @@ export async function erasePicture(
     if (!there && kept.length === 0 && shown.length === 0) throw new Refusal('not-found')
     // What was said of the picture stands in the log until it is put together.
     await rooms.compact(series, shown)
+    warnOfUnread(log, series, unread)
     return {
       erased: { pictures: there ? 1 : 0, canvases: shown.length, versions: kept.length },
+      unread,
       scrubbed: await scrubbed(storage, log),
     }
   })

@@ -6,14 +6,14 @@ import {
   eraseWordsInFaces,
   readErased,
 } from '../../src/model/erase-words.ts'
-import { canvasDocument } from '../../src/model/series.ts'
-import type { ErasedWords } from '../../src/sync/protocol-http.ts'
+import type { ErasedWords, FoundWords } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
-import { DESK_PATH, SERIES_PATH, canvasPath, docOf, loadSeries } from '../series/read.ts'
+import { DESK_PATH, SERIES_PATH, docOf, loadSeries } from '../series/read.ts'
 import { withoutInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
+import { isDamage, readCanvases, warnOfUnread } from './unread.ts'
 
 /** Shorter ones stand in too much that nobody means. */
 const SHORTEST = 3
@@ -31,17 +31,24 @@ export async function countErasable(
   services: ArchiveServices,
   series: string,
   words: string,
-): Promise<ErasedWords['erased']> {
+): Promise<FoundWords> {
   const erased = wanted(words)
   const { canvases } = await loadSeries(services, series)
-  const paths = [DESK_PATH, ...canvases.map((canvas) => canvasPath(canvasDocument(canvas)))]
-  let texts = 0
-  for (const path of paths) {
-    texts += await services.rooms.read(series, [path], (docs) => countWords(docOf(docs, path), erased))
-  }
+  const { read, unread } = await readCanvases(services, series, canvases, (doc) => countWords(doc, erased))
+  const desk = await unlessDamaged(
+    services.rooms.read(series, [DESK_PATH], (docs) => countWords(docOf(docs, DESK_PATH), erased)),
+  )
+  const texts = read.reduce((sum, { value }) => sum + value, desk ?? 0)
   const rows = await inVersions(services, series, erased)
-  return { texts, versions: rows.length }
+  return { erased: { texts, versions: rows.length }, unread, unreadDesk: desk === null }
 }
+
+/** Null when a document is damaged. @throws StorageError when storage fails */
+const unlessDamaged = <T>(answer: Promise<T>): Promise<T | null> =>
+  answer.catch((error: unknown) => {
+    if (isDamage(error)) return null
+    throw error
+  })
 
 const inVersions = ({ storage }: ArchiveServices, series: string, erased: RegExp) =>
   withoutInVersions(
@@ -53,7 +60,7 @@ const inVersions = ({ storage }: ArchiveServices, series: string, erased: RegExp
 
 /**
  * Erases words for good wherever people wrote them: on the canvases, in what was removed there, in the facilitators' notes,
- * and from every version. Names of people are erased by `erasePerson`.
+ * and from every version. Names of people are erased by `erasePerson`. What is damaged is left out, and named.
  * @throws Refusal `bad-request`
  */
 export async function eraseWords(
@@ -66,18 +73,24 @@ export async function eraseWords(
   return versions.inTurn(series, async () => {
     const rows = await inVersions(services, series, erased)
     if (rows.length > 0) await storage.commit({ updates: [], rows })
-    const texts = await renewCanvases(services, series, {
+    const { count, unread } = await renewCanvases(services, series, {
       isIn: (doc) => countWords(doc, erased) > 0,
       copy: (from, to) => copyWithoutWords(from, to, erased),
     })
-    const desk = await rooms.transact(series, [DESK_PATH, SERIES_PATH], (docs) => {
+    await rooms.transact(series, [SERIES_PATH], (docs) => {
       eraseWordsInFaces(docOf(docs, SERIES_PATH), erased)
-      return eraseWordsIn(docOf(docs, DESK_PATH), erased)
     })
+    const desk = await unlessDamaged(
+      rooms.transact(series, [DESK_PATH], (docs) => eraseWordsIn(docOf(docs, DESK_PATH), erased)),
+    )
+    const texts = count + (desk ?? 0)
     // Their logs still have them, until they are put together.
-    if (texts + desk > 0) await rooms.compact(series, [DESK_PATH, SERIES_PATH])
+    if (texts > 0) await rooms.compact(series, desk === null ? [SERIES_PATH] : [SERIES_PATH, DESK_PATH])
+    warnOfUnread(log, series, unread)
     return {
-      erased: { texts: texts + desk, versions: rows.length },
+      erased: { texts, versions: rows.length },
+      unread,
+      unreadDesk: desk === null,
       scrubbed: await scrubbed(storage, log),
     }
   })

@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { SERIES_PATH, canvasPath, docOf, loadSeries, seriesIn } from '../series/read.ts'
 import type { RowChange } from '../storage/port.ts'
 import type { ArchiveServices } from './services.ts'
+import { type ReadCanvases, readCanvases } from './unread.ts'
 
 /** What is erased may be written again while it is being erased: then there is another round. */
 const MOST_ROUNDS = 3
@@ -24,32 +25,32 @@ export interface Erasure {
  * Gives all canvases that hold what is erased new documents without it. Who is on them comes over by itself; what browsers
  * kept of the old ones can be sent to nobody any more, and is dropped. What somebody wrote in the last moment on the old
  * document is lost with it.
- * @returns how often it was there
+ * @returns how often it was there, and which canvases are damaged: these stay as they are
  */
 export async function renewCanvases(
   services: ArchiveServices,
   series: string,
   erasure: Erasure,
-): Promise<number> {
+): Promise<{ readonly count: number; readonly unread: readonly string[] }> {
   let count = 0
+  let unread: readonly string[] = []
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const holders = await holdersOf(services, series, erasure)
+    const found = await whoHolds(services, series, erasure)
+    unread = found.unread
+    const holders = found.read.filter(({ value }) => value).map(({ canvas }) => canvas)
     if (holders.length === 0) break
     count += await renew(services, series, holders, erasure)
   }
-  return count
+  return { count, unread }
 }
 
-async function holdersOf(services: ArchiveServices, series: string, { isIn }: Erasure): Promise<CanvasRef[]> {
+async function whoHolds(
+  services: ArchiveServices,
+  series: string,
+  { isIn }: Erasure,
+): Promise<ReadCanvases<boolean>> {
   const { canvases } = await loadSeries(services, series)
-  const holders: CanvasRef[] = []
-  for (const canvas of canvases) {
-    const path = pathOf(canvas)
-    if (await services.rooms.read(series, [path], (docs) => isIn(docOf(docs, path), canvas.id))) {
-      holders.push(canvas)
-    }
-  }
-  return holders
+  return readCanvases(services, series, canvases, (doc, { id }) => isIn(doc, id))
 }
 
 function renew(

@@ -135,6 +135,6 @@ export function erasureRoutes(app: FastifyInstance, services: Services): void {
     const { series } = await facilitatorOf(services, request, reply)
     const wanted = parseInput(words, request.body)
     if (wanted.only === undefined) return eraseWords(services, series, wanted.words)
-    return { erased: await countErasable(services, series, wanted.words) }
+    return countErasable(services, series, wanted.words)
   })
 }

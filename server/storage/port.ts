@@ -103,8 +103,8 @@ export type RowChange =
   | { readonly drop: 'picture'; readonly series: string; readonly hash: string }
   /** Removes a document with all its updates; those of the same batch come before. */
   | { readonly drop: 'document'; readonly document: DocumentId }
-  /** Removes a person's row, and with it their sessions. */
-  | { readonly drop: 'participant'; readonly id: string }
+  /** Removes a person's row, and with it their sessions, unless they have come anew on another device since. */
+  | { readonly drop: 'participant'; readonly id: string; readonly device: string }
   /** Removes a series with everything that is its own. Of it remains that there was one of this id, until `at` (ms). */
   | { readonly drop: 'series'; readonly id: string; readonly at: number }
 

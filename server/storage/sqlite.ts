@@ -64,7 +64,7 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
         statements.dropDocument.run(row.document.series, row.document.path)
         break
       case 'participant':
-        statements.dropParticipant.run(row.id)
+        statements.dropParticipant.run(row.id, row.device)
         break
       case 'series':
         statements.dropDocuments.run(row.id)

@@ -51,7 +51,7 @@ export function prepareStatements(database: Database) {
     dropVersion: sql('DELETE FROM versions WHERE id = ?'),
     dropDocument: sql('DELETE FROM documents WHERE series = ? AND path = ?'),
     dropDocuments: sql('DELETE FROM documents WHERE series = ?'),
-    dropParticipant: sql('DELETE FROM participants WHERE id = ?'),
+    dropParticipant: sql('DELETE FROM participants WHERE id = ? AND device = ?'),
     dropSeries: sql('DELETE FROM series WHERE id = ?'),
     noteDeleted: sql('INSERT INTO deleted_series (id, at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING'),
     documents: sql('SELECT path FROM documents WHERE series = ? ORDER BY path'),

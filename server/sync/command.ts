@@ -8,7 +8,8 @@ import type { Room } from './room.ts'
 /**
  * A change by the server itself, on copies of the documents, so that nothing has to be undone when it throws or cannot be
  * committed. Must run while no tick is under way.
- * @throws what `change` and `rows` throw; StorageError when a document is not to be had or the commit fails
+ * @throws what `change` and `rows` throw; StorageError when a document is not to be had (`damaged`, if that is why) or the
+ * commit fails
  */
 export async function runCommand<T>(
   engine: Engine,
@@ -16,7 +17,7 @@ export async function runCommand<T>(
   change: (docs: ReadonlyMap<string, Y.Doc>) => T,
   rows: ((result: T) => readonly RowChange[]) | undefined,
 ): Promise<T> {
-  const documents = await ready(rooms)
+  const documents = await ready(engine, rooms)
   try {
     const { result, written } = record(documents, change)
     const rowChanges = rows?.(result) ?? []
@@ -39,10 +40,11 @@ export async function runCommand<T>(
 
 /** Looks at documents as they stand. Must run while no tick is under way. @throws as `runCommand` */
 export async function runRead<T>(
+  engine: Pick<Engine, 'damaged'>,
   rooms: ReadonlyMap<string, Room>,
   read: (docs: ReadonlyMap<string, Y.Doc>) => T,
 ): Promise<T> {
-  const documents = await ready(rooms)
+  const documents = await ready(engine, rooms)
   return read(new Map([...documents].map(([path, { live }]) => [path, live.doc] as const)))
 }
 
@@ -51,12 +53,17 @@ interface Subject {
   readonly live: LiveDocument
 }
 
-async function ready(rooms: ReadonlyMap<string, Room>): Promise<Map<string, Subject>> {
+async function ready(
+  { damaged }: Pick<Engine, 'damaged'>,
+  rooms: ReadonlyMap<string, Room>,
+): Promise<Map<string, Subject>> {
   const subjects = new Map<string, Subject>()
   for (const [path, room] of rooms) {
     await room.ready
     const { live } = room
-    if (!live || room.isUnsaved) throw new StorageError(`the document ${path} is not available`)
+    if (!live || room.isUnsaved) {
+      throw new StorageError(`the document ${path} is not available`, { damaged: damaged.has(room.id) })
+    }
     subjects.set(path, { room, live })
   }
   return subjects

@@ -8,7 +8,7 @@ export interface Rooms {
    * commits what it wrote, together with `rows`, in one storage transaction, and only then sends it to those connected.
    * Calls for one series run one after the other.
    * @param paths document paths within the series (`documentPath`)
-   * @throws what `change` throws, then nothing is kept; and when storage fails
+   * @throws what `change` throws, then nothing is kept; StorageError when storage fails, `damaged` when a document is
    */
   transact<T>(
     series: string,

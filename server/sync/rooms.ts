@@ -156,7 +156,7 @@ export function createRooms(given: Omit<Engine, 'damaged' | 'replacements'>): Sy
     transact: (series, paths, change, rows) =>
       withRooms(series, paths, (pinned) => runCommand(engine, pinned, change, rows)),
 
-    read: (series, paths, read) => withRooms(series, paths, (pinned) => runRead(pinned, read)),
+    read: (series, paths, read) => withRooms(series, paths, (pinned) => runRead(engine, pinned, read)),
 
     async compact(series, paths) {
       const rooms = roomsOf(series)

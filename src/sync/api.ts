@@ -10,6 +10,7 @@ import type {
   ErasedNote,
   ErasedPerson,
   ErasedWords,
+  FoundWords,
   KnownPerson,
   RestoredVersion,
   SearchAnswer,
@@ -188,7 +189,7 @@ export const api = {
 
   /** In how many texts and versions the words are that `eraseWords` would erase. */
   countWords: (seriesId: string, words: string) =>
-    call<Pick<ErasedWords, 'erased'>>({
+    call<FoundWords>({
       method: 'POST',
       path: ['series', seriesId, 'erase-words'],
       role: 'facilitator',

@@ -109,6 +109,8 @@ export interface ErasedNote {
   readonly erased: { readonly notes: number; readonly links: number; readonly versions: number }
   /** Deeds and key results that say the same words; they are texts of their own and stay. */
   readonly copies: number
+  /** Canvases that are damaged: it may still be there. Done again when they are sound, it goes from these, too. */
+  readonly unread: readonly string[]
   readonly scrubbed: boolean
 }
 
@@ -116,8 +118,15 @@ export interface ErasedNote {
 export interface ErasedWords {
   /** In how many texts, removed ones too, and in how many versions the words were; with `only: 'count'`, are. */
   readonly erased: { readonly texts: number; readonly versions: number }
+  /** Canvases that are damaged: it may still be there. Done again when they are sound, it goes from these, too. */
+  readonly unread: readonly string[]
+  /** The same of the facilitators' notes. */
+  readonly unreadDesk: boolean
   readonly scrubbed: boolean
 }
+
+/** The same, with `only: 'count'`. */
+export type FoundWords = Omit<ErasedWords, 'scrubbed'>
 
 /** `DELETE /api/series/:id/participants/:participant` */
 export interface ErasedPerson {
@@ -128,6 +137,8 @@ export interface ErasedPerson {
     readonly documents: number
     readonly versions: number
   }
+  /** Canvases that are damaged: it may still be there. Done again when they are sound, it goes from these, too. */
+  readonly unread: readonly string[]
   readonly scrubbed: boolean
 }
 
@@ -143,6 +154,8 @@ export interface StoredPicture {
 /** `DELETE /api/series/:id/pictures/:hash` */
 export interface ErasedPicture {
   readonly erased: { readonly pictures: number; readonly canvases: number; readonly versions: number }
+  /** Canvases that are damaged: it may still be there. Done again when they are sound, it goes from these, too. */
+  readonly unread: readonly string[]
   readonly scrubbed: boolean
 }
 

@@ -339,7 +339,9 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
     it('drops a person with their sessions', () =>
       on(async ({ storage }) => {
         await storage.commit(rows(...base))
-        await storage.commit(rows({ drop: 'participant', id: 'p-d1' }))
+        await storage.commit(rows({ drop: 'participant', id: 'p-d1', device: 'another' }))
+        expect(await storage.participants('s1')).toHaveLength(2)
+        await storage.commit(rows({ drop: 'participant', id: 'p-d1', device: 'd1' }))
         expect(await storage.participants('s1')).toEqual([participant('p-d2', 'd2')])
         expect(await storage.sessions('d1', 's1')).toEqual([])
         expect(await storage.sessions('d2', 's1')).toHaveLength(1)

@@ -171,6 +171,7 @@ describe('a person who is erased', () => {
     })
     answer('erasePerson', {
       erased: { participants: 1, notes: 2, documents: 0, versions: 0 },
+      unread: ['c-empathy-map', 'gone'],
       scrubbed: true,
     })
     await enter(meAs('facilitator'))
@@ -183,14 +184,23 @@ describe('a person who is erased', () => {
     await settle()
     expect(sent('erasePerson')).toEqual([['s', 'p']])
     expect(notice()?.text).toContain('Ilman tekijää jäi 2 lappua')
+    expect(notice()).toMatchObject({
+      kind: 'error',
+      text: expect.stringContaining('Palvelin ei voi lukea näitä: Empatiakartta, gone.'),
+    })
   })
 })
 
 describe('words that somebody wrote', () => {
   it('are looked for first, and erased only when that is confirmed', async () => {
     answer('knownPeople', { participants: [] })
-    answer('countWords', { erased: { texts: 2, versions: 3 } })
-    answer('eraseWords', { erased: { texts: 2, versions: 3 }, scrubbed: true })
+    answer('countWords', { erased: { texts: 2, versions: 3 }, unread: [], unreadDesk: true })
+    answer('eraseWords', {
+      erased: { texts: 2, versions: 3 },
+      unread: [],
+      unreadDesk: false,
+      scrubbed: true,
+    })
     await enter(meAs('facilitator'))
     await openMenu('Poista henkilön tiedot')
     const field = document.querySelector<HTMLInputElement>('dialog form input')
@@ -204,6 +214,7 @@ describe('words that somebody wrote', () => {
     await settle()
     expect(sent('countWords')).toEqual([['s', 'Matti Virtanen']])
     expect(text()).toContain('Sanat ovat 2 kohdassa ja 3 versiossa.')
+    expect(text()).toContain('Palvelin ei voi lukea näitä: vetäjän muistiinpanot.')
     type(field, 'Matti Virtane')
     expect(byText('Poista sanat lopullisesti', 'dialog button')).toBeNull()
     click(byText('Etsi sanat', 'dialog button'))

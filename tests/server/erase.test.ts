@@ -131,6 +131,7 @@ describe('erasing a note', () => {
     expect(receipt).toEqual({
       erased: { notes: 1, links: 1, versions: 3 },
       copies: 0,
+      unread: [],
       scrubbed: true,
     })
     for (const gone of [secret, 'Toisin sanoin']) expect(await filesWith(gone)).toEqual([])
@@ -256,10 +257,16 @@ describe('erasing words', () => {
     const url = `/api/series/${series.id}/erase-words`
     const post = async (body: object, who = facilitator) => server.call('POST', url, { ...who, body })
     const words = `${secret} `.toUpperCase()
-    expect((await post({ words, only: 'count' })).json()).toEqual({ erased: { texts: 7, versions: 2 } })
+    expect((await post({ words, only: 'count' })).json()).toEqual({
+      erased: { texts: 7, versions: 2 },
+      unread: [],
+      unreadDesk: false,
+    })
     expect(await filesWith(secret)).not.toEqual([])
     expect((await post({ words })).json<ErasedWords>()).toEqual({
       erased: { texts: 7, versions: 2 },
+      unread: [],
+      unreadDesk: false,
       scrubbed: true,
     })
     for (const gone of [secret, 'matti-olavi']) expect(await filesWith(gone)).toEqual([])
@@ -323,6 +330,7 @@ describe('erasing a person', () => {
     const erased = await server.call('DELETE', `${url}/${participantId}`, facilitator)
     expect(erased.json<ErasedPerson>()).toEqual({
       erased: { participants: 1, notes: 1, documents: 0, versions: 1 },
+      unread: [],
       scrubbed: true,
     })
     await expect.poll(() => other.closed).toContain(CLOSE.noSession)

@@ -5,6 +5,8 @@ export class FaultyStorage implements Storage {
   /** Commits fail, for these documents (by path) or all. */
   failing: 'no' | 'all' | ReadonlySet<string> = 'no'
   failLoads = false
+  /** Documents, by path, that are not as they were written. */
+  readonly damaged = new Set<string>()
   /** Commits wait until `release` is called. */
   private gate: Promise<void> | null = null
   /** So many commits have waited so far. */
@@ -45,6 +47,9 @@ export class FaultyStorage implements Storage {
   }
 
   loadDocument(document: DocumentId): Promise<readonly Uint8Array[]> {
+    if (this.damaged.has(document.path)) {
+      return Promise.reject(new StorageError('a planted damage', { damaged: true }))
+    }
     return this.failLoads
       ? Promise.reject(new StorageError('a planted fault'))
       : this.inner.loadDocument(document)

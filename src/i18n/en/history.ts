@@ -78,6 +78,10 @@ export const history: Translation['history'] = {
     'The series is deleted: {canvases} {canvases|canvas|canvases}, {notes} {notes|note|notes}, {versions} {versions|version|versions} and {participants} {participants|participant|participants}.',
   notScrubbed: 'Cleaning the server’s files did not finish. Tell whoever runs the server.',
 
+  unread:
+    'The server cannot read these: {places}. What you erase may still be in them. Tell whoever runs the server, and erase again once they open.',
+  unreadDesk: 'the facilitator’s own notes',
+
   erasePeople: 'Erase a person',
   eraseAbout:
     'The name is erased, and the person’s notes have no author any more. The words stay on the canvas. Their device cannot enter the series without a new link.',

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
+import type { Series } from '../../model/series.ts'
 import { api } from '../../sync/api.ts'
 import type { FailureCode } from '../../sync/api.ts'
 import type { KnownPerson } from '../../sync/protocol-http.ts'
@@ -9,9 +10,11 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { notify } from '../../ui/notices.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { EraseWords } from './EraseWords.tsx'
+import { notifyErased } from './receipt.ts'
 import styles from './SeriesDialogs.module.css'
 
 interface EraseDialogProps {
+  readonly series: Series
   readonly seriesId: string
   /** Who asks: nobody erases themselves in the middle of what they run. */
   readonly own: string
@@ -30,7 +33,7 @@ async function ask(seriesId: string, own: string): Promise<People> {
 }
 
 /** Everybody whose name the series knows, and the way to erase one of them; and words that somebody wrote. */
-export function EraseDialog({ seriesId, own, onClose }: EraseDialogProps) {
+export function EraseDialog({ series, seriesId, own, onClose }: EraseDialogProps) {
   const t = useT()
   const [state, setState] = useState<People>({ is: 'loading' })
   const [asked, setAsked] = useState<string | null>(null)
@@ -60,7 +63,7 @@ export function EraseDialog({ seriesId, own, onClose }: EraseDialogProps) {
     if (!answer.ok) return notify({ kind: 'error', text: errorText(t, answer.code) })
     void refresh()
     const said = t('history.erased', { name: nameOf(person), notes: answer.value.erased.notes })
-    notify({ kind: 'info', text: answer.value.scrubbed ? said : `${said} ${t('history.notScrubbed')}` })
+    notifyErased(t, series, said, answer.value)
   }
 
   return (
@@ -89,7 +92,7 @@ export function EraseDialog({ seriesId, own, onClose }: EraseDialogProps) {
             ))}
           </ul>
         )}
-        <EraseWords seriesId={seriesId} />
+        <EraseWords series={series} seriesId={seriesId} />
       </div>
     </Dialog>
   )

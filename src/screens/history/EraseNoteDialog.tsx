@@ -2,13 +2,16 @@ import { useState } from 'react'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Note } from '../../model/note.ts'
+import type { Series } from '../../model/series.ts'
 import { api } from '../../sync/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { notify } from '../../ui/notices.ts'
+import { notifyErased } from './receipt.ts'
 import styles from './SeriesDialogs.module.css'
 
 interface EraseNoteDialogProps {
+  readonly series: Series
   readonly seriesId: string
   readonly canvas: string
   readonly note: Note
@@ -16,7 +19,7 @@ interface EraseNoteDialogProps {
 }
 
 /** Erases a note for good, unlike removing, which can be undone. */
-export function EraseNoteDialog({ seriesId, canvas, note, onClose }: EraseNoteDialogProps) {
+export function EraseNoteDialog({ series, seriesId, canvas, note, onClose }: EraseNoteDialogProps) {
   const t = useT()
   const [busy, setBusy] = useState(false)
 
@@ -27,12 +30,12 @@ export function EraseNoteDialog({ seriesId, canvas, note, onClose }: EraseNoteDi
     setBusy(false)
     onClose()
     if (!answer.ok) return notify({ kind: 'error', text: errorText(t, answer.code) })
-    const { copies, erased, scrubbed } = answer.value
+    const { copies, erased } = answer.value
     const said =
       copies > 0
         ? t('history.erasedNoteCopies', { copies })
         : t('history.erasedNote', { versions: erased.versions })
-    notify({ kind: 'info', text: scrubbed ? said : `${said} ${t('history.notScrubbed')}` })
+    notifyErased(t, series, said, answer.value)
   }
   return (
     <Dialog

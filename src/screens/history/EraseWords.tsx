@@ -2,13 +2,15 @@ import { useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
+import type { Series } from '../../model/series.ts'
 import { api } from '../../sync/api.ts'
-import type { ErasedWords } from '../../sync/protocol-http.ts'
+import type { FoundWords } from '../../sync/protocol-http.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { notify } from '../../ui/notices.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
+import { notifyErased, unreadText } from './receipt.ts'
 import styles from './SeriesDialogs.module.css'
 
 /** Fewer letters stand in too much; the server refuses them, too. */
@@ -16,21 +18,21 @@ const SHORTEST = 3
 const LONGEST = 200
 
 /** Looks in how many places words stand, and erases them there for good. */
-export function EraseWords({ seriesId }: { readonly seriesId: string }) {
+export function EraseWords({ series, seriesId }: { readonly series: Series; readonly seriesId: string }) {
   const t = useT()
   const id = useId()
   const [words, setWords] = useState('')
   const [isShort, setIsShort] = useState(false)
-  const [found, setFound] = useState<ErasedWords['erased'] | null>(null)
+  const [found, setFound] = useState<FoundWords | null>(null)
   const [busy, setBusy] = useState(false)
-  const isThere = found !== null && found.texts + found.versions > 0
+  const isThere = found !== null && found.erased.texts + found.erased.versions > 0
   const asker = useFocusBack<HTMLButtonElement>(isThere)
 
   async function look() {
     setBusy(true)
     const answer = await api.countWords(seriesId, words)
     setBusy(false)
-    if (answer.ok) setFound(answer.value.erased)
+    if (answer.ok) setFound(answer.value)
     else notify({ kind: 'error', text: errorText(t, answer.code) })
   }
 
@@ -42,9 +44,7 @@ export function EraseWords({ seriesId }: { readonly seriesId: string }) {
     setFound(null)
     if (!answer.ok) return notify({ kind: 'error', text: errorText(t, answer.code) })
     setWords('')
-    const { erased, scrubbed } = answer.value
-    const said = t('history.erasedWords', erased)
-    notify({ kind: 'info', text: scrubbed ? said : `${said} ${t('history.notScrubbed')}` })
+    notifyErased(t, series, t('history.erasedWords', answer.value.erased), answer.value)
   }
 
   return (
@@ -76,7 +76,9 @@ export function EraseWords({ seriesId }: { readonly seriesId: string }) {
         spellCheck={false}
       />
       <p role="status">
-        {found !== null && (isThere ? t('history.eraseWordsFound', found) : t('history.eraseWordsNone'))}
+        {found !== null &&
+          (isThere ? t('history.eraseWordsFound', found.erased) : t('history.eraseWordsNone'))}
+        {found !== null && ` ${unreadText(t, series, found) ?? ''}`}
       </p>
       <span className={styles['buttons']}>
         {isThere ? (

@@ -110,6 +110,7 @@ function OpenCanvas({ canvas, place, room, askingRoom }: CanvasStageProps & { re
         {taken && <TakeUpDialog {...taken} series={series} me={me} onClose={() => setTaken(null)} />}
         {erased && (
           <EraseNoteDialog
+            series={series}
             seriesId={me.seriesId}
             canvas={erased.canvas.id}
             note={erased.note}

@@ -60,7 +60,7 @@ function Shown({ shown, onClose, desk }: DialogsProps) {
     case 'archive':
       return <ArchiveDialog seriesId={me.seriesId} onClose={onClose} />
     case 'erase':
-      return <EraseDialog seriesId={me.seriesId} own={me.participantId} onClose={onClose} />
+      return <EraseDialog series={series} seriesId={me.seriesId} own={me.participantId} onClose={onClose} />
     case 'delete':
       return <DeleteDialog seriesId={me.seriesId} title={series.title} onClose={onClose} />
     case 'search':

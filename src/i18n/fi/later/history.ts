@@ -77,6 +77,9 @@ export const history = {
   deleted:
     'Sarja on poistettu: {canvases} {canvases|kanvaasi|kanvaasia}, {notes} {notes|lappu|lappua}, {versions} {versions|versio|versiota} ja {participants} {participants|osallistuja|osallistujaa}.',
   notScrubbed: 'Palvelimen tiedostojen siivous jäi kesken. Kerro ylläpitäjälle.',
+  unread:
+    'Palvelin ei voi lukea näitä: {places}. Niissä poistettava voi olla tallella. Kerro ylläpitäjälle, ja poista uudelleen, kun ne saa taas auki.',
+  unreadDesk: 'vetäjän muistiinpanot',
   eraseAbout:
     'Nimi poistetaan, ja henkilön laput jäävät ilman tekijää. Sanat jäävät kanvaasille. Hän ei enää pääse laitteellaan sarjaan ilman uutta linkkiä.',
   eraseNobody: 'Sarjassa ei ole vielä ketään.',

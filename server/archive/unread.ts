@@ -1,0 +1,43 @@
+import type * as Y from 'yjs'
+import { type CanvasRef, canvasDocument } from '../../src/model/series.ts'
+import { canvasPath, docOf } from '../series/read.ts'
+import type { SeriesServices } from '../series/services.ts'
+import { StorageError } from '../storage/port.ts'
+import type { Log } from '../sync/log.ts'
+
+/** What was read of a series' canvases, one by one. */
+export interface ReadCanvases<T> {
+  readonly read: readonly { readonly canvas: CanvasRef; readonly path: string; readonly value: T }[]
+  /** The ids of those that are damaged. One must not keep what is to be erased on the others. */
+  readonly unread: readonly string[]
+}
+
+/** Whether it is one document that cannot be read, and not storage as a whole. */
+export const isDamage = (error: unknown): boolean => error instanceof StorageError && error.damaged
+
+/** @throws StorageError when it is not a document that is damaged, but storage that fails */
+export async function readCanvases<T>(
+  { rooms }: Pick<SeriesServices, 'rooms'>,
+  series: string,
+  canvases: readonly CanvasRef[],
+  read: (doc: Y.Doc, canvas: CanvasRef) => T,
+): Promise<ReadCanvases<T>> {
+  const found: { canvas: CanvasRef; path: string; value: T }[] = []
+  const unread: string[] = []
+  for (const canvas of canvases) {
+    const path = canvasPath(canvasDocument(canvas))
+    try {
+      const value = await rooms.read(series, [path], (docs) => read(docOf(docs, path), canvas))
+      found.push({ canvas, path, value })
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      unread.push(canvas.id)
+    }
+  }
+  return { read: found, unread }
+}
+
+/** Says on which canvases something that was to be erased may still be. */
+export function warnOfUnread(log: Log, series: string, unread: readonly string[]): void {
+  if (unread.length > 0) log.warn({ series, canvases: unread }, 'erased, but not from damaged canvases')
+}

@@ -1,0 +1,31 @@
+import type { useT } from '../../i18n/index.ts'
+import type { Series } from '../../model/series.ts'
+import { notify } from '../../ui/notices.ts'
+import { canvasName } from '../workshop/stage.ts'
+
+interface Receipt {
+  readonly unread: readonly string[]
+  readonly unreadDesk?: boolean
+  readonly scrubbed?: boolean
+}
+
+type T = ReturnType<typeof useT>
+
+/** Where something that was to be erased, or looked for, may still be, since the server cannot read it; null: nowhere. */
+export function unreadText(t: T, series: Series, { unread, unreadDesk = false }: Receipt): string | null {
+  const names = unread.map((id) => {
+    const canvas = series.canvases.find((other) => other.id === id)
+    return canvas ? canvasName(canvas, series) : id
+  })
+  const places = unreadDesk ? [...names, t('history.unreadDesk')] : names
+  return places.length === 0 ? null : t('history.unread', { places: [...new Set(places)].join(', ') })
+}
+
+/** Says what was erased, and what of it is left to do. */
+export function notifyErased(t: T, series: Series, said: string, receipt: Receipt): void {
+  const unread = unreadText(t, series, receipt)
+  const rest = [unread, receipt.scrubbed === false ? t('history.notScrubbed') : null]
+  const text = [said, ...rest].filter((part) => part !== null).join(' ')
+  // What somebody has to do about it is not to go by itself.
+  notify({ kind: unread === null ? 'info' : 'error', text })
+}

@@ -1,0 +1,146 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { openStorage } from '../../server/storage/open.ts'
+import type { CanvasRef } from '../../src/model/series.ts'
+import { canvasDocument, readSeries } from '../../src/model/series.ts'
+import { addNote, readNotes } from '../../src/model/note.ts'
+import type { ErasedNote, ErasedPerson, ErasedWords, KnownPerson } from '../../src/sync/protocol-http.ts'
+import { FaultyStorage } from '../support/faulty-storage.ts'
+import { SyncClient } from '../support/sync-client.ts'
+import { type Member, type TestServer, seriesWithPeople, startTestServer } from './running.ts'
+
+/* What is erased while one canvas of the series is damaged: all the rest, and again when that canvas is sound. */
+
+const at = { field: 'hear', x: 12, y: 70 }
+const pathOf = (canvas: CanvasRef) => `canvas/${canvasDocument(canvas)}`
+
+let dataDir: string
+let server: TestServer
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'kompassi-erase-'))
+})
+afterEach(async () => {
+  await server.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+/** The server anew on the same folder, in which these documents are damaged. */
+async function start(damaged: readonly string[] = []): Promise<FaultyStorage> {
+  let storage: FaultyStorage | null = null
+  server = await startTestServer(
+    { DATA_DIR: dataDir },
+    {
+      openStorage: async (folder) => {
+        storage = new FaultyStorage(await openStorage(folder))
+        for (const path of damaged) storage.damaged.add(path)
+        return storage
+      },
+    },
+  )
+  if (!storage) throw new Error('no storage')
+  return storage
+}
+
+const connect = (series: string, path: string, who: Member) =>
+  new SyncClient(`${server.url.replace('http', 'ws')}/sync/${series}/${path}`, {
+    headers: { cookie: who.cookie, origin: server.url },
+  }).ready()
+
+/** Two canvases with a note of the same person, and that person's own document. */
+async function written() {
+  const storage = await start()
+  const people = await seriesWithPeople(server)
+  const { series, facilitator, participant } = people
+  const agenda = await connect(series.id, 'series', facilitator)
+  const [broken, sound] = readSeries(agenda.doc)?.canvases ?? []
+  if (!broken || !sound) throw new Error('no canvases')
+  for (const canvas of [broken, sound]) {
+    const board = await connect(series.id, pathOf(canvas), facilitator)
+    const note = { at, color: 'ice', by: participant.participantId, made: 1 } as const
+    addNote(board.doc, { ...note, id: 'n1', text: 'Matti kävi' })
+    await board.allSaved()
+  }
+  const own = `own/${participant.participantId}/${sound.id}`
+  await storage.commit({
+    updates: [{ document: { series: series.id, path: own }, update: Y.encodeStateAsUpdate(agenda.doc) }],
+    rows: [],
+  })
+  await server.close()
+  return { ...people, broken, sound, own }
+}
+
+it('a person is erased from all else, and again from the canvas when it can be read', async () => {
+  const { series, facilitator, participant, broken, sound, own } = await written()
+  const url = `/api/series/${series.id}/participants`
+  const known = async () =>
+    (await server.call('GET', url, facilitator)).json<{ participants: KnownPerson[] }>().participants
+  const erase = async () => {
+    const answer = await server.call('DELETE', `${url}/${participant.participantId}`, facilitator)
+    expect(answer.status).toBe(200)
+    return answer.json<ErasedPerson>()
+  }
+
+  const storage = await start([pathOf(broken), own])
+  expect(await erase()).toMatchObject({
+    erased: { participants: 1, notes: 1, documents: 1 },
+    unread: [broken.id],
+  })
+  expect(await storage.documents(series.id)).not.toContain(own)
+  const board = await connect(series.id, pathOf(sound), facilitator)
+  expect(readNotes(board.doc)).toMatchObject([{ text: 'Matti kävi', by: null }])
+  // Their name and device are forgotten, but that there is something left to erase is not.
+  expect(await known()).toContainEqual({ id: participant.participantId, name: '' })
+  expect((await server.call('GET', `/api/series/${series.id}`, participant)).status).toBe(401)
+  expect(server.logged.join('\n')).toContain(broken.id)
+  await server.close()
+
+  await start()
+  expect(await erase()).toMatchObject({ erased: { notes: 1, documents: 0 }, unread: [] })
+  expect((await known()).map(({ id }) => id)).not.toContain(participant.participantId)
+  const mended = await connect(series.id, pathOf(broken), facilitator)
+  expect(readNotes(mended.doc)).toMatchObject([{ text: 'Matti kävi', by: null }])
+})
+
+it('words are counted and erased everywhere else, the facilitators’ notes too when they cannot be read', async () => {
+  const { series, facilitator, broken, sound } = await written()
+  const post = async (body: object) => {
+    const answer = await server.call('POST', `/api/series/${series.id}/erase-words`, { ...facilitator, body })
+    expect(answer.status).toBe(200)
+    return answer.json<ErasedWords>()
+  }
+  await start([pathOf(broken), 'desk'])
+  const found = { erased: { texts: 1 }, unread: [broken.id], unreadDesk: true }
+  expect(await post({ words: 'Matti', only: 'count' })).toMatchObject(found)
+  expect(await post({ words: 'Matti' })).toMatchObject(found)
+  const board = await connect(series.id, 'series', facilitator)
+  const now = readSeries(board.doc)?.canvases.find(({ id }) => id === sound.id)
+  const renewed = await connect(series.id, now ? pathOf(now) : '', facilitator)
+  expect(readNotes(renewed.doc).map(({ text }) => text)).toEqual(['… kävi'])
+  await server.close()
+
+  await start()
+  expect(await post({ words: 'Matti' })).toMatchObject({
+    erased: { texts: 1 },
+    unread: [],
+    unreadDesk: false,
+  })
+})
+
+it('a note is erased though another canvas is damaged, where the compass could keep its words', async () => {
+  const { series, facilitator, broken, sound } = await written()
+  await start([pathOf(broken)])
+  const erase = (canvas: CanvasRef) =>
+    server.call('POST', `/api/series/${series.id}/canvases/${canvas.id}/erase`, {
+      ...facilitator,
+      body: { note: 'n1' },
+    })
+  expect((await erase(sound)).json<ErasedNote>()).toMatchObject({
+    erased: { notes: 1 },
+    unread: [broken.id],
+  })
+  // That of the damaged one itself is not said to be erased.
+  expect((await erase(broken)).status).toBe(503)
+})

@@ -103,6 +103,7 @@ describe('pictures of a series', () => {
     const erased = await server.call('DELETE', path, { cookie: facilitator.cookie })
     expect(erased.json<ErasedPicture>()).toEqual({
       erased: { pictures: 1, canvases: 0, versions: 0 },
+      unread: [],
       scrubbed: true,
     })
     expect((await server.call('GET', path, { cookie: facilitator.cookie })).status).toBe(404)

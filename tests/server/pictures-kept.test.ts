@@ -151,7 +151,7 @@ describe('pictures on canvases', () => {
     }
     const path = `/api/series/${people.series.id}/pictures/${shown.hash}`
     const erased = (await server.call('DELETE', path, people.facilitator)).json<ErasedPicture>()
-    expect(erased).toEqual({ erased: { pictures: 1, canvases: 1, versions: 1 }, scrubbed: true })
+    expect(erased).toEqual({ erased: { pictures: 1, canvases: 1, versions: 1 }, unread: [], scrubbed: true })
     await expect.poll(() => readPicture(map.doc, 'kuva')).toBeNull()
     expect(readImage(map.doc, 'muu')).toBeNull()
     expect((await archive(people.series.id, people.facilitator)).text).not.toContain(shown.hash)

@@ -111,6 +111,7 @@ test('pasting makes notes', async ({ browser }) => {
   await test.step('above thirty after a question', async () => {
     await pasteText(page, Array.from({ length: 31 }, (_, index) => `rivi ${index + 1}`).join('\n'))
     const dialog = page.getByRole('dialog', { name: 'Tehdäänkö 31 lappua?' })
+    await expect(dialog).toBeVisible()
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
     await expect.poll(() => textsIn(page, 'hear')).toEqual([])

@@ -82,12 +82,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     collectDefaultMetrics({ register: metrics })
     const syncMetrics = createSyncMetrics(metrics)
     const activity = createActivity(now)
+    const { loaded } = activity
     let faces: Faces | null = null
     const committed = (documents: readonly DocumentId[]): void => {
       activity.committed(documents)
       faces?.committed(documents)
     }
-    const rooms = createRooms({ storage, limits, log, metrics: syncMetrics, committed })
+    const rooms = createRooms({ storage, limits, log, metrics: syncMetrics, committed, loaded })
     const addressOf = makeAddressOf(config.trusts)
     const origins = makeOrigins({ publicUrl: config.publicUrl, host: config.host, addressOf })
     const sessions = makeSessions(storage, now)

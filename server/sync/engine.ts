@@ -13,6 +13,8 @@ export interface Engine {
   readonly metrics: SyncMetrics
   /** Called after each commit, with the documents that it wrote. */
   readonly committed?: (documents: readonly DocumentId[]) => void
+  /** Called when a document that storage has something of has been loaded. */
+  readonly loaded?: (document: DocumentId) => void
   readonly damaged: DamagedDocuments
   readonly replacements: Replacements
 }

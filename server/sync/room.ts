@@ -80,6 +80,7 @@ export class Room {
       if (this.phase.is !== 'loading') return
       damaged.clear(this.id)
       this.phase = { is: 'live', live }
+      if (live.storedUpdates > 0) this.engine.loaded?.(this.id)
       this.events.changed(live.doc)
       this.events.dirty()
     } catch (error) {

@@ -1,11 +1,22 @@
 import { parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { DocumentId } from '../storage/port.ts'
 
+/** So many canvases that were only loaded are looked at at once: after a restart all that are in use come within seconds. */
+const MOST_LOADED = 20
+
 /** Which canvases' documents were written to since they were last kept, and since when. */
 export interface Activity {
   /** To be told of each commit. */
   readonly committed: (documents: readonly DocumentId[]) => void
-  /** The series with a canvas that was first written to so long ago (ms), with these canvases' document ids. */
+  /**
+   * To be told of each stored document that comes into memory. The first time, nobody knows any more whether it was kept after
+   * it was last written to: an earlier process may have ended in between.
+   */
+  readonly loaded: (document: DocumentId) => void
+  /**
+   * The series with a canvas that was first written to so long ago (ms), or that was loaded the first time, with these
+   * canvases' document ids; of the latter not all at once.
+   */
   readonly due: (age: number) => ReadonlyMap<string, readonly string[]>
   readonly isTouched: (series: string, document: string) => boolean
   /** It is being kept now; what is written from here on counts anew. */
@@ -13,34 +24,59 @@ export interface Activity {
   readonly forget: (series: string) => void
 }
 
+/** Before this process began. */
+const EARLIER = Number.NEGATIVE_INFINITY
+
+interface Canvases {
+  /** By document, since when it has been written to; `EARLIER`: it may have been. */
+  readonly touched: Map<string, number>
+  /** Those of which this process knows. */
+  readonly known: Set<string>
+}
+
 /** @param now ms since the epoch */
 export function createActivity(now: () => number): Activity {
-  const touched = new Map<string, Map<string, number>>()
+  const all = new Map<string, Canvases>()
+
+  const canvasesOf = (series: string): Canvases => {
+    const canvases = all.get(series) ?? { touched: new Map<string, number>(), known: new Set<string>() }
+    all.set(series, canvases)
+    return canvases
+  }
+  const touch = ({ series, path }: DocumentId, since: number, always: boolean): void => {
+    const document = path.startsWith('canvas/') ? parseDocumentPath(path) : null
+    if (document?.kind !== 'canvas') return
+    const { touched, known } = canvasesOf(series)
+    if (!touched.has(document.canvas) && (always || !known.has(document.canvas))) {
+      touched.set(document.canvas, since)
+    }
+    known.add(document.canvas)
+  }
+
   return {
     committed(documents) {
-      for (const { series, path } of documents) {
-        const document = path.startsWith('canvas/') ? parseDocumentPath(path) : null
-        if (document?.kind !== 'canvas') continue
-        const canvases = touched.get(series) ?? new Map<string, number>()
-        if (!canvases.has(document.canvas)) canvases.set(document.canvas, now())
-        touched.set(series, canvases)
-      }
+      for (const document of documents) touch(document, now(), true)
     },
+    loaded: (document) => touch(document, EARLIER, false),
     due(age) {
       const latest = now() - age
       const found = new Map<string, readonly string[]>()
-      for (const [series, canvases] of touched) {
-        const old = [...canvases].filter(([, since]) => since <= latest).map(([document]) => document)
-        if (old.length > 0) found.set(series, old)
+      let loaded = 0
+      for (const [series, { touched }] of all) {
+        const old = [...touched].filter(
+          ([, since]) => since <= latest && (since !== EARLIER || loaded++ < MOST_LOADED),
+        )
+        if (old.length > 0) {
+          found.set(
+            series,
+            old.map(([document]) => document),
+          )
+        }
       }
       return found
     },
-    isTouched: (series, document) => touched.get(series)?.has(document) ?? false,
-    kept(series, document) {
-      const canvases = touched.get(series)
-      canvases?.delete(document)
-      if (canvases?.size === 0) touched.delete(series)
-    },
-    forget: (series) => void touched.delete(series),
+    isTouched: (series, document) => all.get(series)?.touched.has(document) ?? false,
+    kept: (series, document) => void all.get(series)?.touched.delete(document),
+    forget: (series) => void all.delete(series),
   }
 }

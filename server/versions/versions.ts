@@ -19,7 +19,10 @@ const LOOK_EVERY = MINUTE / 4
 export interface Versions {
   /** Keeps every canvas as it is while the running step still runs; to be called before another is started. Never rejects. */
   stepEnds(series: string): Promise<void>
-  /** Keeps the canvases that have been written on for `KEEP_EVERY`. Never rejects. */
+  /**
+   * Keeps the canvases that have been written on for `KEEP_EVERY`, and those of which it is not known, since they were not opened
+   * before in this process. Never rejects.
+   */
   look(): Promise<void>
   /** The newest first. @throws Refusal `not-found` */
   list(series: string, canvas: string): Promise<readonly VersionSummary[]>

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CanvasArchive } from '../../src/model/archive-canvas.ts'
 import { addNote, readNotes, removeNote } from '../../src/model/note.ts'
 import { readSeries } from '../../src/model/series.ts'
 import type { RestoredVersion, VersionSummary } from '../../src/sync/protocol-http.ts'
+import { createActivity } from '../../server/versions/activity.ts'
 import { KEEP_EVERY } from '../../server/versions/versions.ts'
 import { type Identity, type Peer, connectPeer } from './peer.ts'
 import { type TestServer, seriesWithPeople, startTestServer } from './running.ts'
@@ -195,5 +196,86 @@ describe('a canvas that is being written on', () => {
     storage.failing = 'no'
     await versions.stepEnds(series)
     expect(await versions.list(series, canvas)).toMatchObject([{ reason: 'step', notes: 6 }, ...before])
+  })
+})
+
+describe('a canvas that was written on when the server stopped', () => {
+  let working: WorkingVersions
+  beforeEach(async () => {
+    working = await startVersions()
+  })
+  afterEach(() => working.stop())
+  const kept = () => working.versions.list(working.series, working.canvas)
+
+  it('is kept as soon as somebody opens it again, though nobody writes any more', async () => {
+    await working.write('n1', 'Viimeiset kirjaimet')
+    await working.restart()
+    await working.versions.look()
+    expect(await kept()).toEqual([])
+    await working.open()
+    await working.versions.look()
+    expect(await kept()).toMatchObject([{ reason: 'activity', notes: 1 }])
+  })
+
+  it('is looked at once in a process, and kept once: what is opened again and again costs nothing', async () => {
+    await working.write('n1', 'Yksi')
+    working.later(KEEP_EVERY)
+    await working.versions.look()
+    expect(await kept()).toHaveLength(1)
+    await working.restart()
+    await working.open()
+    await working.versions.look()
+    expect(await kept()).toHaveLength(1)
+    const asked = vi.spyOn(working.storage, 'versions')
+    await working.open()
+    await working.versions.look()
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  it('is kept as it was, before what is written from now on', async () => {
+    await working.write('n1', 'Ennen')
+    await working.restart()
+    await working.open()
+    await working.versions.look()
+    await working.write('n2', 'Jälkeen')
+    working.later(KEEP_EVERY)
+    await working.versions.look()
+    expect((await kept()).map(({ notes }) => notes)).toEqual([2, 1])
+  })
+})
+
+describe('canvases that are opened after a restart', () => {
+  const canvas = (index: number) => ({ series: `s${index % 3}`, path: `canvas/c${index}` })
+  const countIn = (due: ReadonlyMap<string, readonly string[]>) => [...due.values()].flat().length
+
+  it('are not all looked at at once, and each in its turn', () => {
+    const activity = createActivity(() => 1_000_000)
+    for (let index = 0; index < 60; index++) activity.loaded(canvas(index))
+    activity.loaded({ series: 's0', path: 'desk' })
+    const seen = new Set<string>()
+    for (let look = 0; look < 60 && countIn(activity.due(10)) > 0; look++) {
+      const due = activity.due(10)
+      expect(countIn(due)).toBeLessThan(30)
+      for (const [series, documents] of due) {
+        for (const document of documents) {
+          seen.add(document)
+          activity.kept(series, document)
+        }
+      }
+    }
+    expect(seen.size).toBe(60)
+  })
+
+  it('are not looked at when this process wrote them itself', () => {
+    const activity = createActivity(() => 1_000_000)
+    activity.committed([canvas(1)])
+    activity.loaded(canvas(1))
+    expect(countIn(activity.due(10))).toBe(0)
+    activity.kept('s1', 'c1')
+    activity.loaded(canvas(1))
+    expect(countIn(activity.due(10))).toBe(0)
+    activity.forget('s1')
+    activity.loaded(canvas(1))
+    expect(countIn(activity.due(10))).toBe(1)
   })
 })

@@ -16,6 +16,7 @@ import { FaultyStorage } from './faulty-storage.ts'
 
 export interface WorkingVersions {
   readonly versions: Versions
+  /** Of the process that runs now. */
   readonly storage: FaultyStorage
   readonly series: string
   readonly canvas: string
@@ -25,6 +26,10 @@ export interface WorkingVersions {
   readonly write: (id: string, text: string) => Promise<void>
   /** Starts the first step. */
   readonly startStep: () => Promise<unknown>
+  /** Somebody opens the canvas. */
+  readonly open: () => Promise<void>
+  /** The process ends and another begins, which knows only what is stored. */
+  readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -34,15 +39,25 @@ export async function startVersions(): Promise<WorkingVersions> {
   const storage = new FaultyStorage(await openStorage(dataDir))
   let clock = 1_800_000_000_000
   const now = () => clock
-  const activity = createActivity(now)
   const complaints: object[] = []
   const complain = (fields: object) => void complaints.push(fields)
   const log = { info: () => undefined, warn: complain, error: complain }
-  const { committed } = activity
-  const rooms = createRooms({ storage, limits: DEFAULT_LIMITS, log, metrics: NO_METRICS, committed })
-  const services = { storage, rooms, now }
-  const versions = makeVersions(services, activity, log)
-  const { id: series } = await createSeries(services, {
+  const start = () => {
+    const activity = createActivity(now)
+    const { committed, loaded } = activity
+    const rooms = createRooms({
+      storage,
+      limits: DEFAULT_LIMITS,
+      log,
+      metrics: NO_METRICS,
+      committed,
+      loaded,
+    })
+    const services = { storage, rooms, now }
+    return { rooms, services, versions: makeVersions(services, activity, log) }
+  }
+  let running = start()
+  const { id: series } = await createSeries(running.services, {
     title: 'Syksy',
     organisation: 'Tupa',
     place: '',
@@ -50,12 +65,14 @@ export async function startVersions(): Promise<WorkingVersions> {
     agendas: AGENDAS,
     sample: null,
   })
-  versions.forget(series)
-  const { canvases, steps } = await loadSeries(services, series)
+  running.versions.forget(series)
+  const { canvases, steps } = await loadSeries(running.services, series)
   const canvas = canvases.find(({ template }) => template === 'empathy-map')?.id ?? ''
   const path = canvasPath(canvas)
   return {
-    versions,
+    get versions() {
+      return running.versions
+    },
     storage,
     series,
     canvas,
@@ -64,14 +81,20 @@ export async function startVersions(): Promise<WorkingVersions> {
       clock += ms
     },
     write: (id, text) =>
-      rooms.transact(series, [path], (docs) => {
+      running.rooms.transact(series, [path], (docs) => {
         const at = { field: 'hear', x: 12, y: 70 }
         addNote(docOf(docs, path), { id, at, text, color: 'ice', by: null, made: clock })
       }),
-    startStep: () => startStep(services, series, steps[0]?.id ?? ''),
+    startStep: () => startStep(running.services, series, steps[0]?.id ?? ''),
+    open: () => running.rooms.read(series, [path], () => undefined),
+    restart: async () => {
+      running.versions.close()
+      await running.rooms.close()
+      running = start()
+    },
     stop: async () => {
-      versions.close()
-      await rooms.close()
+      running.versions.close()
+      await running.rooms.close()
       await storage.close()
       await rm(dataDir, { recursive: true, force: true })
     },

@@ -6,6 +6,8 @@ import { inReadingOrder } from '../../src/model/note.ts'
 import { type StampKind, parseReactionKey } from '../../src/model/stamps.ts'
 import type { FieldTemplate, SheetTemplate } from '../../src/model/template.ts'
 import { type Markup, html } from './markup.ts'
+import { drawingList } from './page-drawings.ts'
+import { sheetFigure } from './page-picture.ts'
 import { ARCHIVE_TEXTS } from './texts.ts'
 
 /** Who wrote something, when that is to be told. */
@@ -92,7 +94,7 @@ function groupedNotes(
   )}${loose.length === 0 ? null : noteList(loose, author, about)}`
 }
 
-/** What was written on a sheet, field by field; notes in fields that this version does not know come last. */
+/** What a sheet looked like and what was written on it, field by field; notes in fields that this version does not know come last. */
 export function sheetSection(
   id: string,
   canvas: CanvasArchive,
@@ -108,13 +110,25 @@ export function sheetSection(
     canvas.pictures.filter(({ at }) => !known.has(at.field)),
     reading,
   )
-  return html`${fields.map((field) => fieldSection(field, canvas, about, reading))}${
+  const picture = template && !isBlank(canvas) ? sheetFigure(canvas, template, reading) : null
+  return html`${picture}${fields.map((field) => fieldSection(field, canvas, about, reading))}${
     others.length === 0
       ? null
       : html`<h3>${t.otherNotes}</h3>
           ${noteList(others, reading.author, about)}`
-  }${otherPictures}`
+  }${otherPictures}${template && drawingList(canvas, template, reading)}`
 }
+
+/** Whether a sheet is as it was laid out: then there is nothing to see on it. */
+const isBlank = ({ notes, texts, choices, ink, links, stamps, pictures, images }: CanvasArchive): boolean =>
+  [
+    notes,
+    ink,
+    links,
+    stamps,
+    pictures,
+    ...[texts, choices, images].map((record) => Object.keys(record)),
+  ].every(({ length }) => length === 0)
 
 /** Pictures with what is to be seen on them; null when there are none. */
 function figures(

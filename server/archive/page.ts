@@ -4,6 +4,7 @@ import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { ArchivedCanvas, SeriesArchive } from '../../src/model/archive-series.ts'
 import { PROFILE_NAME } from '../series/faces.ts'
 import { compassSection } from './page-compass.ts'
+import { PICTURE_STYLE } from './page-picture.ts'
 import { type Author, type Reading, sheetSection } from './page-sheet.ts'
 import { Markup, html } from './markup.ts'
 import { ARCHIVE_TEXTS } from './texts.ts'
@@ -56,7 +57,7 @@ export function archivePage(archive: SeriesArchive): string {
         <meta name="referrer" content="no-referrer" />
         <title>${series.title} – ${t.title}</title>
         <style>
-          ${new Markup(STYLE)}
+          ${new Markup(STYLE + PICTURE_STYLE)}
         </style>
       </head>
       <body>
@@ -110,7 +111,7 @@ function agenda({ steps, series }: SeriesArchive): Markup {
 function customer({ about }: ArchivedCanvas, { canvases, series }: SeriesArchive): Markup | null {
   const profile = canvases.find(({ id }) => id === about)
   const name = profile?.content.texts[PROFILE_NAME]?.trim() ?? ''
-  return name === '' ? null : html`<p>${ARCHIVE_TEXTS[series.language].customer}: ${name}</p> `
+  return name === '' ? null : html`<p class="about">${ARCHIVE_TEXTS[series.language].customer}: ${name}</p> `
 }
 
 function canvasSection({ id, content, template: key }: ArchivedCanvas, reading: Reading): Markup {

@@ -1,4 +1,5 @@
 import type { Language } from '../../src/model/language.ts'
+import type { StampKind } from '../../src/model/stamps.ts'
 
 /** The words of the readable archive, in the series' language. */
 interface ArchiveTexts {
@@ -15,6 +16,17 @@ interface ArchiveTexts {
   readonly by: string
   /** Before the words of the note that a note answers. */
   readonly answers: string
+  /** What an arrow points to or comes from where it is no note. */
+  readonly place: string
+  readonly picture: string
+  /** Above the list of what is drawn on a sheet. */
+  readonly drawn: string
+  readonly arrow: string
+  readonly stamps: string
+  readonly ink: string
+  /** Where a stroke lies that is in no field. */
+  readonly onPaper: string
+  readonly kinds: Readonly<Record<StampKind, string>>
   /** A group without a title. */
   readonly group: string
   readonly objective: string
@@ -43,6 +55,21 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     customer: 'Asiakas',
     by: 'kirjoittanut',
     answers: 'Vastaa lappuun',
+    place: 'kohta arkilla',
+    picture: 'Kuva arkista',
+    drawn: 'Arkille piirretty',
+    arrow: 'Nuoli',
+    stamps: 'Leimat',
+    ink: 'Käsin piirretyt viivat',
+    onPaper: 'kenttien ulkopuolella',
+    kinds: {
+      heart: 'sydän',
+      star: 'tähti',
+      thumb: 'peukku',
+      question: 'kysymys',
+      bang: 'huomio',
+      check: 'kunnossa',
+    },
     group: 'Ryhmä',
     objective: 'Tavoite',
     partOf: 'Osa suurempaa',
@@ -68,6 +95,21 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     customer: 'Customer',
     by: 'written by',
     answers: 'Answers',
+    place: 'a place on the sheet',
+    picture: 'Picture of the sheet',
+    drawn: 'Drawn on the sheet',
+    arrow: 'Arrow',
+    stamps: 'Stamps',
+    ink: 'Lines drawn by hand',
+    onPaper: 'outside the fields',
+    kinds: {
+      heart: 'heart',
+      star: 'star',
+      thumb: 'thumbs up',
+      question: 'question',
+      bang: 'attention',
+      check: 'done',
+    },
     group: 'Group',
     objective: 'Objective',
     partOf: 'Part of something larger',

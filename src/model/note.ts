@@ -43,11 +43,16 @@ function noteOf(doc: Y.Doc, id: string): Y.Map<unknown> | null {
 /** Reads a place that another peer wrote. */
 export function readPlace(value: unknown): Place | null {
   if (typeof value !== 'object' || value === null) return null
-  const { field, x, y, late } = value as Record<string, unknown>
+  const { field, x, y } = value as Record<string, unknown>
   if (typeof field !== 'string') return null
-  const at: Place = { field, x: readNumber(x) ?? 0, y: readNumber(y) ?? 0 }
-  const came = readNumber(late)
-  return came === null ? at : { ...at, late: came }
+  return { field, x: readNumber(x) ?? 0, y: readNumber(y) ?? 0 }
+}
+
+/** As `readPlace`, for a note, which alone can be late. */
+function readNotePlace(value: unknown): Place | null {
+  const at = readPlace(value)
+  const late = at && readNumber((value as Record<string, unknown>)['late'])
+  return at && late !== null ? { ...at, late } : at
 }
 
 function readColor(value: unknown): NoteColor {
@@ -58,7 +63,7 @@ function readColor(value: unknown): NoteColor {
 export function readNote(doc: Y.Doc, id: string): Note | null {
   const note = noteOf(doc, id)
   if (!note || note.get('removed') === true) return null
-  const at = readPlace(note.get('at'))
+  const at = readNotePlace(note.get('at'))
   if (!at) return null
   const by = note.get('by')
   const group = note.get('group')

@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest'
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/model': ['src/model', 'templates'],
   'src/facilitation': ['src/facilitation', 'src/model', 'templates'],
+  'src/picture': ['src/picture', 'src/model'],
   'src/sync/protocol': ['src/sync/protocol', 'src/model'],
   'src/sync': ['src/sync', 'src/sync/protocol', 'src/facilitation', 'src/model'],
   'src/i18n': ['src/i18n', 'src/sync/protocol', 'src/model'],
@@ -17,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/poster': ['src/poster', 'src/fonts', 'src/facilitation', 'src/model', 'src/i18n'],
   'src/board': [
     'src/board',
+    'src/picture',
     'src/sync',
     'src/sync/protocol',
     'src/facilitation',
@@ -27,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/screens': [
     'src/screens',
     'src/board',
+    'src/picture',
     'src/poster',
     'src/sync',
     'src/sync/protocol',
@@ -38,7 +41,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/early': ['src/screens', 'src/sync', 'src/sync/protocol', 'src/model'],
   'src/main': ['src/screens', 'src/i18n', 'src/ui', 'src/fonts'],
-  server: ['server', 'src/model', 'src/facilitation', 'src/poster', 'src/sync/protocol', 'templates'],
+  server: [
+    'server',
+    'src/model',
+    'src/facilitation',
+    'src/picture',
+    'src/poster',
+    'src/sync/protocol',
+    'templates',
+  ],
 }
 
 /** Packages that only some files may import. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { touchesStroke } from '../../src/board/ink/stroke-hit.ts'
-import { strokePath } from '../../src/board/ink/stroke-path.ts'
+import { strokePath } from '../../src/picture/stroke-path.ts'
 import {
   type Sample,
   createSampler,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linkShape, placeRect } from '../../src/board/links/link-path.ts'
+import { linkShape, placeRect } from '../../src/picture/link-path.ts'
 import type { Point, Rect } from '../../src/model/geometry.ts'
 
 const length = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 400, noNaN: true }))

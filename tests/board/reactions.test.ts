@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { freeStampPlace, stampPlace } from '../../src/board/stamps/stamp-places.ts'
-import { STAMP_SIZE } from '../../src/board/stamps/stamp-shapes.ts'
+import { STAMP_SIZE } from '../../src/picture/stamp-shapes.ts'
 import { createReactionsStore } from '../../src/board/state/reactions-store.ts'
 import { SHEET, sheetGeometry } from '../../src/model/geometry.ts'
 import { addReaction, removeReaction } from '../../src/model/stamps.ts'

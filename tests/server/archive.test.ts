@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { sheetGeometry } from '../../src/model/geometry.ts'
+import { addStroke } from '../../src/model/ink.ts'
 import { addLink } from '../../src/model/links.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
 import { readSeries } from '../../src/model/series.ts'
-import { addReaction } from '../../src/model/stamps.ts'
+import { addReaction, addStamp } from '../../src/model/stamps.ts'
 import type { CreatedSeries } from '../../src/sync/protocol-http.ts'
+import { sheetTemplate } from '../board/rooms.ts'
 import { type Identity, type Peer, connectPeer } from './peer.ts'
 import { TEST_KEY, type TestServer, joinSeries, seriesWithPeople, startTestServer } from './running.ts'
 
@@ -30,6 +33,9 @@ async function connect(series: string, path: string, who: Identity): Promise<Pee
 
 const archiveOf = async (series: string, who: Identity, query = '') =>
   (await server.call('GET', `/api/series/${series}/archive${query}`, who)).json<SeriesArchive>()
+function failed(): never {
+  throw new Error('no such field')
+}
 const LICENCE_LINE =
   '<a rel="license" href="https://creativecommons.org/licenses/by-sa/4.0">Suunnittelu: Arctic Factory · muokattu · CC BY-SA 4.0</a>'
 const send = (archive: unknown, bearer: string | null = TEST_KEY) =>
@@ -162,7 +168,54 @@ describe('a series’ archive', () => {
     await expect.poll(() => other.doc.getMap('reactions').size).toBe(2)
     const { text } = await server.call('GET', `/api/series/${series.id}/archive.html`, facilitator)
     expect(text).toContain(`<li>${answer?.text}<blockquote>Vastaa lappuun: ${asked?.text}</blockquote>`)
-    expect(text).toMatch(new RegExp(`<li>${note?.text} <span class="quiet">♥ 2</span></li>`))
+    expect(text).toContain(`<li>${note?.text} <span class="quiet">♥ 2</span></li>`)
+  })
+
+  it('shows what is drawn on a sheet at its place, and tells it in words', async () => {
+    const { series, facilitator } = await seriesWithPeople(server, { sample: 'palvelutori' })
+    const { canvases } = await archiveOf(series.id, facilitator)
+    const canvas = canvases.find(({ template }) => template === 'empathy-map')
+    const [from, to] = canvas?.content.notes ?? []
+    const board = await connect(series.id, `canvas/${canvas?.id}`, facilitator)
+    const other = await connect(series.id, `canvas/${canvas?.id}`, facilitator)
+    const made = { by: null, made: 1 }
+    const ends = { from: { note: from?.id ?? '' }, to: { note: to?.id ?? '' } }
+    addLink(board.doc, { id: 'arrow', kind: 'arrow', ...ends, ...made })
+    const away = { from: { note: from?.id ?? '' }, to: { point: { x: 600, y: 400 } } }
+    addLink(board.doc, { id: 'away', kind: 'arrow', ...away, ...made })
+    for (const [id, kind] of [
+      ['s1', 'heart'],
+      ['s2', 'heart'],
+      ['s3', 'star'],
+    ] as const) {
+      addStamp(board.doc, { id, kind, at: { field: 'hear', x: 100, y: 150 }, ...made })
+    }
+    const hear = sheetGeometry(sheetTemplate('empathy-map').sheet).fields.get('hear') ?? failed()
+    const points = [0, 30, 60].flatMap((step) => [(hear.x + 40 + step) * 10, (hear.y + 90) * 10, 50])
+    addStroke(board.doc, { id: 'i', tool: 'pen', color: 'aurora', width: 'fine', points, ...made })
+    await expect.poll(() => other.doc.getMap('ink').has('i')).toBe(true)
+
+    const { text } = await server.call('GET', `/api/series/${series.id}/archive.html`, facilitator)
+    const section =
+      text.split('<section').find((each) => each.includes('aria-label="Kuva arkista: Empatiakartta"')) ?? ''
+    const [svg = ''] = section.match(/<svg[^]*<\/svg>/) ?? []
+    expect(svg.match(/data-stamp="heart"/g)).toHaveLength(2)
+    expect(svg).toContain(`translate(${hear.x + 100} ${hear.y + 150})`)
+    expect(svg.match(/class="drawn"/g)).toHaveLength(2)
+    expect(svg).toMatch(/<path data-tool="pen" class="pen" fill="#157f72" d="M[^"]+Z"/)
+    const told = section.slice(section.indexOf('Arkille piirretty'))
+    expect(told).toContain(`<li>Nuoli: ”${from?.text}” → ”${to?.text}”</li>`)
+    expect(told).toContain(`<li>Nuoli: ”${from?.text}” → kohta arkilla</li>`)
+    expect(told).toMatch(/<li>Leimat, [^:<]+: sydän 2, tähti 1<\/li>/)
+    expect(told).toMatch(/<li>Käsin piirretyt viivat, [^:<]+: 1<\/li>/)
+    // Nothing is shown of a sheet that nobody has used.
+    const used = canvases.filter(
+      ({ template, content }) => template !== 'compass' && content.notes.length > 0,
+    )
+    expect(text.match(/<figure class="sheet">/g)?.length).toBeGreaterThanOrEqual(used.length)
+    const plain = await seriesWithPeople(server)
+    const blank = await server.call('GET', `/api/series/${plain.series.id}/archive.html`, plain.facilitator)
+    expect(blank.text).not.toContain('<svg')
   })
 
   it('says which customer a canvas is about', async () => {
@@ -173,7 +226,7 @@ describe('a series’ archive', () => {
     const name = profile?.content.texts['basics.name'] ?? ''
     expect(name).not.toBe('')
     const { text } = await server.call('GET', `/api/series/${series.id}/archive.html`, facilitator)
-    expect(text).toMatch(new RegExp(`>Empatiakartta</h2>\\s*<p>Asiakas: ${name}</p>`))
+    expect(text).toMatch(new RegExp(`>Empatiakartta</h2>\\s*<p class="about">Asiakas: ${name}</p>`))
   })
 })
 

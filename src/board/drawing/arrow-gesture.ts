@@ -1,7 +1,7 @@
 import type { Point, Rect } from '../../model/geometry.ts'
 import type { LinkEnd } from '../../model/links.ts'
 import { announce } from '../../ui/announce.ts'
-import { linkShape, placeRect } from '../links/link-path.ts'
+import { linkShape, placeRect } from '../../picture/link-path.ts'
 import { say } from '../state/say.ts'
 import type { Touch } from '../ink/stroke-points.ts'
 import { type Gesture, type Table, drawn } from './gesture.ts'

@@ -2,7 +2,7 @@ import type { Translate } from '../../i18n/index.ts'
 import type { Stroke } from '../../model/ink.ts'
 import type { Link, LinkEnd } from '../../model/links.ts'
 import type { Stamp } from '../../model/stamps.ts'
-import { strokeBounds } from '../ink/stroke-bounds.ts'
+import { strokeField } from '../../picture/stroke-bounds.ts'
 import { stampName } from '../stamps/stamp-name.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { inkName } from './ink-names.ts'
@@ -19,26 +19,12 @@ export function noteWords({ notes }: Pick<BoardParts, 'notes'>, t: Translate, id
   return shortWords(notes.note(id)?.text ?? '') || t('board.emptyNote')
 }
 
-/** Where a stroke is: the field in which its middle lies. */
-function strokeField({ geometry, acts }: BoardParts, stroke: Stroke): string | null {
-  const { x, y, width, height } = strokeBounds(stroke)
-  const [middleX, middleY] = [x + width / 2, y + height / 2]
-  for (const [key, rect] of geometry.fields) {
-    const isIn =
-      middleX >= rect.x &&
-      middleX < rect.x + rect.width &&
-      middleY >= rect.y &&
-      middleY < rect.y + rect.height
-    if (isIn) return acts.heading(key)
-  }
-  return null
-}
-
 export function strokeWords(board: BoardParts, t: Translate, stroke: Stroke): string {
+  const field = strokeField(board.geometry, stroke)
   return t('drawing.strokeOf', {
     tool: t(toolName[stroke.tool]),
     color: t(inkName[stroke.color]),
-    place: strokeField(board, stroke) ?? t('drawing.onPaper'),
+    place: field === null ? t('drawing.onPaper') : board.acts.heading(field),
   })
 }
 

@@ -1,7 +1,7 @@
 import { SHEET } from '../../model/geometry.ts'
 import type { InkTool } from '../../model/ink.ts'
 import styles from '../ink/ink.module.css'
-import { strokePath } from '../ink/stroke-path.ts'
+import { strokePath } from '../../picture/stroke-path.ts'
 import { type Sample, type Touch, createSampler, finishedPoints, quantise } from '../ink/stroke-points.ts'
 import { type Gesture, type Table, drawn } from './gesture.ts'
 

@@ -3,7 +3,7 @@ import { SHEET } from '../../model/geometry.ts'
 import type { Stroke } from '../../model/ink.ts'
 import { useThings } from '../state/board-context.ts'
 import styles from './ink.module.css'
-import { cachedPath } from './stroke-path.ts'
+import { cachedPath } from '../../picture/stroke-path.ts'
 
 /** All free ink of the canvas, over everything and transparent for pointers: as ink lies on paper and what is stuck to it. */
 export function InkLayer() {

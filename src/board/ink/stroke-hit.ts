@@ -1,6 +1,6 @@
 import type { Point } from '../../model/geometry.ts'
-import { INK_SIZE } from './ink-size.ts'
-import { type Inked, strokeBounds, strokePoints } from './stroke-bounds.ts'
+import { INK_SIZE } from '../../picture/ink-size.ts'
+import { type Inked, strokeBounds, strokePoints } from '../../picture/stroke-bounds.ts'
 
 /** How far a point is from a stretch. */
 function distanceTo({ x, y }: Point, a: Point, b: Point): number {

@@ -3,7 +3,7 @@ import { type Rect, SHEET } from '../../model/geometry.ts'
 import type { Link, LinkEnd } from '../../model/links.ts'
 import { useBoard, useBoardState, useRights } from '../state/board-context.ts'
 import styles from './LinkLayer.module.css'
-import { linkShape, placeRect } from './link-path.ts'
+import { linkShape, placeRect } from '../../picture/link-path.ts'
 import { type BoxOf, type NoteBoxes, followNotes } from './note-boxes.ts'
 import { linkedNotes, useShownLinks } from './use-shown-links.ts'
 

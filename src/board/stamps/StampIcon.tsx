@@ -1,6 +1,6 @@
 import type { StampKind } from '../../model/stamps.ts'
 import styles from './stamps.module.css'
-import { STAMP_BOX, STAMP_SHAPES } from './stamp-shapes.ts'
+import { STAMP_BOX, STAMP_SHAPES } from '../../picture/stamp-shapes.ts'
 
 interface StampIconProps {
   readonly kind: StampKind

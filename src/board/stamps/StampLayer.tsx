@@ -6,7 +6,7 @@ import type { Stamp } from '../../model/stamps.ts'
 import { useBoard, useBoardState, useRights, useThings } from '../state/board-context.ts'
 import { stampName } from './stamp-name.ts'
 import { stampPoint } from './stamp-places.ts'
-import { stampTurn } from './stamp-shapes.ts'
+import { stampTurn } from '../../picture/stamp-shapes.ts'
 import { StampIcon } from './StampIcon.tsx'
 import styles from './stamps.module.css'
 

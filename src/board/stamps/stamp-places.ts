@@ -7,7 +7,7 @@ import {
   type SheetGeometry,
 } from '../../model/geometry.ts'
 import type { Place } from '../../model/note.ts'
-import { STAMP_SIZE } from './stamp-shapes.ts'
+import { STAMP_SIZE } from '../../picture/stamp-shapes.ts'
 
 const HALF = STAMP_SIZE / 2
 

@@ -1,9 +1,9 @@
-import { STAMP_BOX, STAMP_SHAPES, STAMP_SIZE } from '../../board/stamps/stamp-shapes.ts'
+import { STAMP_BOX, STAMP_SHAPES, STAMP_SIZE } from '../../picture/stamp-shapes.ts'
 import type { CanvasArchive } from '../../model/archive-canvas.ts'
 import { SHEET } from '../../model/geometry.ts'
 import type { Language } from '../../model/language.ts'
 import type { SheetTemplate } from '../../model/template.ts'
-import { LINE_HEIGHT, NOTE_PADDING, pictureOf } from './picture.ts'
+import { LINE_HEIGHT, NOTE_PADDING, pictureOf, wordsOf } from '../../picture/sheet-picture.ts'
 import styles from './SheetPicture.module.css'
 
 export interface PictureProps {
@@ -44,24 +44,23 @@ export function SheetPicture({
       <text className={styles['name']} x={SHEET.margin} y={44}>
         {template.name[language]}
       </text>
-      {fields.map((field) => (
-        <g key={field.key}>
-          <rect
-            className={styles['field']}
-            x={field.x}
-            y={field.y}
-            width={field.width}
-            height={field.height}
-          />
-          {!small && (
-            <text className={styles['heading']} x={field.x + NOTE_PADDING} y={field.y + 20}>
-              {field.heading}
-            </text>
-          )}
-          {!small && <Lines lines={field.lines} x={field.x + NOTE_PADDING} y={field.y + 44} />}
-        </g>
-      ))}
+      {fields.map(
+        ({ key, x, y, width, height, round }) =>
+          !round && <rect key={key} className={styles['field']} {...{ x, y, width, height }} />,
+      )}
       {centre && <circle className={styles['centre']} cx={centre.x} cy={centre.y} r={centre.radius} />}
+      {!small &&
+        fields.map((field) => {
+          const words = wordsOf(field, centre)
+          return (
+            <g key={field.key} textAnchor={field.round ? 'middle' : 'start'}>
+              <text className={styles['heading']} x={words.x} y={words.heading}>
+                {field.heading}
+              </text>
+              <Lines lines={field.lines} x={words.x} y={words.lines} />
+            </g>
+          )
+        })}
       {things.images.map(({ id, hash, alt, ...rect }) => (
         <g key={id} className={styles['image']}>
           <rect {...rect} />

@@ -1,5 +1,5 @@
 import { getStroke } from 'perfect-freehand'
-import type { InkTool } from '../../model/ink.ts'
+import type { InkTool } from '../model/ink.ts'
 import { INK_SIZE } from './ink-size.ts'
 import type { Inked } from './stroke-bounds.ts'
 

@@ -1,10 +1,10 @@
-import { strokePath } from '../../board/ink/stroke-path.ts'
-import { linkShape, placeRect } from '../../board/links/link-path.ts'
-import type { CanvasArchive } from '../../model/archive-canvas.ts'
-import type { Rect, SheetGeometry } from '../../model/geometry.ts'
-import type { InkColor, InkTool } from '../../model/ink.ts'
-import type { LinkKind } from '../../model/links.ts'
-import type { StampKind } from '../../model/stamps.ts'
+import { strokePath } from './stroke-path.ts'
+import { linkShape, placeRect } from './link-path.ts'
+import type { CanvasArchive } from '../model/archive-canvas.ts'
+import type { Rect, SheetGeometry } from '../model/geometry.ts'
+import type { InkColor, InkTool } from '../model/ink.ts'
+import type { LinkKind } from '../model/links.ts'
+import type { StampKind } from '../model/stamps.ts'
 
 /* What lies beside the notes, for the picture of a version. All lengths are sheet units. */
 

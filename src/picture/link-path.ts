@@ -1,4 +1,4 @@
-import type { Point, Rect } from '../../model/geometry.ts'
+import type { Point, Rect } from '../model/geometry.ts'
 
 /* The geometry of an arrow between two notes or places, without a page: for the board, a version's picture, a printout. */
 

@@ -1,5 +1,5 @@
-import type { Point, Rect } from '../../model/geometry.ts'
-import type { Stroke } from '../../model/ink.ts'
+import type { Point, Rect, SheetGeometry } from '../model/geometry.ts'
+import type { Stroke } from '../model/ink.ts'
 
 export type Inked = Pick<Stroke, 'tool' | 'width' | 'points'>
 
@@ -28,4 +28,13 @@ export function strokeBounds(stroke: Inked): Rect {
   const rect = { x: left, y: top, width: right - left, height: bottom - top }
   bounds.set(stroke, rect)
   return rect
+}
+
+/** The key of the field in which a stroke lies: that of its middle; null beside all fields. */
+export function strokeField({ fields }: SheetGeometry, stroke: Inked): string | null {
+  const { x, y, width, height } = strokeBounds(stroke)
+  const [middleX, middleY] = [x + width / 2, y + height / 2]
+  const isIn = (rect: Rect): boolean =>
+    middleX >= rect.x && middleX < rect.x + rect.width && middleY >= rect.y && middleY < rect.y + rect.height
+  return [...fields].find(([, rect]) => isIn(rect))?.[0] ?? null
 }

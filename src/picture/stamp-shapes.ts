@@ -1,4 +1,4 @@
-import type { StampKind } from '../../model/stamps.ts'
+import type { StampKind } from '../model/stamps.ts'
 
 /** The side of a stamp on the paper, sheet units; the drawings below are made in a square of 24. */
 export const STAMP_SIZE = 44

@@ -1,4 +1,4 @@
-import type { InkTool, InkWidth } from '../../model/ink.ts'
+import type { InkTool, InkWidth } from '../model/ink.ts'
 
 /** How thick a line is at middle pressure, sheet units. */
 export const INK_SIZE: Readonly<Record<InkTool, Readonly<Record<InkWidth, number>>>> = {

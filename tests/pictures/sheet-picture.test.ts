@@ -7,7 +7,7 @@ import { SHEET, sheetGeometry } from '../../src/model/geometry.ts'
 import { addNote } from '../../src/model/note.ts'
 import type { SheetTemplate } from '../../src/model/template.ts'
 import { setText } from '../../src/model/text.ts'
-import { pictureOf, wrapWords } from '../../src/screens/history/picture.ts'
+import { pictureOf, wordsOf, wrapWords } from '../../src/picture/sheet-picture.ts'
 import { newCanvas } from '../model/canvases.ts'
 import { THING_ACTS, performThing } from '../model/thing-acts.ts'
 
@@ -21,12 +21,42 @@ describe('words in lines', () => {
       fc.property(fc.string({ maxLength: 300 }), fc.integer({ min: 4, max: 30 }), (text, letters) => {
         const all = wrapWords(text, letters, 1000)
         expect(all.every((line) => line.length <= letters)).toBe(true)
-        expect(all.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+        expect(all.join('').replace(/[\s-]/g, '')).toBe(text.replace(/[\s-]/g, ''))
         const few = wrapWords(text, letters, 3)
         expect(few.length).toBeLessThanOrEqual(3)
         if (all.length > 3) expect(few.at(-1)).toMatch(/…$/)
       }),
     )
+  })
+})
+
+describe('a word that is longer than a line', () => {
+  it('is divided by syllables, with a hyphen', () => {
+    expect(wrapWords('Palvelumuotoiluhankkeet', 17, 9)).toEqual(['Palvelumuotoilu-', 'hankkeet'])
+    expect(wrapWords('asiakaskokemusmittaristo', 10, 9)).toEqual(['asiakasko-', 'kemusmit-', 'taristo'])
+  })
+
+  it('that is no word, or an emoji, is cut where the line ends, never within a sign', () => {
+    expect(wrapWords('1234567890123', 10, 9)).toEqual(['1234567890', '123'])
+    expect(wrapWords('😀'.repeat(4), 5, 9)).toEqual(['😀😀', '😀😀'])
+  })
+})
+
+describe('where the words of a field stand', () => {
+  it('is beside the centre circle, and in the middle of it for the field that is in it', () => {
+    const template = CANVAS_TEMPLATES.get('value-creation-company')
+    if (template?.kind !== 'sheet') throw new Error('no sheet')
+    const { fields, centre } = pictureOf(readCanvasArchive(newCanvas(template.key)), template, 'fi')
+    if (!centre) throw new Error('no centre')
+    let beside = 0
+    for (const field of fields) {
+      const at = wordsOf(field, centre)
+      if (field.round) expect(at.x).toBeCloseTo(centre.x)
+      else expect(Math.hypot(at.x - centre.x, at.heading - centre.y)).toBeGreaterThan(centre.radius)
+      if (!field.round && at.x - field.x > 20) beside++
+    }
+    expect(fields.filter(({ round }) => round)).toHaveLength(1)
+    expect(beside).toBeGreaterThan(0)
   })
 })
 

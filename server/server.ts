@@ -105,7 +105,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         origins,
         sessions,
         attempts: makeAttempts(config.httpLimits.failedTries),
-        rotation: makeRotation(series, 2 * limits.authentication),
+        rotation: makeRotation(series),
         versions,
         limits,
         log,

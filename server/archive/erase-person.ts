@@ -79,7 +79,7 @@ async function undamaged({ rooms }: ArchiveServices, series: string, paths: read
  * @returns what remains of them: that there is somebody of this id who is to be erased
  */
 async function sendAway(
-  { storage, rooms, limits }: ArchiveServices,
+  { storage, rooms }: ArchiveServices,
   series: string,
   { id, device }: ParticipantRow,
 ): Promise<ParticipantRow> {
@@ -91,12 +91,6 @@ async function sendAway(
       { put: 'participant', row: remains },
     ],
   })
-  const disconnect = () => rooms.disconnect(series, CLOSE.noSession, (who) => who.device === device)
-  disconnect()
-  const again = async () => {
-    // Who has joined anew meanwhile is somebody else.
-    if ((await storage.participantByDevice(series, device)) === null) disconnect()
-  }
-  setTimeout(() => void again().catch(() => undefined), 2 * limits.authentication).unref()
+  rooms.disconnect(series, CLOSE.noSession, (who) => who.device === device)
   return remains
 }

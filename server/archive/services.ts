@@ -6,6 +6,6 @@ import type { Versions } from '../versions/versions.ts'
 /** What archiving, importing, deleting and erasing work with. */
 export interface ArchiveServices extends SeriesServices {
   readonly versions: Versions
-  readonly limits: Pick<SyncLimits, 'authentication' | 'document' | 'text'>
+  readonly limits: Pick<SyncLimits, 'document' | 'text'>
   readonly log: Log
 }

@@ -51,11 +51,7 @@ export interface Rotation {
   rotate(caller: Grant, role: Role): Promise<LinkRow>
 }
 
-/**
- * @param admission how long it takes at most from asking who connects until the connection counts, ms: one that is on its
- * way in with a session that ends meanwhile is ended after that time
- */
-export function makeRotation(services: SeriesServices, admission: number): Rotation {
+export function makeRotation(services: SeriesServices): Rotation {
   const { storage, rooms } = services
   const queues = new Map<string, Promise<unknown>>()
   // A connection knows the link that it came by; the caller's lives on under that link's successors.
@@ -74,10 +70,7 @@ export function makeRotation(services: SeriesServices, admission: number): Rotat
       ],
     })
     successors.set(old.id, link.id)
-    const disconnect = () =>
-      rooms.disconnect(series, CLOSE.noSession, (who) => who.device !== device && leadsTo(who.link, old.id))
-    disconnect()
-    setTimeout(disconnect, admission).unref()
+    rooms.disconnect(series, CLOSE.noSession, (who) => who.device !== device && leadsTo(who.link, old.id))
     return link
   }
 

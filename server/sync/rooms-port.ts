@@ -1,5 +1,7 @@
 import type * as Y from 'yjs'
+import type { CloseCode } from '../../src/sync/protocol.ts'
 import type { RowChange } from '../storage/port.ts'
+import type { Whose } from './endings.ts'
 
 /** What the series' commands and the HTTP interface need of the sync rooms. `rooms.ts` is the one implementation. */
 export interface Rooms {
@@ -22,8 +24,8 @@ export interface Rooms {
   compact(series: string, paths: readonly string[]): Promise<void>
   /** Removes a series: commits `rows`, which drop it, and ends everybody's connections to it with 4410. */
   remove(series: string, rows: readonly RowChange[]): Promise<void>
-  /** Ends connections of sessions that no longer hold, with a close code of the protocol. */
-  disconnect(series: string, code: number, which: (who: { device: string; link: string }) => boolean): void
+  /** Ends connections of sessions that no longer hold; those on their way in by such a session do not get in. */
+  disconnect(series: string, code: CloseCode, which: Whose): void
   /**
    * Takes what participants who are connected wrote to a document while it was closed to them, closed or not: they are
    * asked for all that they have.

@@ -1,10 +1,11 @@
-import type { CloseCode, DocumentName } from '../../src/sync/protocol.ts'
+import type { DocumentName } from '../../src/sync/protocol.ts'
 import { CLOSE, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
 import { runCommand, runRead } from './command.ts'
 import { Compactions } from './compaction.ts'
 import { Connection } from './connection.ts'
 import { DamagedDocuments } from './damaged-documents.ts'
+import { Endings } from './endings.ts'
 import type { Engine } from './engine.ts'
 import { Load } from './load.ts'
 import { Occupancy } from './occupancy.ts'
@@ -28,8 +29,11 @@ export interface SyncRooms extends Rooms {
   knows(series: string): Promise<boolean>
   /** Whether there was a series of this id that was removed. @throws StorageError */
   wasDeleted(series: string): Promise<boolean>
-  /** Puts a socket, whose client is known, on a document; closes it with the reason when that cannot be. */
-  connect(socket: SyncSocket, grant: Grant, document: DocumentName): Promise<void>
+  /**
+   * Puts a socket, whose client is known, on a document; closes it with the reason when that cannot be.
+   * @param since before then (ms, see `uptime`) nobody had looked for the client's session
+   */
+  connect(socket: SyncSocket, grant: Grant, document: DocumentName, since: number): Promise<void>
   /** Commits what has come, ends every connection with 1001 and stops. */
   close(): Promise<void>
 }
@@ -51,6 +55,7 @@ export function createRooms(given: Omit<Engine, 'damaged' | 'replacements'>): Sy
   const compactions = new Compactions(engine)
   // Those who were on their way in when it happened must not make it anew.
   const removed = new Set<string>()
+  const endings = new Endings(2 * limits.authentication)
   let isClosing = false
 
   const roomsOf = (series: string): SeriesRooms => {
@@ -136,10 +141,12 @@ export function createRooms(given: Omit<Engine, 'damaged' | 'replacements'>): Sy
 
     wasDeleted: async (series) => removed.has(series) || (await storage.isDeleted(series)),
 
-    async connect(socket, grant, document) {
+    async connect(socket, grant, document, since) {
       const connection = new Connection(socket, grant, limits, metrics)
       if (removed.has(grant.series)) return connection.close(CLOSE.deleted, 'deleted')
       if (isClosing) return connection.close(CLOSE.goingAway, 'going away')
+      const ended = endings.of(grant, since, uptime())
+      if (ended !== null) return connection.close(ended, 'ended')
       const full = enter(connection, socket)
       if (full) return connection.exceeded(full, 'too many connections')
       const rooms = roomsOf(grant.series)
@@ -181,8 +188,9 @@ export function createRooms(given: Omit<Engine, 'damaged' | 'replacements'>): Sy
     },
 
     disconnect(series, code, which) {
+      endings.note(series, code, which, uptime())
       for (const connection of members.get(series)?.keys() ?? []) {
-        if (which(connection.grant)) connection.close(code as CloseCode, 'ended')
+        if (which(connection.grant)) connection.close(code, 'ended')
       }
     },
 

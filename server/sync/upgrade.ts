@@ -15,6 +15,7 @@ import type { SyncMetrics } from './metrics.ts'
 import { Occupancy } from './occupancy.ts'
 import type { SyncRooms } from './rooms.ts'
 import { SyncSocket } from './socket.ts'
+import { uptime } from './uptime.ts'
 
 /** How long a client may take to answer a closing frame, ms. */
 const FAREWELL_MS = 5_000
@@ -116,6 +117,7 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
   })
 
   async function admit(socket: SyncSocket, request: IncomingMessage, isKnown: () => void): Promise<void> {
+    const since = uptime()
     const admission = await inTime(examine(request), limits.authentication)
     if (admission === null) {
       // It is the server that is late, so the client is to come back.
@@ -126,7 +128,7 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
     strangers.delete(socket)
     isKnown()
     // Frames are read from here on; until then the socket was paused.
-    await rooms.connect(socket, admission.grant, admission.document)
+    await rooms.connect(socket, admission.grant, admission.document, since)
     if (socket.isPaused) socket.resume()
   }
 

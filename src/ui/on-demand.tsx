@@ -1,6 +1,7 @@
 import { use, useEffect, useSyncExternalStore } from 'react'
 import type { ComponentType, ReactNode } from 'react'
-import { loadTexts } from '../i18n/index.ts'
+import { languageStore, loadTexts, translate } from '../i18n/index.ts'
+import { notify } from './notices.ts'
 
 /* Parts of the page that its first screen does without. They are loaded when they are shown, or when the page has time. */
 
@@ -14,6 +15,25 @@ const REST = 3000
 let waiting = new Set<Load>()
 let hasTime = false
 let scheduled = false
+
+/** The server has a newer page, and the files of this one are gone: what is missing never comes. */
+let isOutdated = false
+
+/**
+ * Looks whether that is why a part did not come: the name of the page's first file changes with any of its parts. Tells the
+ * person then; what is here goes on working, and what they wrote is kept over a reload.
+ */
+async function lookWhetherOutdated(): Promise<void> {
+  const first = document.querySelector<HTMLScriptElement>('script[src]')?.src
+  if (!first || (await fetch(first, { method: 'HEAD', cache: 'no-store' })).status !== 404) return
+  isOutdated = true
+  const { language } = languageStore.getState()
+  notify({
+    kind: 'error',
+    text: translate(language, 'errors.outdated'),
+    action: { label: translate(language, 'common.reload'), onSelect: () => location.reload() },
+  })
+}
 
 /** Something that comes from a file of its own. */
 export interface Part<T> {
@@ -42,6 +62,8 @@ export function createPart<T>(load: () => Promise<T>, isSoon = false): Part<T> {
     } catch (error) {
       loading = null
       waiting.add(get)
+      // Without a network that cannot be known either.
+      await lookWhetherOutdated().catch(() => undefined)
       throw error
     }
   }
@@ -105,7 +127,7 @@ function keepTrying(get: Load): () => void {
       stop()
     } catch (error) {
       console.info('a part of the page is loaded later', error)
-      if (!isOver) timer = setTimeout(() => void attempt(), REST)
+      if (!isOver && !isOutdated) timer = setTimeout(() => void attempt(), REST)
     }
   }
   const onOnline = () => void attempt()
@@ -217,7 +239,7 @@ async function loadNext(): Promise<void> {
     whenIdle(() => void loadNext())
   } catch (error) {
     console.info('a part of the page is loaded later', error)
-    setTimeout(() => void loadNext(), REST)
+    if (!isOutdated) setTimeout(() => void loadNext(), REST)
   }
 }
 

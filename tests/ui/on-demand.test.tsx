@@ -3,7 +3,8 @@ import { Suspense, act } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { afterwards, loadAll, loadRestWhenIdle, onDemand } from '../../src/ui/on-demand.tsx'
+import { afterwards, loadAll, loadRestWhenIdle, onDemand, whenShown } from '../../src/ui/on-demand.tsx'
+import { notices } from '../../src/ui/notices.ts'
 import { type Mounted, mount } from './mount.ts'
 
 const Hello = ({ name }: { readonly name: string }) => <p>Hei, {name}</p>
@@ -74,5 +75,64 @@ describe('a part of the page that is loaded on demand', () => {
     const second = vi.fn(async () => Hello)
     onDemand(second)
     await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(1))
+  })
+})
+
+describe('a part whose file is gone', () => {
+  const gone = async (): Promise<typeof Hello> => {
+    throw new TypeError('Failed to fetch dynamically imported module')
+  }
+  const answers = (answer: () => Promise<Response>) => {
+    const asked = vi.fn<typeof fetch>(answer)
+    vi.stubGlobal('fetch', asked)
+    document.head.innerHTML = '<script type="module" src="/assets/index-old.js"></script>'
+    return asked
+  }
+  const said = () => notices.getState().shown.map(({ text: words, action }) => [words, action?.label])
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+    document.head.innerHTML = ''
+    notices.setState({ shown: [] })
+  })
+
+  it.each([
+    ['there is no network', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['the server has trouble', async () => new Response(null, { status: 503 })],
+    ['the page is the newest', async () => new Response(null, { status: 200 })],
+  ])('is tried again, and nothing is said, while %s', async (_, answer) => {
+    vi.useFakeTimers()
+    const asked = answers(answer)
+    const load = vi.fn(gone)
+    const Part = whenShown(load)
+    page = mount(<Part name="Aino" />)
+    await act(() => vi.advanceTimersByTimeAsync(10))
+    expect(asked).toHaveBeenCalledWith(expect.stringContaining('/assets/index-old.js'), {
+      method: 'HEAD',
+      cache: 'no-store',
+    })
+    await act(() => vi.advanceTimersByTimeAsync(7000))
+    expect(load).toHaveBeenCalledTimes(3)
+    expect(said()).toEqual([])
+    load.mockImplementation(async () => Hello)
+    await act(() => vi.advanceTimersByTimeAsync(3000))
+    expect(text()).toContain('Hei, Aino')
+  })
+
+  it('is said to be of an older page once the server has a newer one, and is not tried for ever', async () => {
+    vi.useFakeTimers()
+    answers(async () => new Response(null, { status: 404 }))
+    const load = vi.fn(gone)
+    const Part = whenShown(load)
+    page = mount(<Part name="Aino" />)
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+    expect(load).toHaveBeenCalledTimes(1)
+    expect(said()).toEqual([['Sivusta on uusi versio. Lataa sivu uudelleen.', 'Lataa sivu uudelleen']])
+    // Who closes that and wants the part once more is told once more.
+    notices.setState({ shown: [] })
+    page.unmount()
+    page = mount(<Part name="Aino" />)
+    await act(() => vi.advanceTimersByTimeAsync(10))
+    expect(said()).toHaveLength(1)
   })
 })

@@ -21,6 +21,7 @@ export interface Activity {
   readonly isTouched: (series: string, document: string) => boolean
   /** It is being kept now; what is written from here on counts anew. */
   readonly kept: (series: string, document: string) => void
+  /** What was written so far needs not be kept. */
   readonly forget: (series: string) => void
 }
 
@@ -77,6 +78,7 @@ export function createActivity(now: () => number): Activity {
     },
     isTouched: (series, document) => all.get(series)?.touched.has(document) ?? false,
     kept: (series, document) => void all.get(series)?.touched.delete(document),
-    forget: (series) => void all.delete(series),
+    // These canvases are known all the same: they are of this process.
+    forget: (series) => all.get(series)?.touched.clear(),
   }
 }

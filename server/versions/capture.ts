@@ -1,6 +1,9 @@
 import { nanoid } from 'nanoid'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { readCanvasArchive } from '../../src/model/archive-canvas.ts'
+import { seedCanvas } from '../../src/model/canvas.ts'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import type { Language } from '../../src/model/language.ts'
 import type { RowChange, Storage, VersionInfo, VersionReason, VersionRow } from '../storage/port.ts'
 import { superfluous } from './keep.ts'
 
@@ -14,6 +17,15 @@ export interface Snapshot {
 export function snapshotOf(doc: Y.Doc): Snapshot {
   const archive = readCanvasArchive(doc)
   return { content: JSON.stringify(archive), notes: archive.notes.length }
+}
+
+/** Whether a canvas is as it was made: nobody has written on it yet. */
+export function isAsMade({ content }: Snapshot, key: string, language: Language): boolean {
+  const template = CANVAS_TEMPLATES.get(key)
+  if (!template) return false
+  const doc = new Y.Doc()
+  seedCanvas(doc, template, language)
+  return snapshotOf(doc).content === content
 }
 
 /** A canvas' versions as they are stored, and what the newest of them holds. */

@@ -8,7 +8,7 @@ import type { SeriesServices } from '../series/services.ts'
 import type { VersionInfo, VersionReason } from '../storage/port.ts'
 import type { Log } from '../sync/log.ts'
 import type { Activity } from './activity.ts'
-import { keep, keptVersions, snapshotOf } from './capture.ts'
+import { isAsMade, keep, keptVersions, snapshotOf } from './capture.ts'
 
 const MINUTE = 60_000
 /** A canvas that is being written on is kept this often. */
@@ -69,7 +69,7 @@ export function makeVersions(services: SeriesServices, activity: Activity, log: 
     series: string,
     canvas: CanvasRef,
     reason: VersionReason,
-    step: string | null,
+    { current: step, language }: Series,
   ): Promise<void> {
     const document = canvasDocument(canvas)
     const path = canvasPath(document)
@@ -78,6 +78,8 @@ export function makeVersions(services: SeriesServices, activity: Activity, log: 
       activity.kept(series, document)
       return snapshotOf(docOf(docs, path))
     })
+    // What a canvas is made with is no version; after a restart it is looked at like one that was written on.
+    if (reason === 'activity' && !kept.newest && isAsMade(snapshot, canvas.template, language)) return
     const { rows } = keep(snapshot, { series, canvas: canvas.id, reason, step, now: now() }, kept)
     if (rows.length > 0) await storage.commit({ updates: [], rows })
   }
@@ -91,16 +93,16 @@ export function makeVersions(services: SeriesServices, activity: Activity, log: 
     which: (canvas: CanvasRef) => boolean,
     reason: VersionReason,
   ): Promise<readonly CanvasRef[]> {
-    const { canvases, current } = await loadSeries(services, series)
-    for (const canvas of canvases.filter(which)) {
-      await capture(series, canvas, reason, current).catch((error: unknown) => {
+    const state = await loadSeries(services, series)
+    for (const canvas of state.canvases.filter(which)) {
+      await capture(series, canvas, reason, state).catch((error: unknown) => {
         log.warn({ err: error, series, canvas: canvas.id }, 'a version could not be kept')
         const document = canvasDocument(canvas)
         activity.kept(series, document)
         activity.committed([{ series, path: canvasPath(document) }])
       })
     }
-    return canvases
+    return state.canvases
   }
 
   const quietly = (series: string, work: () => Promise<void>): Promise<void> =>

@@ -232,6 +232,13 @@ describe('a canvas that was written on when the server stopped', () => {
     expect(asked).not.toHaveBeenCalled()
   })
 
+  it('is not kept when nobody has written on it since it was made', async () => {
+    await working.restart()
+    await working.open()
+    await working.versions.look()
+    expect(await kept()).toEqual([])
+  })
+
   it('is kept as it was, before what is written from now on', async () => {
     await working.write('n1', 'Ennen')
     await working.restart()
@@ -276,6 +283,6 @@ describe('canvases that are opened after a restart', () => {
     expect(countIn(activity.due(10))).toBe(0)
     activity.forget('s1')
     activity.loaded(canvas(1))
-    expect(countIn(activity.due(10))).toBe(1)
+    expect(countIn(activity.due(10))).toBe(0)
   })
 })

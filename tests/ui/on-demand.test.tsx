@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { afterwards, loadAll, loadRestWhenIdle, onDemand, whenShown } from '../../src/ui/on-demand.tsx'
+import { setLanguage } from '../../src/i18n/index.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { type Mounted, mount } from './mount.ts'
 
@@ -120,6 +121,7 @@ describe('a part whose file is gone', () => {
   })
 
   it('is said to be of an older page once the server has a newer one, and is not tried for ever', async () => {
+    setLanguage('fi')
     vi.useFakeTimers()
     answers(async () => new Response(null, { status: 404 }))
     const load = vi.fn(gone)

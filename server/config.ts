@@ -27,6 +27,10 @@ export interface Config {
     /** Bytes of one picture, and of all pictures of a series. */
     readonly picture: number
     readonly seriesPictures: number
+    /** Pictures that one person brings in a minute: more is no hand that puts pictures on paper. */
+    readonly pictures: number
+    /** Searches of one person in twenty seconds: more is no typing. */
+    readonly searches: number
     /** Failed tries of one address in ten minutes. */
     readonly failedTries: number
     /** People who have ever joined a series, by device. */
@@ -53,6 +57,8 @@ const HTTP_LIMITS = [
   'LIMIT_IMPORT',
   'LIMIT_PICTURE',
   'LIMIT_SERIES_PICTURES',
+  'LIMIT_PICTURES',
+  'LIMIT_SEARCHES',
   'LIMIT_FAILED_TRIES',
   'LIMIT_SERIES_PARTICIPANTS',
   'LIMIT_REQUEST_MS',
@@ -123,6 +129,8 @@ const schema = v.object({
   LIMIT_IMPORT: whole('LIMIT_IMPORT', 100_000_000, 1024, 200_000_000),
   LIMIT_PICTURE: whole('LIMIT_PICTURE', 3_000_000, 1024, 20_000_000),
   LIMIT_SERIES_PICTURES: whole('LIMIT_SERIES_PICTURES', 60_000_000, 1024, 120_000_000),
+  LIMIT_PICTURES: whole('LIMIT_PICTURES', 30, 1, 1_000_000),
+  LIMIT_SEARCHES: whole('LIMIT_SEARCHES', 40, 1, 1_000_000),
   LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
   LIMIT_SERIES_PARTICIPANTS: whole('LIMIT_SERIES_PARTICIPANTS', 10_000, 1, 1_000_000),
   LIMIT_REQUEST_MS: whole('LIMIT_REQUEST_MS', 120_000, 1, 3_600_000),
@@ -173,6 +181,8 @@ export function parseConfig(environment: Environment): ParsedConfig {
         import: env.LIMIT_IMPORT,
         picture: env.LIMIT_PICTURE,
         seriesPictures: env.LIMIT_SERIES_PICTURES,
+        pictures: env.LIMIT_PICTURES,
+        searches: env.LIMIT_SEARCHES,
         failedTries: env.LIMIT_FAILED_TRIES,
         participants: env.LIMIT_SERIES_PARTICIPANTS,
         request: env.LIMIT_REQUEST_MS,

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { StoredPicture } from '../../src/sync/protocol-http.ts'
 import { erasePicture } from '../archive/erase-picture.ts'
 import { PICTURE_TYPES } from '../pictures/picture.ts'
@@ -7,9 +6,8 @@ import { expectMayBring, storePicture } from '../pictures/store.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { facilitatorOf, memberOf } from './members.ts'
+import { makeRate } from './rate.ts'
 
-/** More than this is no hand that puts pictures on paper. */
-const UPLOADS = 30
 const WINDOW_SECONDS = 60
 
 interface Upload {
@@ -23,8 +21,8 @@ const PICTURE_POLICY = "default-src 'none'; sandbox"
 
 /** `POST /api/series/:id/pictures?canvas=`, `GET` and `DELETE …/pictures/:hash`. */
 export function pictureRoutes(app: FastifyInstance, services: Services): void {
-  const { picture: largest, seriesPictures } = services.config.httpLimits
-  const limiter = new RateLimiterMemory({ points: UPLOADS, duration: WINDOW_SECONDS })
+  const { picture: largest, pictures, seriesPictures } = services.config.httpLimits
+  const rate = makeRate(pictures, WINDOW_SECONDS, 'Too many pictures at once.')
 
   /** Who may not bring a picture has none read. */
   async function mayBring(
@@ -36,12 +34,7 @@ export function pictureRoutes(app: FastifyInstance, services: Services): void {
     if (canvas !== undefined && typeof canvas !== 'string')
       throw new Refusal('bad-request', 'canvas: an id is expected.')
     await expectMayBring(services, grant, canvas ?? null)
-    try {
-      await limiter.consume(`${grant.series}/${grant.participant}`)
-    } catch (reason) {
-      if (reason instanceof RateLimiterRes) throw new Refusal('too-many', 'Too many pictures at once.')
-      throw reason
-    }
+    await rate(grant)
   }
 
   // Bytes are a body here only.

@@ -45,10 +45,12 @@ describe('the configuration', () => {
       TRUST_PROXY: '10.0.0.0/8, loopback',
       LIMIT_FRAME: '1000',
       LIMIT_FAILED_TRIES: '5',
+      LIMIT_PICTURES: '6',
+      LIMIT_SEARCHES: '7',
     })
     expect(config).toMatchObject({ host: '::1', port: 0, publicUrl: 'https://kompassi.example' })
     expect(config.limits.frame).toBe(1000)
-    expect(config.httpLimits.failedTries).toBe(5)
+    expect(config.httpLimits).toMatchObject({ failedTries: 5, pictures: 6, searches: 7 })
     expect(config.trusts('10.1.2.3')).toBe(true)
     expect(config.trusts('127.0.0.1')).toBe(true)
     expect(config.trusts('192.0.2.1')).toBe(false)
@@ -90,6 +92,20 @@ describe('the configuration', () => {
     const page = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8')
     for (const [key, name] of Object.entries(LIMIT_NAMES)) {
       expect(page).toContain(`| \`${name}\` | \`${DEFAULT_LIMITS[key as keyof typeof DEFAULT_LIMITS]}\` |`)
+    }
+    const { httpLimits } = valueOf({})
+    for (const [name, value] of Object.entries({
+      LIMIT_BODY: httpLimits.body,
+      LIMIT_IMPORT: httpLimits.import,
+      LIMIT_PICTURE: httpLimits.picture,
+      LIMIT_SERIES_PICTURES: httpLimits.seriesPictures,
+      LIMIT_PICTURES: httpLimits.pictures,
+      LIMIT_SEARCHES: httpLimits.searches,
+      LIMIT_FAILED_TRIES: httpLimits.failedTries,
+      LIMIT_SERIES_PARTICIPANTS: httpLimits.participants,
+      LIMIT_REQUEST_MS: httpLimits.request,
+    } satisfies Record<string, number>)) {
+      expect(page).toContain(`| \`${name}\` | \`${value}\` |`)
     }
     for (const name of [
       'HOST',

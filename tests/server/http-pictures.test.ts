@@ -19,7 +19,11 @@ const open = (canvas: string, state: string) =>
   })
 
 beforeEach(async () => {
-  server = await startTestServer({ LIMIT_PICTURE: '4000', LIMIT_SERIES_PICTURES: '1500' })
+  server = await startTestServer({
+    LIMIT_PICTURE: '4000',
+    LIMIT_SERIES_PICTURES: '1500',
+    LIMIT_PICTURES: '12',
+  })
   people = await seriesWithPeople(server)
 })
 afterEach(() => server.stop())
@@ -90,8 +94,8 @@ describe('pictures of a series', () => {
   it('are brought only so fast', async () => {
     const { cookie } = people.facilitator
     const answers = []
-    for (let count = 0; count < 31; count++) answers.push((await bring(cookie, SMALL_PICTURES.png)).status)
-    expect(answers.filter((status) => status === 201)).toHaveLength(30)
+    for (let count = 0; count < 13; count++) answers.push((await bring(cookie, SMALL_PICTURES.png)).status)
+    expect(answers.filter((status) => status === 201)).toHaveLength(12)
     expect(answers.at(-1)).toBe(429)
   })
 

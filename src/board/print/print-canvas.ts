@@ -35,6 +35,10 @@ function pageOfSheet(paper: HTMLElement): HTMLElement {
   return page
 }
 
+/** Whether a laid out sheet has words that cannot be read on it: of notes that are cut, or that lie under others. */
+const hidesWords = (page: HTMLElement): boolean =>
+  page.querySelector('[data-note][data-cut], [data-field-count][data-under]') !== null
+
 /** The list, as long as it is: without the buttons, but for those that are a note's own text. */
 function pagesOfList(list: HTMLElement): HTMLElement {
   const pages = document.createElement('div')
@@ -42,25 +46,38 @@ function pagesOfList(list: HTMLElement): HTMLElement {
   const copy = list.cloneNode(true) as HTMLElement
   withoutTools(copy)
   for (const button of copy.querySelectorAll('button:not([data-stop], [data-opens])')) button.remove()
+  // What was written together is as long as it is; the page scrolls it.
+  for (const area of copy.querySelectorAll('textarea')) {
+    const words = document.createElement('div')
+    words.textContent = area.value
+    area.replaceWith(words)
+  }
   pages.append(copy)
   return pages
 }
 
 /**
- * Lets the browser print a board as paper: the sheet whole on one landscape page, or the list, and nothing of the page
- * around. What is printed is a copy, made when the browser asks and gone when it is done.
+ * Lets the browser print a board as paper: the sheet whole on one landscape page, with all its words on further pages where
+ * it cannot show them, or the list, and nothing of the page around. What is printed is a copy, made when the browser asks and
+ * gone when it is done.
  * @param root has the sheet or the list
+ * @param words makes pages of all words
  * @returns ends it
  */
-export function printCanvas(root: HTMLElement): () => void {
-  let copy: HTMLElement | null = null
-  const format = new CSSStyleSheet()
+export function printCanvas(root: HTMLElement, words: () => HTMLElement): () => void {
+  let pages: HTMLElement[] = []
+
+  function show(page: HTMLElement): void {
+    page.dataset['print'] = ''
+    // Before the page itself: what an arrow's drawing refers to by name is then found in what is shown. After what another
+    // sheet prints: the two are in the order in which they are side by side.
+    document.body.insertBefore(page, document.body.querySelector(':scope > :not([data-print])'))
+    pages.push(page)
+  }
 
   function after(): void {
-    if (!copy) return
-    copy.remove()
-    copy = null
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== format)
+    for (const page of pages) page.remove()
+    pages = []
     if (!document.querySelector('[data-print]')) delete document.body.dataset['printing']
   }
 
@@ -69,15 +86,14 @@ export function printCanvas(root: HTMLElement): () => void {
     const paper = root.querySelector<HTMLElement>('[data-paper]')
     const list = root.querySelector<HTMLElement>('[data-list]')
     if (!paper && !list) return
-    copy = paper ? pageOfSheet(paper) : list && pagesOfList(list)
-    if (!copy) return
-    copy.dataset['print'] = ''
-    // Before the page itself: what an arrow's drawing refers to by name is then found in what is shown.
-    document.body.prepend(copy)
     document.body.dataset['printing'] = ''
-    markCut(copy)
-    format.replaceSync(`@page { size: ${paper ? 'A4 landscape' : 'auto'}; margin: ${paper ? 6 : 14}mm; }`)
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, format]
+    if (paper) {
+      const page = pageOfSheet(paper)
+      show(page)
+      markCut(page)
+      if (hidesWords(page)) show(words())
+      // A phone's overview has no notes in it.
+    } else if (list) show(list.dataset['narrow'] === undefined ? pagesOfList(list) : words())
   }
 
   window.addEventListener('beforeprint', before)

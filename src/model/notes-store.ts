@@ -31,7 +31,9 @@ export interface NotesStore {
   readonly subscribeField: (field: string, listener: () => void) => () => void
   /** Called after any change of any field's list. */
   readonly subscribeCount: (listener: () => void) => () => void
-  readonly subscribeRemote: (listener: (change: RemoteChange) => void) => () => void
+  readonly subscribeRemote: (
+    listener: (change: RemoteChange, transaction: Y.Transaction) => void,
+  ) => () => void
   readonly close: () => void
 }
 
@@ -66,7 +68,7 @@ export function createNotesStore(doc: Y.Doc): NotesStore {
   const noteListeners = new Listeners<string>()
   const fieldListeners = new Listeners<string>()
   const countListeners = new Listeners<'count'>()
-  const remoteListeners = new Set<(change: RemoteChange) => void>()
+  const remoteListeners = new Set<(change: RemoteChange, transaction: Y.Transaction) => void>()
 
   function sorted(field: string): readonly string[] {
     const present = [...(members.get(field) ?? [])].flatMap((id) => notes.get(id) ?? [])
@@ -142,7 +144,7 @@ export function createNotesStore(doc: Y.Doc): NotesStore {
     for (const field of touched) fieldListeners.call(field)
     if (reordered.length > 0) countListeners.call('count')
     if (!transaction.local && Object.values(remote).some(({ length }) => length > 0)) {
-      for (const listener of remoteListeners) listener(remote)
+      for (const listener of remoteListeners) listener(remote, transaction)
     }
   })
 

@@ -262,6 +262,31 @@ describe('what others do is said', () => {
     })
   })
 
+  it('and nothing that another tab of one’s own does, also where it only deletes', () => {
+    const { room, put } = listening()
+    const { sanna } = room
+    put(room.doc, 'own')
+    put(room.doc, 'other')
+    // Her tab is another one of Aino's.
+    const clients = new Map([
+      [room.awareness.clientID, 'aino'],
+      [sanna.clientID, 'aino'],
+    ])
+    room.presence.setState({ clients })
+    noteText(sanna, 'own')?.insert(0, 'minulta ')
+    colorNote(sanna, 'own', 'heather')
+    moveNote(sanna, 'other', { field: 'see', x: 10, y: 60 })
+    hear(room, sanna.clientID, { editing: 'own', writing: 'hear' })
+    noteText(sanna, 'own')?.delete(0, 3)
+    hear(room, sanna.clientID, { editing: null, writing: null })
+    vi.advanceTimersByTime(20_000)
+    expect(announcements.getState().turn).toBe(0)
+    room.presence.setState({ clients: new Map([...clients, [sanna.clientID, 'sanna']]) })
+    noteText(sanna, 'own')?.insert(0, 'minä ')
+    vi.advanceTimersByTime(20_000)
+    expect(announcements.getState().text).toBe('Muilta: 1 lapun teksti muutettu.')
+  })
+
   it('and a new note once, with its first words', () => {
     const { room, put } = listening()
     put(room.sanna, 'a')

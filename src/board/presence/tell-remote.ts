@@ -5,11 +5,12 @@ import { notify } from '../../ui/notices.ts'
 import type { BoardStore } from '../state/board-state.ts'
 import { say } from '../state/say.ts'
 import { forgetOthers, tellLater } from './others-digest.ts'
+import { isOfOwnTab } from './own-tab.ts'
 
 const kinds = ['added', 'removed', 'moved', 'grouped', 'coloured'] as const
 
 interface TellInput {
-  readonly room: Pick<Room, 'doc' | 'state'>
+  readonly room: Pick<Room, 'doc' | 'state' | 'awareness' | 'presence'>
   readonly notes: NotesStore
   readonly state: BoardStore
   /** Whose notes from another tab or an earlier visit are nobody else's. */
@@ -20,9 +21,9 @@ interface TellInput {
 /** Says what others do to notes, and lets nobody write on in a note that has gone. */
 export function tellRemote({ room, notes, state, participant, bringBack }: TellInput): () => void {
   const { doc } = room
-  const unsubscribe = notes.subscribeRemote((change) => {
+  const unsubscribe = notes.subscribeRemote((change, transaction) => {
     // What comes while the document is still loading is how it was, and nothing that anybody does.
-    if (room.state.getState().synced) {
+    if (room.state.getState().synced && !isOfOwnTab(room, transaction)) {
       tellLater((told) => {
         for (const kind of kinds) {
           for (const { id, by } of change[kind]) {

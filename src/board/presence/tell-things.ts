@@ -4,6 +4,7 @@ import { readReaction } from '../../model/stamps.ts'
 import type { ThingsStore } from '../../model/things.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { type ToldKind, tellLater } from './others-digest.ts'
+import { isOfOwnTab } from './own-tab.ts'
 
 /** So long (ms) after a letter it is known whether its writer is still writing there. */
 const CALM = 1500
@@ -28,7 +29,7 @@ export function tellThings(board: Watched): () => void {
 }
 
 /** Texts that others changed are told when they have stopped writing there; the first words of a new note come with it. */
-function tellWriting({ room, others }: Watched, isNews: () => boolean): () => void {
+function tellWriting({ room, others, participant }: Watched, isNews: () => boolean): () => void {
   const notes = room.doc.getMap('notes')
   const texts = room.doc.getMap('texts')
   const fresh = new Set<string>()
@@ -54,19 +55,28 @@ function tellWriting({ room, others }: Watched, isNews: () => boolean): () => vo
     timer ??= setTimeout(look, CALM)
   }
 
-  const onNotes = guarded((events: Y.YEvent<Y.AbstractType<unknown>>[], { local }: Y.Transaction) => {
-    if (local || !isNews()) return
+  /** Whether all who write there now are this person, in other tabs: what was only deleted names no writer. */
+  function isOwn(where: 'editing' | 'writing', key: string): boolean {
+    const writers = others.read().filter((person) => person[where] === key)
+    return writers.length > 0 && writers.every(({ id }) => id === participant)
+  }
+
+  const onNotes = guarded((events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+    if (transaction.local || !isNews() || isOfOwnTab(room, transaction)) return
     for (const { path, keys } of events) {
       const [id, key] = path
-      if (typeof id === 'string' && key === 'text') changed.rewritten.add(id)
+      if (typeof id === 'string' && key === 'text' && !isOwn('editing', id)) changed.rewritten.add(id)
       if (id !== undefined) continue
       for (const [made, { action }] of keys) if (action === 'add') fresh.add(made)
     }
     lookSoon()
   })
-  const onTexts = guarded((events: Y.YEvent<Y.AbstractType<unknown>>[], { local }: Y.Transaction) => {
-    if (local || !isNews()) return
-    for (const { path } of events) if (typeof path[0] === 'string') changed.retexted.add(path[0])
+  const onTexts = guarded((events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+    if (transaction.local || !isNews() || isOfOwnTab(room, transaction)) return
+    for (const { path } of events) {
+      const [key] = path
+      if (typeof key === 'string' && !isOwn('writing', key.split('.')[0] ?? '')) changed.retexted.add(key)
+    }
     lookSoon()
   })
   notes.observeDeep(onNotes)

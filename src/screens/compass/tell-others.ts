@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { type ToldKind, forgetOthers, tellLater } from '../../board/presence/others-digest.ts'
+import { isOfOwnTab } from '../../board/presence/own-tab.ts'
 import { guarded } from '../../model/documents.ts'
 import type { Room } from '../../sync/room-types.ts'
 import type { Writers } from './writers.ts'
@@ -17,7 +18,10 @@ const NEW = {
 const roots = Object.keys(NEW) as (keyof typeof NEW)[]
 
 /** Says what others do to the compass: texts once they have stopped writing in them, what comes and what goes. */
-export function tellOthers(room: Pick<Room, 'doc' | 'state'>, writers: Writers): () => void {
+export function tellOthers(
+  room: Pick<Room, 'doc' | 'state' | 'awareness' | 'presence'>,
+  writers: Writers,
+): () => void {
   const fresh = new Set<string>()
   /** Changed texts by the keys under which their writers are known, and what they belong to. */
   const changed = new Map<string, string>()
@@ -61,8 +65,8 @@ export function tellOthers(room: Pick<Room, 'doc' | 'state'>, writers: Writers):
 
   const ends = roots.map((root) => {
     const map = room.doc.getMap(root)
-    const onEvents = guarded((events: Y.YEvent<Y.AbstractType<unknown>>[], { local }: Y.Transaction) => {
-      if (local || !room.state.getState().synced) return
+    const onEvents = guarded((events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
+      if (transaction.local || !room.state.getState().synced || isOfOwnTab(room, transaction)) return
       for (const event of events) note(root, event)
       lookSoon()
     })

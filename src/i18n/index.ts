@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
 import { LANGUAGES, type Language } from '../model/language.ts'
 import { fi } from './fi/index.ts'
+import { numberIn } from './forms.ts'
 import type { later } from './fi/later/index.ts'
 
 /* Finnish is the source: its keys are the type, and a missing or surplus key in another language is a compile error. */
@@ -62,10 +63,6 @@ function textOf(language: Language, key: TextKey): string {
   loadLanguage(language).catch((error: unknown) => console.info('no texts', error))
   return ''
 }
-
-/** A number as a language writes it. Small whole ones look the same in all, and need nothing of the browser. */
-const numberIn = (language: Language, given: number): string =>
-  Number.isInteger(given) && given >= 0 && given < 1000 ? String(given) : given.toLocaleString(language)
 
 /**
  * The text of a key, with `{name}` replaced by values (numbers in the language's form). `{n|one|other}` picks by the

@@ -1,4 +1,5 @@
 import { MessageCircle } from 'lucide-react'
+import { numberIn } from '../../i18n/forms.ts'
 import { useLanguage, useT } from '../../i18n/index.ts'
 import { useBoard } from '../state/board-context.ts'
 import { useCommentCount } from './comment-counts.ts'
@@ -35,7 +36,7 @@ function Way({ id, stop, count }: Required<CommentCountProps> & { readonly count
       }}
     >
       <MessageCircle aria-hidden />
-      {count.toLocaleString(language)}
+      {numberIn(language, count)}
     </button>
   )
 }

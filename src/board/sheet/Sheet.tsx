@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { dayIn } from '../../i18n/forms.ts'
 import { SHEET } from '../../model/geometry.ts'
 import type { Series } from '../../model/series.ts'
 import { CustomerMark } from '../pictures/CustomerMark.tsx'
@@ -19,7 +20,7 @@ const FRAME = {
 export function Sheet({ series }: { readonly series: Series }) {
   const { template, language, geometry } = useBoard()
   const id = useId()
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'short' }).format(series.made)
+  const date = dayIn(language, series.made)
   return (
     <article className={styles['sheet']} aria-labelledby={id} lang={language}>
       <header className={styles['header']}>

@@ -1,4 +1,5 @@
 import { Hand, Maximize, ZoomIn, ZoomOut } from 'lucide-react'
+import { percentIn } from '../../i18n/forms.ts'
 import { useLanguage, useT } from '../../i18n/index.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { SCALE } from '../sheet/camera.ts'
@@ -13,7 +14,7 @@ export function ZoomControls({ withHand = true }: { readonly withHand?: boolean 
   const scale = useBoardState((state) => state.scale)
   const fits = useBoardState((state) => state.zoom.mode === 'fit')
   const hand = useBoardState((state) => state.tool === 'hand')
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(scale)
+  const percent = percentIn(language, scale)
   return (
     <div className={styles['group']}>
       {withHand && (

@@ -15,6 +15,7 @@ import {
   ZoomIn,
   ZoomOut,
 } from 'lucide-react'
+import { percentIn } from '../../i18n/forms.ts'
 import { type Translate, languageStore } from '../../i18n/index.ts'
 import type { MenuItem } from '../../ui/Menu.tsx'
 import { announce } from '../../ui/announce.ts'
@@ -51,7 +52,6 @@ interface Asked {
 function roomless({ t, board, mayWrite, now }: Asked): readonly MenuItem[] {
   const { acts, state, camera, drawing } = board
   const { room } = now
-  const percent = new Intl.NumberFormat(languageStore.getState().language, { style: 'percent' })
   const items: MenuItem[] = []
   if (mayWrite && room === 'little') {
     items.push({
@@ -99,7 +99,7 @@ function roomless({ t, board, mayWrite, now }: Asked): readonly MenuItem[] {
     },
     {
       key: 'whole',
-      label: t('board.zoomFull', { percent: percent.format(now.scale) }),
+      label: t('board.zoomFull', { percent: percentIn(languageStore.getState().language, now.scale) }),
       icon: Percent,
       onSelect: () => state.setState({ zoom: { mode: 'free', scale: 1 } }),
     },

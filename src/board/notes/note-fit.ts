@@ -29,18 +29,26 @@ export function markCut(paper: Element): void {
  * @returns ends it, and looks at all notes anew, as when the type's size is another
  */
 export function watchFit(paper: Element): { readonly end: () => void; readonly again: () => void } {
-  const sizes = new ResizeObserver((entries) => {
+  /** @returns those of which it cannot be told yet: not laid out, or taken up and showing all */
+  const mark = (all: readonly Element[]): ReadonlySet<Element> => {
     // All is measured before anything is written.
-    const found = entries.map(({ target }) => ({
-      note: target.closest(NOTE),
-      cut: target.scrollHeight > target.clientHeight + 1,
-      target,
+    const found = all.map((words) => ({
+      words,
+      note: words.closest(NOTE),
+      height: words.clientHeight,
+      cut: words.scrollHeight > words.clientHeight + 1,
     }))
-    for (const { note, cut, target } of found) {
-      if (note?.matches(OPEN) && !cut) continue
-      note?.toggleAttribute('data-cut', cut)
-      sizes.unobserve(target)
+    const later = new Set<Element>()
+    for (const { words, note, height, cut } of found) {
+      if (height === 0 || (!cut && note?.matches(OPEN))) later.add(words)
+      else note?.toggleAttribute('data-cut', cut)
     }
+    return later
+  }
+  const sizes = new ResizeObserver((entries) => {
+    const all = entries.map(({ target }) => target)
+    const later = mark(all)
+    for (const words of all) if (!later.has(words)) sizes.unobserve(words)
   })
   const look = (within: Element) => {
     for (const words of within.querySelectorAll(WORDS)) sizes.observe(words)
@@ -57,7 +65,8 @@ export function watchFit(paper: Element): { readonly end: () => void; readonly a
   })
   // A font that comes changes every line.
   document.fonts?.addEventListener('loadingdone', again)
-  again()
+  // What is there at first is laid out and marked before the frame, which then prepares it for painting once and not twice.
+  for (const words of mark([...paper.querySelectorAll(WORDS)])) sizes.observe(words)
   return {
     again,
     end: () => {

@@ -1,3 +1,4 @@
+import type { Point } from '../../model/geometry.ts'
 import { withPart } from '../../ui/on-demand.tsx'
 import type { Grip } from '../drag/DragSurface.tsx'
 import { soon } from '../soon-part.ts'
@@ -18,7 +19,7 @@ const SLOP = 4
 /** Holds presses on a board's window from now on. One that is over before the hands come is done when they are there. */
 export function holdPresses(window: HTMLElement, board: BoardParts): HeldPress {
   let pointer: PointerEvent | null = null
-  let from = board.camera.toSheet({ clientX: 0, clientY: 0 })
+  let from: Point = { x: 0, y: 0 }
   let touch: TouchEvent | null = null
   const press = (event: PointerEvent) => {
     pointer = event.isPrimary ? event : null

@@ -36,3 +36,28 @@ test('notes are measured when they come, one by one and with the sheet that they
   await vi.waitFor(() => expect(measured).toEqual(['Jonot', 'Hinnat', 'Ovet', 'Opasteet']))
   end()
 })
+
+test('a note that is laid out when the sheet comes is marked before its frame, and not looked at again', () => {
+  const waited: (string | null)[] = []
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe = (words: Element) => waited.push(words.textContent)
+      disconnect = () => undefined
+    },
+  )
+  const paper = document.createElement('div')
+  paper.append(drawNote('Jonot'), drawNote('Hinnat ja palvelu'), drawNote('Ovet'))
+  const sizes = { Jonot: [40, 40], 'Hinnat ja palvelu': [40, 80], Ovet: [0, 0] }
+  for (const [name, [client, scroll]] of Object.entries(sizes)) {
+    const words = paper.querySelector(`[data-note="${name}"] [data-words]`)
+    if (!words) throw new Error(`there is no ${name}`)
+    Object.defineProperty(words, 'clientHeight', { value: client })
+    Object.defineProperty(words, 'scrollHeight', { value: scroll })
+  }
+  const { end } = watchFit(paper)
+  const cut = [...paper.querySelectorAll<HTMLElement>('[data-cut]')].map((note) => note.dataset['note'])
+  expect(cut).toEqual(['Hinnat ja palvelu'])
+  expect(waited).toEqual(['Ovet'])
+  end()
+})

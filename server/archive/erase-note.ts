@@ -10,7 +10,7 @@ import { type CanvasRef, canvasDocument } from '../../src/model/series.ts'
 import type { ErasedNote } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
 import { canvasPath, docOf, loadSeries } from '../series/read.ts'
-import { withoutInVersions } from './kept.ts'
+import { eraseInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
@@ -31,14 +31,11 @@ export async function eraseNote(
   const { storage, versions, log } = services
   return versions.inTurn(series, async () => {
     const words = await readWords(services, series, ref)
-    const rows = await withoutInVersions(
-      storage,
-      series,
-      (archive, canvas) => archiveWithoutNote(archive, canvas, ref),
-      (json) => json.includes(JSON.stringify(ref.note)),
-    )
-    if (words === null && rows.length === 0) throw new Refusal('not-found', 'There is no such note.')
-    if (rows.length > 0) await storage.commit({ updates: [], rows })
+    const kept = await eraseInVersions(storage, series, {
+      change: (archive, canvas) => archiveWithoutNote(archive, canvas, ref),
+      isSuspect: (json) => json.includes(JSON.stringify(ref.note)),
+    })
+    if (words === null && kept === 0) throw new Refusal('not-found', 'There is no such note.')
 
     const { count: links, unread } = await renewCanvases(services, series, {
       isIn: (doc, canvas) => holdsNote(doc, canvas, ref),
@@ -46,7 +43,7 @@ export async function eraseNote(
     })
     warnOfUnread(log, series, unread)
     return {
-      erased: { notes: words === null ? 0 : 1, links, versions: rows.length },
+      erased: { notes: words === null ? 0 : 1, links, versions: kept },
       copies: await copiesOf(services, series, words ?? ''),
       unread,
       scrubbed: await scrubbed(storage, log),

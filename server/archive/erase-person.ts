@@ -4,7 +4,7 @@ import { CLOSE, parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { ErasedPerson } from '../../src/sync/protocol-http.ts'
 import { docOf, loadSeries } from '../series/read.ts'
 import type { ParticipantRow, RowChange } from '../storage/port.ts'
-import { withoutInVersions } from './kept.ts'
+import { eraseInVersions } from './kept.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 import { isDamage, readCanvases, warnOfUnread } from './unread.ts'
@@ -32,30 +32,35 @@ export async function erasePerson(
       const document = parseDocumentPath(path)
       return document?.kind === 'own' && document.participant === participant
     })
-    const kept = await withoutInVersions(
-      storage,
-      series,
-      (archive) => archiveWithoutAuthor(archive, participant),
-      (json) => json.includes(participant),
-    )
+    const kept = await eraseInVersions(storage, series, {
+      change: (archive) => archiveWithoutAuthor(archive, participant),
+      isSuspect: (json) => json.includes(participant),
+    })
     const notes = await rooms.transact(
       series,
       [...paths, ...(await undamaged(services, series, own))],
       (docs) => paths.reduce((sum, path) => sum + forgetAuthor(docOf(docs, path), participant), 0),
-      () => [...kept, ...own.map((path): RowChange => ({ drop: 'document', document: { series, path } }))],
+      () => own.map((path): RowChange => ({ drop: 'document', document: { series, path } })),
     )
     // The log still says who wrote what, until it is put together.
     await rooms.compact(series, paths)
-    if (remains && unread.length === 0) {
-      const { id, device } = remains
-      await storage.commit({ updates: [], rows: [{ drop: 'participant', id, device }] })
-    }
+    if (remains) await forget(services, remains, unread.length === 0)
     warnOfUnread(log, series, unread)
     return {
-      erased: { participants: row ? 1 : 0, notes, documents: own.length, versions: kept.length },
+      erased: { participants: row ? 1 : 0, notes, documents: own.length, versions: kept },
       unread,
       scrubbed: await scrubbed(storage, log),
     }
+  })
+}
+
+/** Forgets what remains of a person, or only the sessions that were renewed in the moment in which theirs ended. */
+async function forget({ storage }: ArchiveServices, remains: ParticipantRow, isAll: boolean): Promise<void> {
+  const { id, device } = remains
+  const drop: RowChange = { drop: 'participant', id, device }
+  await storage.commit({
+    updates: [],
+    rows: isAll ? [drop] : [drop, { put: 'participant', row: remains }],
   })
 }
 

@@ -2,7 +2,7 @@ import { archiveWithoutPicture, forgetPicture } from '../../src/model/erase-pict
 import type { ErasedPicture } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
 import { docOf, loadSeries } from '../series/read.ts'
-import { withoutInVersions } from './kept.ts'
+import { eraseInVersions } from './kept.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 import { readCanvases, warnOfUnread } from './unread.ts'
@@ -20,12 +20,10 @@ export async function erasePicture(
   const { storage, rooms, versions, log } = services
   return versions.inTurn(series, async () => {
     const there = (await storage.pictures(series)).some((picture) => picture.hash === hash)
-    const kept = await withoutInVersions(
-      storage,
-      series,
-      (archive) => archiveWithoutPicture(archive, hash),
-      (json) => json.includes(hash),
-    )
+    const kept = await eraseInVersions(storage, series, {
+      change: (archive) => archiveWithoutPicture(archive, hash),
+      isSuspect: (json) => json.includes(hash),
+    })
     const { canvases } = await loadSeries(services, series)
     const { read, unread } = await readCanvases(services, series, canvases, () => null)
     const paths = read.map(({ path }) => path)
@@ -33,14 +31,14 @@ export async function erasePicture(
       series,
       paths,
       (docs) => paths.filter((path) => forgetPicture(docOf(docs, path), hash)),
-      () => [...kept, { drop: 'picture', series, hash }],
+      () => [{ drop: 'picture', series, hash }],
     )
-    if (!there && kept.length === 0 && shown.length === 0) throw new Refusal('not-found')
+    if (!there && kept === 0 && shown.length === 0) throw new Refusal('not-found')
     // What was said of the picture stands in the log until it is put together.
     await rooms.compact(series, shown)
     warnOfUnread(log, series, unread)
     return {
-      erased: { pictures: there ? 1 : 0, canvases: shown.length, versions: kept.length },
+      erased: { pictures: there ? 1 : 0, canvases: shown.length, versions: kept },
       unread,
       scrubbed: await scrubbed(storage, log),
     }

@@ -9,7 +9,7 @@ import {
 import type { ErasedWords, FoundWords } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
 import { DESK_PATH, SERIES_PATH, docOf, loadSeries } from '../series/read.ts'
-import { withoutInVersions } from './kept.ts'
+import { type VersionErasure, countInVersions, eraseInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
@@ -39,8 +39,8 @@ export async function countErasable(
     services.rooms.read(series, [DESK_PATH], (docs) => countWords(docOf(docs, DESK_PATH), erased)),
   )
   const texts = read.reduce((sum, { value }) => sum + value, desk ?? 0)
-  const rows = await inVersions(services, series, erased)
-  return { erased: { texts, versions: rows.length }, unread, unreadDesk: desk === null }
+  const versions = await countInVersions(services.storage, series, inVersions(erased))
+  return { erased: { texts, versions }, unread, unreadDesk: desk === null }
 }
 
 /** Null when a document is damaged. @throws StorageError when storage fails */
@@ -50,13 +50,10 @@ const unlessDamaged = <T>(answer: Promise<T>): Promise<T | null> =>
     throw error
   })
 
-const inVersions = ({ storage }: ArchiveServices, series: string, erased: RegExp) =>
-  withoutInVersions(
-    storage,
-    series,
-    (archive) => archiveWithoutWords(archive, erased),
-    (json) => json.search(erased) >= 0,
-  )
+const inVersions = (erased: RegExp): VersionErasure => ({
+  change: (archive) => archiveWithoutWords(archive, erased),
+  isSuspect: (json) => json.search(erased) >= 0,
+})
 
 /**
  * Erases words for good wherever people wrote them: on the canvases, in what was removed there, in the facilitators' notes,
@@ -71,8 +68,7 @@ export async function eraseWords(
   const erased = wanted(words)
   const { storage, rooms, versions, log } = services
   return versions.inTurn(series, async () => {
-    const rows = await inVersions(services, series, erased)
-    if (rows.length > 0) await storage.commit({ updates: [], rows })
+    const kept = await eraseInVersions(storage, series, inVersions(erased))
     const { count, unread } = await renewCanvases(services, series, {
       isIn: (doc) => countWords(doc, erased) > 0,
       copy: (from, to) => copyWithoutWords(from, to, erased),
@@ -88,7 +84,7 @@ export async function eraseWords(
     if (texts > 0) await rooms.compact(series, desk === null ? [SERIES_PATH] : [SERIES_PATH, DESK_PATH])
     warnOfUnread(log, series, unread)
     return {
-      erased: { texts, versions: rows.length },
+      erased: { texts, versions: kept },
       unread,
       unreadDesk: desk === null,
       scrubbed: await scrubbed(storage, log),

@@ -19,13 +19,20 @@ let scheduled = false
 /** The server has a newer page, and the files of this one are gone: what is missing never comes. */
 let isOutdated = false
 
+/** Whether one of the page's first files is gone: one of their names changes with whatever changes. */
+async function isGone(): Promise<boolean> {
+  for (const { src } of document.scripts) {
+    if (src && (await fetch(src, { method: 'HEAD', cache: 'no-store' })).status === 404) return true
+  }
+  return false
+}
+
 /**
- * Looks whether that is why a part did not come: the name of the page's first file changes with any of its parts. Tells the
- * person then; what is here goes on working, and what they wrote is kept over a reload.
+ * Looks whether that is why a part did not come, and tells the person then: what is here goes on working, and what they wrote
+ * is kept over a reload.
  */
 async function lookWhetherOutdated(): Promise<void> {
-  const first = document.querySelector<HTMLScriptElement>('script[src]')?.src
-  if (!first || (await fetch(first, { method: 'HEAD', cache: 'no-store' })).status !== 404) return
+  if (!(await isGone())) return
   isOutdated = true
   const { language } = languageStore.getState()
   notify({

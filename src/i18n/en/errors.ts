@@ -54,7 +54,7 @@ export const errors: Translation['errors'] = {
   'closed-4410': 'This has been deleted from the server. Ask the facilitator if that comes as a surprise.',
   'closed-4413':
     'You sent more at once than the server takes. Copy your texts to a safe place, reload the page and add them in parts.',
-  outdated: 'There is a newer version of this page. Reload the page.',
+  outdated: 'There is a newer version of this page.',
   'closed-4426': 'The server is newer than this page. Reload the page before you write more.',
   'closed-4503':
     'The server cannot save right now. Your changes wait here, and the connection comes back by itself.',

@@ -18,7 +18,7 @@ export class TooManyConflicts extends Error {
 }
 
 /** Of the way to the first value of a key so many steps weigh as much as one over things that are compared. */
-const LIGHT_STEPS = 20
+export const LIGHT_STEPS = 20
 
 interface Meter {
   steps: number

@@ -2,7 +2,8 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { objectionTo } from './content.ts'
 import type { SyncLimits } from './limits.ts'
-import { workOf } from './update-work.ts'
+import { type Decoded, readUpdate } from './reading.ts'
+import { stepsOf, workOf } from './update-work.ts'
 
 /** Nobody writes so many characters; beyond 2^53, clocks would not be exact any more. */
 const MAX_CLOCK = 2 ** 40
@@ -21,28 +22,38 @@ const MAX_CLIENTS = 30_000
  * - `gap`: it refers to what is not there; applied, it would leave pending structs
  * - `too-large`: a text of it is too long
  * - `too-many`: the document would be of too many parts
+ * - `too-much`: it takes longer to read than it may, and was not read to its end
  */
-export type Verdict = 'known' | 'fits' | 'gap' | 'malformed' | 'too-large' | 'too-many'
+export type Verdict = 'known' | 'fits' | 'gap' | 'malformed' | 'too-large' | 'too-many' | 'too-much'
 
 export interface Inspection {
   readonly verdict: Verdict
   /** What it takes to be integrated, ms, as estimated, see `workOf`; 0 for what is not to be. */
   readonly work: number
+  /** Steps over conflicting things that it takes at least, see `stepsOf`; 0 for what is not to be integrated. */
+  readonly steps: number
+  /** What it took to find that out, ms, as estimated. */
+  readonly looked: number
 }
 
-type Decoded = ReturnType<typeof Y.decodeUpdate>
-
-/** Looks at an update that a client sent. `update` must not be a view into others' data, see `readClientFrame`. */
-export function inspect(doc: Y.Doc, update: Uint8Array, limits: Pick<SyncLimits, 'text'>): Inspection {
-  let decoded: Decoded
-  try {
-    decoded = Y.decodeUpdate(update)
-  } catch {
-    return { verdict: 'malformed', work: 0 }
-  }
+/**
+ * Looks at an update that a client sent. `update` must not be a view into others' data, see `readClientFrame`.
+ * @param most ms that it may take to read it, as estimated
+ */
+export function inspect(
+  doc: Y.Doc,
+  update: Uint8Array,
+  limits: Pick<SyncLimits, 'text'>,
+  most = Number.POSITIVE_INFINITY,
+): Inspection {
+  const reading = readUpdate(update, most)
+  const { took: looked } = reading
+  if (reading.is !== 'read') return { verdict: reading.is, work: 0, steps: 0, looked }
+  const { decoded } = reading
   const fresh = new Map<number, Fresh[]>()
   const verdict = isRegular(update, decoded) ? look(doc, decoded, limits, fresh) : 'malformed'
-  return { verdict, work: verdict === 'fits' ? workOf(doc, fresh, decoded.ds) : 0 }
+  if (verdict !== 'fits') return { verdict, work: 0, steps: 0, looked }
+  return { verdict, work: workOf(doc, fresh, decoded.ds), steps: stepsOf(fresh), looked }
 }
 
 type Fresh = Y.Item | Y.GC

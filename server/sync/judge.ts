@@ -1,5 +1,5 @@
 import { CLOSE } from '../../src/sync/protocol.ts'
-import { type Verdict, inspect } from './intake.ts'
+import { type Inspection, type Verdict, inspect } from './intake.ts'
 import type { SyncLimits } from './limits.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Item } from './queue.ts'
@@ -24,10 +24,31 @@ export function judge(
   budget: WorkBudget,
   now: number,
 ): Judgement {
+  if (live.known.is(item.update)) return 'known'
+  const most = budget.mostToRead(now)
+  const inspection = inspect(live.doc, item.update, limits, most)
+  const { verdict, work, looked } = inspection
+  if (verdict === 'too-much') item.connection.exceeded(budget.limitOfReading(most), 'too much to read')
+  const judgement = judgeInspected(live, item, inspection, limits, budget, now)
+  budget.spend(judgement === 'take' ? Math.max(work, looked) : looked, 0, now)
+  return judgement
+}
+
+function judgeInspected(
+  live: LiveDocument,
+  item: Item,
+  { verdict, work, steps }: Inspection,
+  limits: Pick<SyncLimits, 'text' | 'document'>,
+  budget: WorkBudget,
+  now: number,
+): Judgement {
   const { connection, update, index, allowed } = item
-  const { verdict, work } = inspect(live.doc, update, limits)
+  if (verdict === 'too-much') return 'dropped'
   // A reader's answer to step 1 holds the deletions that it got from here; that is no write.
-  if (verdict === 'known') return 'known'
+  if (verdict === 'known') {
+    live.known.note(update)
+    return 'known'
+  }
   if (verdict === 'malformed') {
     connection.close(CLOSE.malformed, 'malformed')
     return 'dropped'
@@ -42,13 +63,18 @@ export function judge(
     return 'dropped'
   }
   const beyond = beyondSize(live, verdict, update, limits)
-  const tooMuch = beyond ? null : budget.refusal(work, now)
+  const tooMuch = beyond ? null : (budget.refusal(work, now) ?? tooManySteps(steps, budget, now))
   if (beyond) connection.exceeded(beyond, 'too large')
   if (tooMuch) connection.exceeded(tooMuch, 'too much work')
   if (beyond || tooMuch) return 'dropped'
   if (verdict === 'gap') return judgeGap(item)
-  budget.spend(work, 0, now)
   return 'take'
+}
+
+/** Found out before the document is touched, which would have to be loaded anew. */
+function tooManySteps(steps: number, budget: WorkBudget, now: number): 'work' | 'workBurst' | null {
+  const most = budget.mostSteps(now)
+  return steps > most ? budget.limitOf(most) : null
 }
 
 function beyondSize(

@@ -19,7 +19,7 @@ export interface SyncLimits {
   readonly bytes: number
   /** Bytes that may come at once before `bytes` counts. */
   readonly bytesBurst: number
-  /** What integrating the updates of one series may take, ms a second, in the long run. Beyond: 4529. */
+  /** What reading and integrating the updates of one series may take, ms a second, in the long run. Beyond: 4529. */
   readonly work: number
   /** What it may take at once before `work` counts, ms. An update that alone takes more: 4413. */
   readonly workBurst: number

@@ -5,6 +5,7 @@ import type { DocumentId, Storage } from '../storage/port.ts'
 import { type Objection, objectionToChange } from './content.ts'
 import { FirstState } from './first-state.ts'
 import { onWire, step1Frame } from './frames.ts'
+import { KnownUpdate } from './known-update.ts'
 import type { SyncLimits } from './limits.ts'
 import { uptime } from './uptime.ts'
 import type { WorkBudget } from './work-budget.ts'
@@ -37,6 +38,7 @@ export class SpoiledDocument extends Error {
 export class LiveDocument {
   private encoded: Uint8Array | null = null
   private question: Uint8Array | null = null
+  readonly known = new KnownUpdate()
   private readonly first: FirstState
   /** Upper bound of the encoded size, bytes. */
   private sizeBound: number

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { LIGHT_STEPS } from '../storage/conflicts.ts'
 
 /** What a new struct takes, ms, as measured, */
 const STRUCT_MS = 0.004
@@ -47,6 +48,27 @@ export function workOf(doc: Y.Doc, fresh: ReadonlyMap<number, Struct[]>, ds: Del
     }
   }
   return structs * STRUCT_MS + ranges * RANGE_MS + moves * MOVE_MS
+}
+
+/**
+ * The steps, as `countConflicts` counts them, that it takes at least to put values under the same keys that know of nothing
+ * there: each goes the way past all others. What they are compared with besides shows only when they are integrated.
+ */
+export function stepsOf(fresh: ReadonlyMap<number, readonly Struct[]>): number {
+  const values = new Map<string, number>()
+  for (const added of fresh.values()) {
+    for (const struct of added) {
+      if (!(struct instanceof Y.Item) || struct.parentSub === null || struct.origin !== null) continue
+      // Decoded items hold ids, or a root's name, where integrated ones hold items.
+      const parent = struct.parent as unknown
+      const place = parent instanceof Y.ID ? `${parent.client} ${parent.clock}` : String(parent)
+      const key = JSON.stringify([place, struct.parentSub])
+      values.set(key, (values.get(key) ?? 0) + 1)
+    }
+  }
+  let steps = 0
+  for (const count of values.values()) steps += (count * (count - 1)) / LIGHT_STEPS
+  return steps
 }
 
 /** Whether Yjs puts the two together, if they stay as they are. */

@@ -8,7 +8,7 @@ const MOST_STEPS = 1_000_000
 const FREE_MS = 0.1
 
 /**
- * What the updates of one series may take of the process' time, as estimated before it is spent. In the long run it is a part of
+ * What the updates of one series may take of the process' time, as estimated before it is spent or, of reading, on the way. In the long run it is a part of
  * it, so that who makes updates that are short to send and long to integrate holds up nobody else's series.
  */
 export class WorkBudget {
@@ -29,6 +29,16 @@ export class WorkBudget {
     if (ms <= FREE_MS) return null
     if (ms > this.limits.workBurst) return 'workBurst'
     return ms > this.refilled(now) ? 'work' : null
+  }
+
+  /** So long it may take to read what came, ms: little is always read. */
+  mostToRead(now: number): number {
+    return Math.max(FREE_MS, this.refilled(now))
+  }
+
+  /** @returns the limit that `mostToRead` was from: whether it would ever be read */
+  limitOfReading(ms: number): 'work' | 'workBurst' {
+    return ms < this.limits.workBurst ? 'work' : 'workBurst'
   }
 
   /** So many steps over conflicting things may be taken now. */

@@ -71,6 +71,9 @@ describe('an update that takes long', () => {
   it('is refused: thousands that set one key', async () => {
     await expectRefused(rawUpdate({ structs: clients(40_000, value('map', 'key')) }), 'document')
     await expectRefused(rawUpdate({ structs: clients(25_000, value('map', 'key')) }), 'workBurst')
+    await expectRefused(rawUpdate({ structs: clients(12_000, value('map', 'key')) }), 'workBurst')
+    // Before the document is touched, which would have to be loaded anew.
+    expect(server.complaints).toEqual([])
   })
 
   it('is refused: many pieces that are put together before as many others', async () => {
@@ -166,6 +169,55 @@ describe('many small updates that together take long', () => {
     const state = Y.encodeStateAsUpdate(await stored())
     Y.applyUpdate(new Y.Doc(), state)
   }, 60_000)
+})
+
+describe('what the document has already', () => {
+  /** Of a client that is known up to so large a number that any of its parts is. */
+  const everything = rawUpdate({ structs: [[5, 0, [nothing(2 ** 30)]]] })
+  const parts = (count: number) =>
+    rawUpdate({ structs: [[5, 0, Array.from({ length: count }, () => nothing(1))]] })
+  const deletions = (count: number) =>
+    rawUpdate({ deletions: [[5, Array.from({ length: count }, (_, index) => [2 * index, 1] as const)]] })
+
+  it.each([
+    ['parts', (sent: number) => parts(4_000 + sent)],
+    ['deletions', (sent: number) => deletions(20_000 + sent)],
+  ])('counts as work when it is sent again and again: %s', async (_, next) => {
+    await server.stop()
+    await start({ work: 1, workBurst: 40 })
+    await prepare(everything)
+    const client = await raw()
+    for (let sent = 0; sent < 50 && client.closed === null; sent++) {
+      client.sendUpdate(next(sent))
+      await until(() => client.saved > sent || client.closed !== null)
+    }
+    expect((await client.end()).code).toBe(CLOSE.tooMany)
+    expect(limited).toContain('work')
+    // Who sends little goes on writing there.
+    const other = await new SyncClient(server.url('participant.other', CANVAS)).ready()
+    other.doc.getText('words').insert(0, 'little')
+    await other.allSaved()
+    other.close()
+  })
+
+  it('costs nothing more when all of a hall answer the same', async () => {
+    await server.stop()
+    await start({ work: 1, workBurst: 40 })
+    await prepare(everything)
+    const update = deletions(20_000)
+    for (let person = 0; person < 30; person++) {
+      const client = await raw(`participant.${person}`)
+      client.sendUpdate(update)
+      await until(() => client.saved === 1 || client.closed !== null)
+      expect(client.closed).toBeNull()
+      client.close()
+    }
+  })
+
+  it('is not read to its end when that would take longer than anything may', async () => {
+    await prepare(everything)
+    await expectRefused(parts(1_000_000), 'workBurst')
+  })
 })
 
 describe('what honest people send', () => {

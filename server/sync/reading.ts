@@ -1,0 +1,64 @@
+import * as Y from 'yjs'
+
+/** What it takes to read an update and to look at what is in it, ms, as measured: of each thing, */
+const STRUCT_MS = 0.002
+/** of each client, and each range of deletions, */
+const RANGE_MS = 0.0003
+/** and of each byte, whatever it is of. */
+const BYTE_MS = 0.000_03
+
+export type Decoded = ReturnType<typeof Y.decodeUpdate>
+
+/** What came of reading an update. */
+export type Reading =
+  | { readonly is: 'read'; readonly decoded: Decoded; readonly took: number }
+  | { readonly is: 'malformed' | 'too-much'; readonly took: number }
+
+class TooMuchToRead extends Error {}
+
+/** What may still be taken, and what was, ms; of the update that is being read. */
+let left = 0
+let took = 0
+
+function take(ms: number): void {
+  took += ms
+  left -= ms
+  if (left < 0) throw new TooMuchToRead()
+}
+
+class MeteredDecoder extends Y.UpdateDecoderV1 {
+  override readClient(): number {
+    take(RANGE_MS)
+    return super.readClient()
+  }
+
+  override readInfo(): number {
+    take(STRUCT_MS)
+    return super.readInfo()
+  }
+
+  /** Before each client of whom something is deleted. */
+  override resetDsCurVal(): void {
+    take(RANGE_MS)
+  }
+
+  override readDsClock(): number {
+    take(RANGE_MS)
+    return super.readDsClock()
+  }
+}
+
+/**
+ * Reads an update as `Y.decodeUpdate` does, but not on when that takes more than `most` ms, as estimated: 8 MB of things that
+ * are nothing new take seconds.
+ */
+export function readUpdate(update: Uint8Array, most: number): Reading {
+  left = most
+  took = 0
+  try {
+    take(update.length * BYTE_MS)
+    return { is: 'read', decoded: Y.decodeUpdateV2(update, MeteredDecoder), took }
+  } catch (error) {
+    return { is: error instanceof TooMuchToRead ? 'too-much' : 'malformed', took }
+  }
+}

@@ -29,6 +29,8 @@ export interface Config {
     readonly seriesPictures: number
     /** Pictures that one person brings in a minute: more is no hand that puts pictures on paper. */
     readonly pictures: number
+    /** Different posters of one series that are laid out in a minute. */
+    readonly posters: number
     /** Searches of one person in twenty seconds: more is no typing. */
     readonly searches: number
     /** Failed tries of one address in ten minutes. */
@@ -59,6 +61,7 @@ const HTTP_LIMITS = [
   'LIMIT_SERIES_PICTURES',
   'LIMIT_PICTURES',
   'LIMIT_SEARCHES',
+  'LIMIT_POSTERS',
   'LIMIT_FAILED_TRIES',
   'LIMIT_SERIES_PARTICIPANTS',
   'LIMIT_REQUEST_MS',
@@ -131,6 +134,7 @@ const schema = v.object({
   LIMIT_SERIES_PICTURES: whole('LIMIT_SERIES_PICTURES', 60_000_000, 1024, 120_000_000),
   LIMIT_PICTURES: whole('LIMIT_PICTURES', 30, 1, 1_000_000),
   LIMIT_SEARCHES: whole('LIMIT_SEARCHES', 40, 1, 1_000_000),
+  LIMIT_POSTERS: whole('LIMIT_POSTERS', 30, 1, 1_000_000),
   LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
   LIMIT_SERIES_PARTICIPANTS: whole('LIMIT_SERIES_PARTICIPANTS', 10_000, 1, 1_000_000),
   LIMIT_REQUEST_MS: whole('LIMIT_REQUEST_MS', 120_000, 1, 3_600_000),
@@ -183,6 +187,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
         seriesPictures: env.LIMIT_SERIES_PICTURES,
         pictures: env.LIMIT_PICTURES,
         searches: env.LIMIT_SEARCHES,
+        posters: env.LIMIT_POSTERS,
         failedTries: env.LIMIT_FAILED_TRIES,
         participants: env.LIMIT_SERIES_PARTICIPANTS,
         request: env.LIMIT_REQUEST_MS,

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type TestServer, createSeries, joinSeries, startTestServer } from './running.ts'
+import { type TestServer, createSeries, joinSeries, seriesWithPeople, startTestServer } from './running.ts'
 
 /** A script within the page, and one in a file. */
 const EARLY = 'begin("ä")'
@@ -123,5 +123,22 @@ describe('GET /api/series/:id/poster.svg', () => {
     expect((await poster('?size=A4')).text).not.toBe(answer.text)
     expect((await poster('?size=A0')).status).toBe(400)
     expect((await server.call('GET', path)).status).toBe(401)
+  })
+
+  it('is laid out anew only so often, and as often as it is asked for while nothing changes', async () => {
+    const limited = await startTestServer({ LIMIT_POSTERS: '2' })
+    try {
+      const { series, facilitator, viewer } = await seriesWithPeople(limited, { sample: 'palvelutori' })
+      const poster = async (size: string, who = viewer) =>
+        (await limited.call('GET', `/api/series/${series.id}/poster.svg?size=${size}`, who)).status
+      const asked = []
+      for (let count = 0; count < 3; count++) asked.push(await poster('A3'), await poster('A4', facilitator))
+      expect(asked).toEqual([200, 200, 200, 200, 200, 200])
+      const body = { organisation: 'Toinen nimi' }
+      await limited.call('PATCH', `/api/series/${series.id}`, { ...facilitator, body })
+      expect(await poster('A3')).toBe(429)
+    } finally {
+      await limited.stop()
+    }
   })
 })

@@ -119,6 +119,24 @@ describe('the search of a series', () => {
   })
 })
 
+describe('searching by people who come as somebody new again and again', () => {
+  it('is limited, too', async () => {
+    const limited = await startTestServer({ LIMIT_SEARCHES: '1' })
+    try {
+      const series = await createSeries(limited)
+      const answers = []
+      for (let person = 0; person < 21; person++) {
+        const { cookie } = await joinSeries(limited, { code: series.code, name: `Nimi ${person}` })
+        answers.push((await limited.call('GET', `/api/series/${series.id}/search?q=jono`, { cookie })).status)
+      }
+      expect(answers.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 200))
+      expect(answers.at(-1)).toBe(429)
+    } finally {
+      await limited.stop()
+    }
+  })
+})
+
 describe('the names of the people of a series', () => {
   const namesFor = async (as: Role) => (await get('/people', as)).json<{ people: KnownPerson[] }>().people
 

@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asCells } from '../../src/board/copy/as-cells.ts'
 import { parseCells } from '../../src/board/paste/parse-cells.ts'
-import { readNotes } from '../../src/model/note.ts'
+import { blocksOf } from '../../src/model/blocks.ts'
+import { addGroup, readGroup } from '../../src/model/groups.ts'
+import { colorNote, readNotes } from '../../src/model/note.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { click, find, press } from './dom.ts'
 import { putNote, type roomOn } from './rooms.ts'
@@ -12,13 +14,24 @@ import { openBoard, showAt } from './stage.tsx'
 
 type Doc = ReturnType<typeof roomOn>['doc']
 
-/** What a browser does by Ctrl+C or Ctrl+X. @returns what is on the clipboard then; null: what was */
+let clipboard = new Map<string, string>()
+
+/** What a browser does by Ctrl+C or Ctrl+X. @returns the text that is on the clipboard then; null: what was */
 function clip(target: Element, kind: 'copy' | 'cut'): string | null {
-  let taken: string | null = null
-  const clipboardData = { setData: (_type: string, text: string) => void (taken = text) }
+  const taken = new Map<string, string>()
+  const clipboardData = { setData: (type: string, text: string) => void taken.set(type, text) }
   const event = Object.assign(new Event(kind, { bubbles: true, cancelable: true }), { clipboardData })
   act(() => void target.dispatchEvent(event))
-  return event.defaultPrevented ? taken : null
+  if (!event.defaultPrevented) return null
+  clipboard = taken
+  return taken.get('text/plain') ?? null
+}
+
+/** What a browser does by Ctrl+V. */
+function paste(target: Element, of: ReadonlyMap<string, string> = clipboard): void {
+  const clipboardData = { getData: (type: string) => of.get(type) ?? '', files: [], items: [], types: [] }
+  const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData })
+  act(() => void target.dispatchEvent(event))
 }
 
 const three = (doc: Doc) => {
@@ -69,6 +82,54 @@ describe('notes on the clipboard', () => {
     expect(left(room.doc)).toEqual(['c'])
     press(document.body, 'z', { ctrlKey: true })
     expect(left(room.doc).toSorted()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('keep their colours and whole groups when they are pasted, in their order, and go by one undo', () => {
+    const { box, room } = openBoard({ place: 'hear' }, (doc) => {
+      three(doc)
+      colorNote(doc, 'a', 'heather')
+      colorNote(doc, 'c', 'cloudberry')
+      putNote(doc, 'd', 'see', 'Neljäs', 150)
+      addGroup(doc, { id: 'g', field: 'hear', title: 'Jonot', by: null, made: 1 }, ['a', 'b'])
+      addGroup(doc, { id: 'h', field: 'see', title: 'Katseet', by: null, made: 1 }, ['c', 'd'])
+    })
+    const before = new Set(left(room.doc))
+    for (const id of ['a', 'b', 'c']) press(card(box, id), ' ')
+    clip(document.body, 'copy')
+    paste(find(box, '[data-field="do"] [data-typing]'))
+    const found = readNotes(room.doc).filter(({ id }) => !before.has(id))
+    const group = found.find(({ text }) => text === 'Toinen')?.group ?? ''
+    const made = readGroup(room.doc, group)
+    expect(made).toMatchObject({ field: 'do', title: 'Jonot' })
+    // As they are read, groups as a whole.
+    const pasted = blocksOf(found, new Map(made ? [[group, made]] : [])).flatMap(({ notes }) => notes)
+    expect(pasted.map(({ at, text, color, by }) => [at.field, text, color, by])).toEqual([
+      ['do', 'Eka\nkaksi riviä', 'heather', 'aino'],
+      ['do', 'Toinen', 'ice', 'aino'],
+      ['do', 'Sanoi ”hei”', 'cloudberry', 'aino'],
+    ])
+    // Only a part of the other group was copied.
+    expect(pasted.map((note) => note.group)).toEqual([group, group, null])
+    press(document.body, 'z', { ctrlKey: true })
+    expect(new Set(left(room.doc))).toEqual(before)
+  })
+
+  it('are their text alone where what lies beside it is something else', () => {
+    for (const beside of [
+      '',
+      '{',
+      '[]',
+      '{"version":1,"notes":[{"text":"x","color":"red","group":null}],"groups":[]}',
+    ]) {
+      const { box, texts, close } = openBoard({ place: 'hear' })
+      const of = new Map([
+        ['text/plain', 'Yksi\nKaksi'],
+        ['application/x-arjen-kompassi-notes', beside],
+      ])
+      paste(find(box, '[data-field="do"] [data-typing]'), of)
+      expect(texts('do')).toEqual(['Yksi', 'Kaksi'])
+      close()
+    }
   })
 
   it('stay on a canvas on which one may not write', () => {

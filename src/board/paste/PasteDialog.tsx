@@ -20,7 +20,7 @@ export function PasteDialog() {
   const ask = useStore(pasteAsk, (state) => state.ask)
   useEffect(() => close, [])
   if (!ask) return null
-  const { heading, color, texts, whole, add, addWhole } = ask
+  const { heading, colors, texts, whole, add, addWhole } = ask
   const count = texts.length
   return (
     <Dialog
@@ -57,7 +57,7 @@ export function PasteDialog() {
         {texts.slice(0, PREVIEW).map((text, index) => (
           // The same line may come twice; nothing here changes its place.
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className={styles['note']} data-color={color}>
+          <li key={index} className={styles['note']} data-color={colors[index]}>
             <Hyphenated text={text} language={language} />
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { use, useEffect, useEffectEvent } from 'react'
 import type { RefObject } from 'react'
 import { withPart } from '../../ui/on-demand.tsx'
+import { CLIPPED_NOTES } from '../copy/clip-type.ts'
 import { isForBoard } from '../keys/page-keys.ts'
 import { fieldOf } from '../keys/roving.ts'
 import { isTextInput } from '../keys/text-input.ts'
@@ -27,7 +28,11 @@ export function PasteNotes({ root, isOurs }: PasteNotesProps) {
     if (!root.current || !isForBoard(root.current, target) || isOurs?.(target) === false) return
     if (isTextInput(target) || document.querySelector('dialog[open]')) return
     // A browser forgets what is in an event with the event.
-    const pasted = { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') }
+    const pasted = {
+      text: clipboardData.getData('text/plain'),
+      html: clipboardData.getData('text/html'),
+      notes: clipboardData.getData(CLIPPED_NOTES),
+    }
     if (pasted.text.trim() === '') return
     event.preventDefault()
     const wanted = fieldOf(target) ?? board.state.getState().field

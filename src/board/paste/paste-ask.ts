@@ -5,8 +5,8 @@ import type { NoteColor } from '../../model/note.ts'
 export interface PasteAsk {
   /** The heading of the field that they go to. */
   readonly heading: string
-  /** The color that the notes will have. */
-  readonly color: NoteColor
+  /** The colours that the notes will have. */
+  readonly colors: readonly NoteColor[]
   readonly texts: readonly string[]
   /** All of it as the text of one note; null when it is too long for one. */
   readonly whole: string | null

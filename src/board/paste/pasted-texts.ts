@@ -7,6 +7,8 @@ import { splitText } from './split-text.ts'
 export interface Pasted {
   readonly text: string
   readonly html?: string
+  /** Notes of a canvas, if it is them: see `clipboard-notes.ts`. */
+  readonly notes?: string
 }
 
 /** What a word processor writes before the items of a list. A dash may also be somebody's own. */

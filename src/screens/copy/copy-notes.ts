@@ -7,7 +7,7 @@ import { canvasDocument } from '../../model/series.ts'
 import { canvasPath } from '../../sync/protocol.ts'
 import { acquireRoom, openedRoom } from '../../sync/room-registry.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
-import { type Selected, copyInto } from './copies.ts'
+import { type Selected, copyInto } from '../../board/copy/copy-into.ts'
 import type { Target } from './targets.ts'
 
 /** How long the other canvas may take to come, and the copies to be saved, ms. */

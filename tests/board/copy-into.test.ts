@@ -8,7 +8,7 @@ import { addGroup, readGroup } from '../../src/model/groups.ts'
 import { type Link, readLink } from '../../src/model/links.ts'
 import { guessedHeight } from '../../src/model/note-height.ts'
 import { type Note, addNote, inReadingOrder, readNotes } from '../../src/model/note.ts'
-import { copyInto } from '../../src/screens/copy/copies.ts'
+import { copyInto } from '../../src/board/copy/copy-into.ts'
 
 /* A selection that goes to another canvas: it arrives whole, in free places. */
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { placeMany } from '../../board/paste/place-many.ts'
+import { placeMany } from '../paste/place-many.ts'
 import { answerPlace } from '../../model/answer-place.ts'
 import { blocksOf, frameAround } from '../../model/blocks.ts'
 import { act } from '../../model/documents.ts'

@@ -9,12 +9,12 @@ import {
 import { type CanvasRef, canvasDocument } from '../../src/model/series.ts'
 import type { ErasedNote } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
+import { readCanvases, warnOfUnread } from '../series/read-canvases.ts'
 import { canvasPath, docOf, loadSeries } from '../series/read.ts'
 import { eraseInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
-import { readCanvases, warnOfUnread } from './unread.ts'
 
 const pathOf = (canvas: CanvasRef): string => canvasPath(canvasDocument(canvas))
 

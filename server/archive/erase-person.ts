@@ -2,12 +2,12 @@ import { nanoid } from 'nanoid'
 import { archiveWithoutAuthor, forgetAuthor } from '../../src/model/erase.ts'
 import { CLOSE, parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { ErasedPerson } from '../../src/sync/protocol-http.ts'
+import { isDamage, readCanvases, warnOfUnread } from '../series/read-canvases.ts'
 import { docOf, loadSeries } from '../series/read.ts'
 import type { ParticipantRow, RowChange } from '../storage/port.ts'
 import { eraseInVersions } from './kept.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
-import { isDamage, readCanvases, warnOfUnread } from './unread.ts'
 
 /**
  * Erases a person: their name and sessions, their own unrevealed notes, and who they are from every note and version.

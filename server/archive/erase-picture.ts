@@ -1,11 +1,11 @@
 import { archiveWithoutPicture, forgetPicture } from '../../src/model/erase-picture.ts'
 import type { ErasedPicture } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
+import { readCanvases, warnOfUnread } from '../series/read-canvases.ts'
 import { docOf, loadSeries } from '../series/read.ts'
 import { eraseInVersions } from './kept.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
-import { readCanvases, warnOfUnread } from './unread.ts'
 
 /**
  * Erases a picture for good: its bytes, wherever it is shown on the canvases, and from every version. Browsers keep pictures by

@@ -8,12 +8,12 @@ import {
 } from '../../src/model/erase-words.ts'
 import type { ErasedWords, FoundWords } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
+import { isDamage, readCanvases, warnOfUnread } from '../series/read-canvases.ts'
 import { DESK_PATH, SERIES_PATH, docOf, loadSeries } from '../series/read.ts'
 import { type VersionErasure, countInVersions, eraseInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
 import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
-import { isDamage, readCanvases, warnOfUnread } from './unread.ts'
 
 /** Shorter ones stand in too much that nobody means. */
 const SHORTEST = 3

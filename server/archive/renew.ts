@@ -3,10 +3,10 @@ import type * as Y from 'yjs'
 import { type CanvasRef, canvasDocument } from '../../src/model/series.ts'
 import { setCanvasDocument } from '../../src/model/series-writing.ts'
 import { Refusal } from '../refusal.ts'
+import { type ReadCanvases, readCanvases } from '../series/read-canvases.ts'
 import { SERIES_PATH, canvasPath, docOf, loadSeries, seriesIn } from '../series/read.ts'
 import type { RowChange } from '../storage/port.ts'
 import type { ArchiveServices } from './services.ts'
-import { type ReadCanvases, readCanvases } from './unread.ts'
 
 /** What is erased may be written again while it is being erased: then there is another round. */
 const MOST_ROUNDS = 3

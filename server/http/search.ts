@@ -25,7 +25,7 @@ export function searchRoutes(app: FastifyInstance, services: Services): void {
       await rate(grant)
       const query = readQuery(q)
       reply.header('cache-control', 'no-store')
-      return query ? searchSeries(services, grant.series, query) : { canvases: [], more: false }
+      return query ? searchSeries(services, grant.series, query) : { canvases: [], more: false, unread: [] }
     },
   )
 }

@@ -6,6 +6,7 @@ import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { DocumentId } from '../storage/port.ts'
 import type { Log } from '../sync/log.ts'
 import type * as Y from 'yjs'
+import { readCanvases } from './read-canvases.ts'
 import { SERIES_PATH, canvasPath, docOf, loadSeries } from './read.ts'
 import type { SeriesServices } from './services.ts'
 
@@ -34,23 +35,18 @@ function faceIn(doc: Y.Doc): Face {
 /** Writes the customers of a series' profiles into its document, where they have changed. */
 async function publish(services: SeriesServices, series: string): Promise<ReadonlySet<string>> {
   const { canvases } = await loadSeries(services, series)
-  const profiles = canvases
-    .filter(({ template }) => template === PROFILE)
-    .map((canvas) => ({ id: canvas.id, face: canvas.face, path: canvasPath(canvasDocument(canvas)) }))
-  const paths = profiles.map(({ path }) => path)
-  const changed = await services.rooms.read(series, paths, (docs) =>
-    profiles.flatMap(({ id, path, face }) => {
-      const now = faceIn(docOf(docs, path))
-      const isSame = (face?.name ?? '') === now.name && face?.picture?.hash === now.picture?.hash
-      return isSame ? [] : [{ id, face: now }]
-    }),
-  )
+  const profiles = canvases.filter(({ template }) => template === PROFILE)
+  const { read } = await readCanvases(services, series, profiles, faceIn)
+  const changed = read.flatMap(({ canvas: { id, face }, value }) => {
+    const isSame = (face?.name ?? '') === value.name && face?.picture?.hash === value.picture?.hash
+    return isSame ? [] : [{ id, face: value }]
+  })
   if (changed.length > 0) {
     await services.rooms.transact(series, [SERIES_PATH], (docs) => {
       for (const { id, face } of changed) setCanvasFace(docOf(docs, SERIES_PATH), id, face)
     })
   }
-  return new Set(paths)
+  return new Set(profiles.map((canvas) => canvasPath(canvasDocument(canvas))))
 }
 
 export interface Faces {

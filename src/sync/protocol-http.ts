@@ -170,6 +170,8 @@ export interface SearchAnswer {
   readonly canvases: readonly FoundOnCanvas[]
   /** Whether there is more than was given. */
   readonly more: boolean
+  /** Canvases that are damaged, and in which nothing could be looked for. */
+  readonly unread: readonly string[]
 }
 
 /** `GET /api/series/:id/participants`, facilitator only; `GET /api/series/:id/people`, members. */

@@ -96,7 +96,7 @@ describe('the search of a series', () => {
   })
 
   it('wants words, and not too many', async () => {
-    expect((await search('   ')).json<SearchAnswer>()).toEqual({ canvases: [], more: false })
+    expect((await search('   ')).json<SearchAnswer>()).toEqual({ canvases: [], more: false, unread: [] })
     for (const path of ['/search', '/search?q=a&q=b', `/search?q=${'a'.repeat(101)}`]) {
       const answer = await get(path, 'participant')
       expect([answer.status, answer.json().error.code]).toEqual([400, 'bad-request'])

@@ -6,16 +6,19 @@ import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import { MAX_QUERY } from '../../model/matching.ts'
 import type { Found } from '../../model/search.ts'
-import type { CanvasRef } from '../../model/series.ts'
+import type { CanvasRef, Series } from '../../model/series.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { isCommandKey, isTouched } from '../../ui/mod-key.ts'
 import inputs from '../../ui/TextField.module.css'
 import { workshopPath } from '../paths.ts'
-import { stageOf } from '../workshop/stage.ts'
+import { canvasName, stageOf } from '../workshop/stage.ts'
 import { useWorkshop } from '../workshop/workshop-context.ts'
 import styles from './SearchDialog.module.css'
 import { SearchResults } from './SearchResults.tsx'
 import { useSearch } from './use-search.ts'
+
+const namesOf = (series: Series, ids: readonly string[]): string =>
+  series.canvases.flatMap((canvas) => (ids.includes(canvas.id) ? canvasName(canvas, series) : [])).join(', ')
 
 /** Finds words on all canvases of the series and goes to them. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
@@ -24,7 +27,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
   const { me, series, chosen } = useWorkshop()
   const [, navigate] = useLocation()
   const [words, setWords] = useState('')
-  const { query, canvases, more, failed, busy } = useSearch(me, series, words)
+  const { query, canvases, more, unread, failed, busy } = useSearch(me, series, words)
   const box = useRef<HTMLDivElement>(null)
   const count = canvases.reduce((sum, { found }) => sum + found.length, 0)
 
@@ -88,6 +91,7 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
           />
           <p className={styles['said']} role="status" data-busy={busy || undefined}>
             {said()}
+            {unread.length > 0 && ` ${t('search.unread', { canvases: namesOf(series, unread) })}`}
           </p>
         </div>
         <div className={styles['results']}>

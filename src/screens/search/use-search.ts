@@ -17,11 +17,13 @@ export interface SearchResult {
   readonly query: Query | null
   readonly canvases: readonly FoundOnCanvas[]
   readonly more: boolean
+  /** Canvases that the server could not look through. */
+  readonly unread: readonly string[]
   /** The server did not answer: what was found is of the canvases that are open here. */
   readonly failed: FailureCode | null
 }
 
-const NOTHING: SearchResult = { query: null, canvases: [], more: false, failed: null }
+const NOTHING: SearchResult = { query: null, canvases: [], more: false, unread: [], failed: null }
 
 /** The same, in the documents that this page has open. */
 function searchHere(me: Me, series: Series, query: Query): FoundOnCanvas[] {
@@ -45,7 +47,10 @@ export function useSearch(me: Me, series: Series, words: string): SearchResult &
       setAnswered(words)
       if (!query || !answer) setResult(NOTHING)
       else if (answer.ok) setResult({ query, ...answer.value, failed: null })
-      else setResult({ query, canvases: searchHere(me, series, query), more: false, failed: answer.code })
+      else {
+        const canvases = searchHere(me, series, query)
+        setResult({ query, canvases, more: false, unread: [], failed: answer.code })
+      }
     }
     const timer = setTimeout(() => void ask(), PAUSE)
     return () => {

@@ -7,12 +7,18 @@ import { openStorage } from '../../server/storage/open.ts'
 import type { CanvasRef } from '../../src/model/series.ts'
 import { canvasDocument, readSeries } from '../../src/model/series.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
-import type { ErasedNote, ErasedPerson, ErasedWords, KnownPerson } from '../../src/sync/protocol-http.ts'
+import type {
+  ErasedNote,
+  ErasedPerson,
+  ErasedWords,
+  KnownPerson,
+  SearchAnswer,
+} from '../../src/sync/protocol-http.ts'
 import { FaultyStorage } from '../support/faulty-storage.ts'
 import { SyncClient } from '../support/sync-client.ts'
 import { type Member, type TestServer, seriesWithPeople, startTestServer } from './running.ts'
 
-/* What is erased while one canvas of the series is damaged: all the rest, and again when that canvas is sound. */
+/* What is erased, or looked for, while one canvas of the series is damaged: all the rest, and again when that canvas is sound. */
 
 const at = { field: 'hear', x: 12, y: 70 }
 const pathOf = (canvas: CanvasRef) => `canvas/${canvasDocument(canvas)}`
@@ -143,4 +149,13 @@ it('a note is erased though another canvas is damaged, where the compass could k
   })
   // That of the damaged one itself is not said to be erased.
   expect((await erase(broken)).status).toBe(503)
+})
+
+it('words are found on all other canvases, and which could not be looked through is said', async () => {
+  const { series, facilitator, broken, sound } = await written()
+  await start([pathOf(broken)])
+  const answer = await server.call('GET', `/api/series/${series.id}/search?q=matti`, facilitator)
+  expect(answer.status).toBe(200)
+  const { canvases, unread } = answer.json<SearchAnswer>()
+  expect([canvases.map(({ canvas }) => canvas), unread]).toEqual([[sound.id], [broken.id]])
 })

@@ -1,14 +1,14 @@
 import type * as Y from 'yjs'
 import { type CanvasRef, canvasDocument } from '../../src/model/series.ts'
-import { canvasPath, docOf } from '../series/read.ts'
-import type { SeriesServices } from '../series/services.ts'
 import { StorageError } from '../storage/port.ts'
 import type { Log } from '../sync/log.ts'
+import { canvasPath, docOf } from './read.ts'
+import type { SeriesServices } from './services.ts'
 
 /** What was read of a series' canvases, one by one. */
 export interface ReadCanvases<T> {
   readonly read: readonly { readonly canvas: CanvasRef; readonly path: string; readonly value: T }[]
-  /** The ids of those that are damaged. One must not keep what is to be erased on the others. */
+  /** The ids of those that are damaged. One must keep nobody from what is on the others. */
   readonly unread: readonly string[]
 }
 

@@ -40,6 +40,7 @@ export function drawCursors(
 ): () => void {
   const drawn = new Map<number, Drawn>()
   let dragged = new Set<HTMLElement>()
+  let lifted = new Set<HTMLElement>()
   let frame: number | null = null
 
   function make(person: OtherPerson): Drawn {
@@ -83,6 +84,10 @@ export function drawCursors(
       element.style.translate = ''
       delete element.dataset['carried']
     }
+    // Where they lie: what others carry is over the notes of all fields.
+    const lists = new Set([...now].flatMap(({ parentElement }) => parentElement ?? []))
+    for (const list of new Set([...lifted, ...lists])) list.toggleAttribute('data-lifted', lists.has(list))
+    lifted = lists
     dragged = now
   }
 

@@ -2,7 +2,7 @@ import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { GroupFrame } from '../groups/GroupFrame.tsx'
 import { useFieldBlocks } from '../groups/use-field-blocks.ts'
 import { NoteCard } from '../notes/NoteCard.tsx'
-import { useBoardState } from '../state/board-context.ts'
+import { useBoard, useBoardState } from '../state/board-context.ts'
 import styles from './NotesField.module.css'
 import { putInOrder } from './reading-order.ts'
 
@@ -23,7 +23,13 @@ const idOf = ({ dataset }: HTMLElement): string => dataset['note'] ?? dataset['g
 /** A field's notes, free on the paper, groups as a whole, in reading order for the keyboard and for those who listen. */
 export const NotesField = memo(function NotesField({ field, labelledBy }: NotesFieldProps) {
   const blocks = useFieldBlocks(field)
+  const { notes } = useBoard()
   const stop = useBoardState((board) => board.stops[field])
+  // What is carried is selected.
+  const taken = useBoardState(({ selection, editing }) => {
+    const isHere = (id: string) => notes.note(id)?.at.field === field
+    return (editing !== null && isHere(editing)) || [...selection].some(isHere)
+  })
   const list = useRef<HTMLUListElement>(null)
   const pieces = useMemo(
     () =>
@@ -44,7 +50,7 @@ export const NotesField = memo(function NotesField({ field, labelledBy }: NotesF
   useLayoutEffect(() => {
     if (!list.current) return
     const drawn = new Map(
-      [...list.current.querySelectorAll<HTMLElement>(':scope > li')].map((li) => [idOf(li), li]),
+      [...list.current.children].flatMap((li) => (li instanceof HTMLElement ? [[idOf(li), li]] : [])),
     )
     putInOrder(
       list.current,
@@ -56,7 +62,7 @@ export const NotesField = memo(function NotesField({ field, labelledBy }: NotesF
   const reached = stop !== undefined && blocks.some(({ notes }) => notes.includes(stop)) ? stop : first
   if (blocks.length === 0) return null
   return (
-    <ul ref={list} className={styles['notes']} aria-labelledby={labelledBy}>
+    <ul ref={list} className={styles['notes']} aria-labelledby={labelledBy} data-taken={taken || undefined}>
       {pieces
         .toSorted((a, b) => (came.get(a.id) ?? 0) - (came.get(b.id) ?? 0))
         .map(({ id, frameOf }) =>

@@ -25,16 +25,22 @@ function without(rect: Rect, other: Rect): readonly Rect[] {
 export function countCovered(boxes: readonly Rect[]): number {
   let covered = 0
   boxes.forEach((box, index) => {
+    const least = box.width * box.height * LEAST
     let shown: readonly Rect[] = [box]
-    for (let above = index + 1; above < boxes.length && shown.length > 0; above++) {
+    for (let above = index + 1; above < boxes.length; above++) {
       const other = boxes[above]
-      if (other && overlap(box, other)) shown = shown.flatMap((part) => without(part, other))
+      if (!other || !overlap(box, other)) continue
+      shown = shown.flatMap((part) => without(part, other))
+      if (areaOf(shown) >= least) continue
+      covered++
+      return
     }
-    const area = shown.reduce((sum, { width, height }) => sum + width * height, 0)
-    if (area < box.width * box.height * LEAST) covered++
   })
   return covered
 }
+
+const areaOf = (parts: readonly Rect[]): number =>
+  parts.reduce((sum, { width, height }) => sum + width * height, 0)
 
 const overlap = (one: Rect, other: Rect): boolean =>
   one.x < other.x + other.width &&

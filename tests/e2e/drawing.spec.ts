@@ -232,9 +232,10 @@ test('an arrow sticks to its notes while one of them is carried, also by another
   await page.mouse.move(a.x + 60, a.y + 40, { steps: 6 })
   await expect(page.locator('[data-dragging]')).toHaveCount(1)
   await expect.poll(() => touches(page, 'Kamalat jonot', 'start')).toBe(true)
-  await expect(other.page.locator('[data-carried]')).toHaveCount(1)
+  await expect(other.page.locator('[data-lifted] > [data-carried]')).toHaveCount(1)
   await expect.poll(() => touches(other.page, 'Kamalat jonot', 'start')).toBe(true)
   await page.mouse.up()
+  await expect(other.page.locator('[data-lifted]')).toHaveCount(0)
   await expect.poll(() => touches(page, 'Kamalat jonot', 'start')).toBe(true)
 
   // Pressed beside its thin line, it is selected; Delete removes it, undo brings it back.

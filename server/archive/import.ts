@@ -38,6 +38,9 @@ function longestText({ canvases, desk }: SeriesArchive): number {
     for (const { text } of content.notes) measure(text)
     for (const { text } of content.deeds) measure(text)
     for (const { words } of content.sources) measure(words)
+    for (const { text } of content.comments) measure(text)
+    for (const { title } of content.groups) measure(title)
+    for (const { alt } of content.pictures) measure(alt)
     for (const { statement, name, unit, owner } of content.keyResults) {
       for (const text of [statement, name, unit, owner]) measure(text)
     }

@@ -263,4 +263,26 @@ describe('an import', () => {
     expect(archive.canvases[0]?.content.notes[0]).toMatchObject({ text: 'Vanha lappu' })
     expect(archive.desk).toEqual({ s1: 'Muista kynät' })
   })
+
+  it('takes no text that nobody could go on with, wherever it is', async () => {
+    const { series, facilitator } = await seriesWithPeople(server)
+    const archive = await archiveOf(series.id, facilitator)
+    const at = archive.canvases.findIndex(({ template }) => template === 'empathy-map')
+    const made = { by: null, made: 1 }
+    const long = 'x'.repeat(10_001)
+    const picture = { type: 'image/png', hash: 'a'.repeat(64), width: 1, height: 1 }
+    const place = { field: 'hear', x: 1, y: 1 }
+    for (const things of [
+      { groups: [{ id: 'g', field: 'hear', title: long, ...made }] },
+      { pictures: [{ id: 'p', at: place, width: 1, height: 1, file: picture, alt: long, ...made }] },
+      { comments: [{ id: 'c', note: 'n', text: long, ...made }] },
+    ]) {
+      const canvases = archive.canvases.map((canvas, index) =>
+        index === at ? { ...canvas, content: { ...canvas.content, ...things } } : canvas,
+      )
+      expect((await send({ ...archive, canvases })).json().error.code, Object.keys(things)[0]).toBe(
+        'too-long',
+      )
+    }
+  })
 })

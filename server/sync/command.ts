@@ -27,8 +27,9 @@ export async function runCommand<T>(
       for (const [room, update] of written) room.commitOwn(update)
       engine.committed?.(updates.map(({ document }) => document))
       for (const row of rowChanges) {
-        if ('drop' in row && row.drop === 'document')
-          rooms.get(row.document.path)?.abandon(CLOSE.deleted, 'deleted')
+        if (!('drop' in row) || row.drop !== 'document') continue
+        rooms.get(row.document.path)?.abandon(CLOSE.deleted, 'deleted')
+        engine.damaged.clear(row.document)
       }
     }
     return result

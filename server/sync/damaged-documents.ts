@@ -37,9 +37,16 @@ export class DamagedDocuments {
     return true
   }
 
-  /** It could be read after all. */
+  /** It could be read after all, or is gone. */
   clear(id: DocumentId): void {
     if (this.until.delete(keyOf(id))) this.metrics.damaged(this.until.size)
+  }
+
+  /** The series is gone with all its documents. */
+  clearSeries(series: string): void {
+    for (const key of this.until.keys())
+      if (key.startsWith(keyOf({ series, path: '' }))) this.until.delete(key)
+    this.metrics.damaged(this.until.size)
   }
 }
 

@@ -116,7 +116,7 @@ export function createSyncMetrics(registry: Registry): SyncMetrics {
   for (const outcome of ['ok', 'failed']) commits.zero({ outcome })
   const damaged = new Gauge({
     name: 'kompassi_damaged_documents',
-    help: 'Documents found damaged in storage since the start',
+    help: 'Documents that were found damaged in storage and are still there',
     registers,
   })
   return {

@@ -181,6 +181,7 @@ export function createRooms(given: Omit<Engine, 'damaged' | 'replacements'>): Sy
       await ticker.exclusive(async () => {
         await storage.commit({ updates: [], rows })
         removed.add(series)
+        engine.damaged.clearSeries(series)
         for (const room of all.get(series)?.all() ?? []) room.abandon(CLOSE.deleted, 'deleted')
         for (const connection of members.get(series)?.keys() ?? []) connection.close(CLOSE.deleted, 'deleted')
         all.delete(series)

@@ -159,3 +159,14 @@ it('words are found on all other canvases, and which could not be looked through
   const { canvases, unread } = answer.json<SearchAnswer>()
   expect([canvases.map(({ canvas }) => canvas), unread]).toEqual([[sound.id], [broken.id]])
 })
+
+it('is no longer counted when its series is deleted', async () => {
+  const { series, facilitator, broken } = await written()
+  await start([pathOf(broken)])
+  const counted = async () =>
+    /^kompassi_damaged_documents (\d+)$/m.exec((await server.call('GET', '/metrics')).text)?.[1]
+  await server.call('GET', `/api/series/${series.id}/search?q=matti`, facilitator)
+  expect(await counted()).toBe('1')
+  expect((await server.call('DELETE', `/api/series/${series.id}`, facilitator)).status).toBe(200)
+  expect(await counted()).toBe('0')
+})

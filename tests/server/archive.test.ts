@@ -270,7 +270,7 @@ describe('an import', () => {
     const at = archive.canvases.findIndex(({ template }) => template === 'empathy-map')
     const made = { by: null, made: 1 }
     const long = 'x'.repeat(10_001)
-    const picture = { type: 'image/png', hash: 'a'.repeat(64), width: 1, height: 1 }
+    const picture = { hash: 'a'.repeat(64), width: 1, height: 1 }
     const place = { field: 'hear', x: 1, y: 1 }
     for (const things of [
       { groups: [{ id: 'g', field: 'hear', title: long, ...made }] },

@@ -1,11 +1,14 @@
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { type Inspection, type Verdict, inspect } from './intake.ts'
+import type { Connection } from './connection.ts'
 import type { SyncLimits } from './limits.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Item } from './queue.ts'
 import type { WorkBudget } from './work-budget.ts'
 
 const MAX_GAPS = 10
+/** What it takes to find out what somebody lacks of a document, ms for each of its bytes, as measured. */
+const ANSWER_MS = 0.000_07
 
 /**
  * What becomes of an item; the connection has been told or closed where that is due.
@@ -98,6 +101,25 @@ function judgeGap({ connection, index, whole }: Item): Judgement {
   if (connection.gaps <= MAX_GAPS) return 'ask'
   connection.close(CLOSE.malformed, 'gaps')
   return 'dropped'
+}
+
+/**
+ * Whether who has been answered already may ask once more for what it lacks; it is closed otherwise. Nobody asks again and again
+ * but to keep the server at work. @param now ms
+ */
+export function mayAskAgain(
+  live: LiveDocument | null,
+  connection: Connection,
+  budget: WorkBudget,
+  now: number,
+): boolean {
+  const work = live ? (live.compactedBytes + live.logBytes) * ANSWER_MS : 0
+  if (budget.refusal(work, now) === null) {
+    budget.spend(work, 0, now)
+    return true
+  }
+  connection.exceeded('work', 'asked too often')
+  return false
 }
 
 /** While the document is ahead of storage nothing is taken. */

@@ -7,7 +7,7 @@ import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import type { ClientFrame } from './frames.ts'
 import { HeldWrites } from './held-writes.ts'
-import { judge, refuseUnsaved } from './judge.ts'
+import { judge, mayAskAgain, refuseUnsaved } from './judge.ts'
 import { LiveDocument, SpoiledDocument } from './live-document.ts'
 import type { RoomPresence } from './presence.ts'
 import { type Item, isNothing, itemOf } from './queue.ts'
@@ -139,6 +139,7 @@ export class Room {
   receive(connection: Connection, frame: Exclude<ClientFrame, { kind: 'time' }>, now: number): void {
     switch (frame.kind) {
       case 'step1':
+        if (connection.synced && !mayAskAgain(this.live, connection, this.budget, now)) break
         this.answers.join(connection, frame.vector)
         // Only once: who asks again and again has the next answer with the tick.
         if (connection.synced) this.events.dirty()

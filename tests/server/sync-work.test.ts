@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LIMIT_CODES, type CountedLimit, type SyncLimits } from '../../server/sync/limits.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
+import { step1Frame } from '../../server/sync/frames.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { clients, nothing, rawUpdate, text, textBeside, value } from '../support/raw-update.ts'
 import { SyncClient } from '../support/sync-client.ts'
@@ -169,6 +170,28 @@ describe('many small updates that together take long', () => {
     const state = Y.encodeStateAsUpdate(await stored())
     Y.applyUpdate(new Y.Doc(), state)
   }, 60_000)
+})
+
+describe('asking for what one lacks', () => {
+  it('counts as work when it is asked again and again', async () => {
+    await server.stop()
+    await start({ work: 1, workBurst: 20 })
+    const texts = Array.from({ length: 10 }, (_, index) => text(`t${index}`, 'x'.repeat(9_000)))
+    await prepare(rawUpdate({ structs: [[5, 0, texts]] }))
+    const client = await raw()
+    // Of somebody who is not known here: so nothing that was made for others will do.
+    const vector = Uint8Array.of(1, 99, 1)
+    for (let asked = 0; asked < 50 && client.closed === null; asked++) {
+      client.send(step1Frame(vector))
+      await until(() => client.states.length > asked || client.closed !== null)
+    }
+    expect((await client.end()).code).toBe(CLOSE.tooMany)
+    expect(limited).toContain('work')
+    // The first time everybody is answered.
+    const other = await new SyncClient(server.url('participant.other', CANVAS)).ready()
+    expect(other.doc.getText('t1').length).toBe(9_000)
+    other.close()
+  })
 })
 
 describe('what the document has already', () => {

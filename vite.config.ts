@@ -34,10 +34,36 @@ function preloadFont(): Plugin {
     name: 'preload-font',
     apply: 'build',
     transformIndexHtml(_, { bundle = {} }) {
-      const font = Object.keys(bundle).find((file) => /\bfigtree-[\w-]{8}\.woff2$/.test(file))
+      const font = Object.keys(bundle).find((file) => /\bfigtree-[\w-]{7}\.woff2$/.test(file))
       if (font === undefined) throw new Error('there is no font of the first screen')
       const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: true }
       return [{ tag: 'link', attrs, injectTo: 'head' }]
+    },
+  }
+}
+
+/**
+ * At the top of a script, it has Chromium compile all of it while it comes, beside the page's own thread, which then waits for
+ * it; otherwise that thread compiles each function amid the first picture. To other browsers it is a comment.
+ */
+const COMPILE_ALL = '//# allFunctionsCalledOnLoad'
+
+function compiledAhead(): Plugin {
+  return {
+    name: 'compiled-ahead',
+    apply: 'build',
+    generateBundle: {
+      // After all that puts something before a script.
+      order: 'post',
+      handler(_, bundle) {
+        const first = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'first')
+        if (first?.type !== 'chunk') throw new Error('there is no first script')
+        first.code = `${COMPILE_ALL}\n${first.code}`
+        const map = bundle[`${first.fileName}.map`]
+        if (map?.type !== 'asset') throw new Error('the first script has no source map')
+        const { mappings, ...rest } = JSON.parse(String(map.source)) as { readonly mappings: string }
+        map.source = JSON.stringify({ ...rest, mappings: `;${mappings}` })
+      },
     },
   }
 }
@@ -178,7 +204,7 @@ const isFirstLoad = firstLoad()
 
 export default defineConfig({
   publicDir: here('./src/public'),
-  plugins: [classesInPlace(), react(), preloadFont(), earlyScript(), precompress()],
+  plugins: [classesInPlace(), react(), preloadFont(), earlyScript(), compiledAhead(), precompress()],
   resolve: {
     alias: {
       html2canvas: absent,
@@ -206,6 +232,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // The first script names all others: a letter less of each is 150 bytes of it.
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
           // One file instead of one for each set of parts that share something: it compresses better, and comes at once.
           groups: [{ name: (id, graph) => (isFirstLoad(id, graph) ? 'first' : null) }],

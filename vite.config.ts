@@ -1,12 +1,13 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { build as bundle } from 'esbuild'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { classesInPlace, shortName } from './vite/classes-in-place.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const absent = here('./src/poster/absent.ts')
@@ -90,85 +91,6 @@ function earlyScript(): Plugin {
       return [{ tag: 'script', children: script, injectTo: 'head-prepend' }]
     },
   }
-}
-
-const given = new Map<string, string>()
-
-/** Names for classes, each once in a build, as short as can be. */
-function shortName(name: string, file: string): string {
-  const key = `${file.split('?')[0]} ${name}`
-  const known = given.get(key)
-  if (known !== undefined) return known
-  const made = `k${given.size.toString(36)}`
-  given.set(key, made)
-  return made
-}
-
-const SHEET = /^import (\w+) from '([^']+\.module\.css)'$/gm
-/** How a class is named in the code: `styles['card']`. */
-const named = (table: string) => new RegExp(`\\b${table}\\['([\\w-]+)'\\]`, 'g')
-
-/** Writes the classes of a style sheet where they are used, so that no script brings tables of all of them. */
-function classesInPlace(): Plugin[] {
-  /** Sheets that are also read otherwise, such as `styles[kind]`: these keep their tables. */
-  const read = new Set<string>()
-  /** In how many scripts a sheet is used. One of several parts is a file between them, lost when nothing of it is used. */
-  const users = new Map<string, number>()
-  const isShared = (sheet: string) => (users.get(sheet) ?? 0) > 1
-  const sheetsOf = (code: string, id: string) =>
-    [...code.matchAll(SHEET)].map(([line, table = '', file = '']) => ({
-      line,
-      table,
-      sheet: resolve(dirname(id), file),
-      rest: code.replace(line, '').replaceAll(named(table), ''),
-    }))
-  const isRead = ({ table, rest }: { readonly table: string; readonly rest: string }) =>
-    new RegExp(`\\b${table}\\b`).test(rest)
-  const places: Plugin = {
-    name: 'classes-in-place',
-    apply: 'build',
-    enforce: 'pre',
-    async buildStart() {
-      const names = await readdir(here('./src'), { recursive: true })
-      for (const name of names.filter((one) => /\.tsx?$/.test(one))) {
-        const id = here(`./src/${name}`)
-        for (const one of sheetsOf(await readFile(id, 'utf8'), id)) {
-          users.set(one.sheet, (users.get(one.sheet) ?? 0) + 1)
-          if (isRead(one)) read.add(one.sheet)
-        }
-      }
-    },
-    transform(code, id) {
-      if (!id.startsWith(here('./src/')) || !/\.tsx?$/.test(id)) return null
-      let written = code
-      for (const { line, table, sheet } of sheetsOf(code, id).filter((one) => !isShared(one.sheet))) {
-        if (!read.has(sheet)) written = written.replace(line, line.replace(`${table} from `, ''))
-        written = written.replaceAll(named(table), (_, name: string) => `'${shortName(name, sheet)}'`)
-      }
-      return written === code ? null : { code: written, map: null }
-    },
-    writeBundle(_, bundle) {
-      const rules = Object.values(bundle)
-        .map((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? String(file.source) : ''))
-        .join('')
-      const isHere = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(rules)
-      const lost = [...users.keys()].filter((sheet) => {
-        const names = [...given].filter(([key]) => key.startsWith(`${sheet} `)).map(([, name]) => name)
-        return names.length > 0 && !names.some(isHere)
-      })
-      if (lost.length > 0) this.error(`nothing came of these sheets: ${lost.join(', ')}`)
-    },
-  }
-  const sheets: Plugin = {
-    name: 'sheets-without-tables',
-    apply: 'build',
-    enforce: 'post',
-    transform(_, id) {
-      const isTable = id.endsWith('.module.css') && !read.has(id) && !isShared(id)
-      return isTable ? { code: '', map: null, moduleSideEffects: 'no-treeshake' } : null
-    },
-  }
-  return [places, sheets]
 }
 
 interface ModuleGraph {

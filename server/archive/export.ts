@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { readSeriesArchive } from '../../src/model/archive-documents.ts'
 import { type SeriesArchive, shownPictures } from '../../src/model/archive-series.ts'
 import { canvasDocument } from '../../src/model/series.ts'
@@ -43,6 +44,8 @@ async function readPictures(
 ): Promise<SeriesArchive['pictures']> {
   const pictures: SeriesArchive['pictures'] = []
   for (const hash of [...hashes].toSorted()) {
+    // Each takes some ms to be read and checked, which storage answers at once.
+    await setImmediate()
     const row = await storage.picture(series, hash).catch((error: unknown) => {
       if (error instanceof StorageError && error.damaged) return null
       throw error

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { SERIES_PATH, canvasPath, docOf, loadSeries } from '../series/read.ts'
 import { canvasDocument, readSeries } from '../../src/model/series.ts'
 import type { ArchiveServices } from '../archive/services.ts'
@@ -26,6 +27,8 @@ async function sweepSeries(services: SweepServices, series: string): Promise<num
     const { canvases } = await loadSeries({ storage, rooms, now }, series)
     const kept = new Set<string>()
     for (const { id } of await storage.versions(series)) {
+      // Hundreds of long texts, which storage answers at once: everybody else's edits come in between.
+      await setImmediate()
       const version = await storage.version(series, id)
       for (const hash of hashesIn(version?.content ?? '')) kept.add(hash)
     }

@@ -41,8 +41,9 @@ import { type BarRoom, barRoom } from './toolbar/bar-room.ts'
 import { BesideToolbar } from './toolbar/BesideToolbar.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 
-/** Under this width (px) the canvas is a list of fields by itself. */
+/** Under this width (px) the canvas is a list of fields by itself, and under this height, where a sheet would be tiny. */
 const NARROW = 700
+const LOW = 400
 /** From this width (px) a note's comments have room beside the sheet without making its notes too small. */
 const ROOMY = 1040
 
@@ -101,15 +102,19 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
     const element = root.current
     if (!element) return undefined
     const leave = joinPage(element)
-    const fit = (width: number) => {
-      setNarrow(!beside && width < NARROW)
+    let known = 0
+    const fit = ({ width, height }: DOMRectReadOnly) => {
+      // A keyboard on the screen takes height alone, and no form from who writes on it.
+      if (width === known) return
+      known = width
+      setNarrow(!beside && (width < NARROW || height < LOW))
       setRoomy(!beside && width >= ROOMY)
       setBarSpace(barRoom(width))
     }
     // At once where it has a size, so that the board comes with what is around it.
-    const { width } = element.getBoundingClientRect()
-    if (width > 0) fit(width)
-    const observer = new ResizeObserver(([entry]) => entry && fit(entry.contentRect.width))
+    const box = element.getBoundingClientRect()
+    if (box.width > 0) fit(box)
+    const observer = new ResizeObserver(([entry]) => entry && fit(entry.contentRect))
     observer.observe(element)
     return () => {
       leave()

@@ -61,24 +61,26 @@ function NoticeCard({ notice }: { readonly notice: ShownNotice }) {
     >
       <Icon className={styles['icon']} aria-hidden />
       <p className={styles['text']}>{text}</p>
-      {action && (
-        <Button
-          className={styles['action']}
-          kind="quiet"
-          onClick={() => {
-            dismiss(id)
-            action.onSelect()
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
-      <IconButton
-        className={styles['close']}
-        label={t('common.dismiss')}
-        icon={X}
-        onClick={() => dismiss(id)}
-      />
+      <div className={styles['ways']}>
+        {action && (
+          <Button
+            className={styles['action']}
+            kind="quiet"
+            onClick={() => {
+              dismiss(id)
+              action.onSelect()
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+        <IconButton
+          className={styles['close']}
+          label={t('common.dismiss')}
+          icon={X}
+          onClick={() => dismiss(id)}
+        />
+      </div>
     </div>
   )
 }

@@ -7,7 +7,7 @@ import { addLink } from '../../src/model/links.ts'
 import { removeNote } from '../../src/model/note.ts'
 import { button, click, find, press } from './dom.ts'
 import { putNote, roomOn, sheetTemplate } from './rooms.ts'
-import { openBoard, setWidth, showAt } from './stage.tsx'
+import { openBoard, setSize, showAt } from './stage.tsx'
 
 type Doc = ReturnType<typeof roomOn>['doc']
 
@@ -108,7 +108,7 @@ describe('the focus of a text that several share', () => {
   const rows = profile.fields.find(({ type }) => type === 'rows')?.key ?? ''
 
   it.each([1280, 390])('goes by Esc to the heading that it stands under, at %i', (width) => {
-    setWidth(width)
+    setSize(width)
     const room = roomOn(profile)
     room.state.setState({ synced: true })
     const { box } = openBoard({ template: profile, room, place: rows })

@@ -9,7 +9,7 @@ import { addPicture } from '../../src/model/pictures.ts'
 import { STAMP_KINDS, addStamp } from '../../src/model/stamps.ts'
 import { find } from './dom.ts'
 import { putNote } from './rooms.ts'
-import { openBoard, setWidth } from './stage.tsx'
+import { openBoard, setSize } from './stage.tsx'
 
 /* Whatever key the board takes, wherever the focus is, the help must tell. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -103,7 +103,7 @@ function takes(target: Element, key: string, modifiers: Modifiers): boolean {
 }
 
 it.each(Object.keys(PLACES))('every key that the board takes is in the help: %s', (place) => {
-  setWidth(1280)
+  setSize(1280)
   const open = () =>
     openBoard({}, (doc) => {
       putNote(doc, 'a', 'see', 'Yksi')

@@ -6,7 +6,7 @@ import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { button, click, find, press, type } from './dom.ts'
 import { putNote, type roomOn } from './rooms.ts'
-import { openBoard, setWidth, showAt, template } from './stage.tsx'
+import { openBoard, resized, setSize, showAt, template } from './stage.tsx'
 
 showAt(390)
 
@@ -169,9 +169,22 @@ describe('together', () => {
   })
 })
 
+describe('a board that is low', () => {
+  it('is a list, as a sheet would be tiny in it; and stays what it is where only a keyboard takes height', () => {
+    setSize(720, 330)
+    expect(openBoard().box.querySelector('[data-list]')).not.toBeNull()
+    setSize(1180, 640)
+    const { box } = openBoard()
+    expect(box.querySelector('article')).not.toBeNull()
+    setSize(1180, 300)
+    resized()
+    expect(box.querySelector('article')).not.toBeNull()
+  })
+})
+
 describe('a wide list', () => {
   it('takes Space on a note once, also where a browser presses buttons as it is let go', () => {
-    setWidth(1280)
+    setSize(1280)
     const { box } = openBoard({}, (doc) => putNote(doc, 'a', 'hear', 'Jono'))
     const card = find(box, '[data-note="a"] [data-stop]')
     const letGo = (target: Element) => {
@@ -187,7 +200,7 @@ describe('a wide list', () => {
   })
 
   it('has every field as a headed section with the same notes and acts', () => {
-    setWidth(1200)
+    setSize(1200)
     const { box, texts } = openBoard({}, (doc) => {
       for (const { key, type } of template.fields)
         if (type === 'notes') putNote(doc, key, key, `lappu ${key}`)

@@ -11,10 +11,13 @@ import { ME, SERIES, roomOn, sheetTemplate } from './rooms.ts'
 // As when the page has had time: what comes after the first note is there.
 await loadAll()
 
-/** The width that the board believes to have, px. */
+/** The size that the board believes to have, px. */
 let width = 390
+let height = 800
 
 const reports: (() => void)[] = []
+/** The reports of all that is observed now. */
+const observed = new Map<FixedSize, (() => void)[]>()
 
 class FixedSize implements ResizeObserver {
   private readonly report: ResizeObserverCallback
@@ -22,20 +25,20 @@ class FixedSize implements ResizeObserver {
     this.report = report
   }
   observe(target: Element): void {
-    const contentRect = new DOMRect(0, 0, width, 800)
-    const size = [{ inlineSize: width, blockSize: 800 }]
-    const entry = {
-      target,
-      contentRect,
-      borderBoxSize: size,
-      contentBoxSize: size,
-      devicePixelContentBoxSize: size,
+    const report = () => {
+      const contentRect = new DOMRect(0, 0, width, height)
+      const size = [{ inlineSize: width, blockSize: height }]
+      const sizes = { borderBoxSize: size, contentBoxSize: size, devicePixelContentBoxSize: size }
+      this.report([{ target, contentRect, ...sizes }], this)
     }
     // The board observes while it is drawn, which a browser answers after that.
-    reports.push(() => this.report([entry], this))
+    reports.push(report)
+    observed.set(this, [...(observed.get(this) ?? []), report])
   }
   unobserve(): void {}
-  disconnect(): void {}
+  disconnect(): void {
+    observed.delete(this)
+  }
 }
 
 /* jsdom has neither sizes nor popovers: these say as much of them as the board asks. */
@@ -64,13 +67,14 @@ HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
   this.open = false
 }
 
-/** How wide boards are from now on, px. */
-export function setWidth(px: number): void {
-  width = px
+/** How wide and high boards are from now on, px. */
+export function setSize(wide: number, high = 800): void {
+  width = wide
+  height = high
 }
 
 /** The same for the tests around. */
-export const showAt = (px: number): void => beforeEach(() => setWidth(px))
+export const showAt = (px: number): void => beforeEach(() => setSize(px))
 
 beforeEach(() => {
   setLanguage('fi')
@@ -82,6 +86,12 @@ export const template = sheetTemplate('empathy-map')
 /** Reports sizes until nothing new is drawn: the board's own first, then that of what is drawn in it. */
 export function settle(): void {
   while (reports.length > 0) act(() => reports.splice(0).forEach((report) => report()))
+}
+
+/** All that is observed has the size that was set. */
+export function resized(): void {
+  act(() => [...observed.values()].flat().forEach((report) => report()))
+  settle()
 }
 
 /** A board in the document until the test ends; with what it says in its fields. */

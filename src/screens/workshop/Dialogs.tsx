@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -17,6 +18,7 @@ import {
   SearchDialog,
   TimerControls,
 } from './parts.ts'
+import { peopleHere } from './people-here.ts'
 import { stageOf } from './stage.ts'
 import { TimerFace } from './TimerFace.tsx'
 import { useWorkshop } from './workshop-context.ts'
@@ -37,6 +39,18 @@ export function Dialogs(props: DialogsProps) {
   )
 }
 
+/** The dialog's title is the list's heading. */
+function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useT()
+  const { me, room } = useWorkshop()
+  const count = peopleHere(useStore(room.presence), me).length
+  return (
+    <Dialog open onClose={onClose} title={t('workshop.peopleCount', { count })}>
+      <PeopleList plain />
+    </Dialog>
+  )
+}
+
 function Shown({ shown, onClose, desk }: DialogsProps) {
   const t = useT()
   const { me, series } = useWorkshop()
@@ -50,11 +64,7 @@ function Shown({ shown, onClose, desk }: DialogsProps) {
     case 'details':
       return <DetailsDialog onClose={onClose} />
     case 'people':
-      return (
-        <Dialog open onClose={onClose} title={t('workshop.people')}>
-          <PeopleList />
-        </Dialog>
-      )
+      return <PeopleDialog onClose={onClose} />
     case 'history':
       return <ShownHistory onClose={onClose} />
     case 'archive':

@@ -9,8 +9,13 @@ import { canvasName } from './stage.ts'
 import { usePlaces } from './use-places.ts'
 import { useWorkshop } from './workshop-context.ts'
 
+interface PeopleListProps {
+  /** Without a heading: what it lies in has one. */
+  readonly plain?: boolean
+}
+
 /** The names of those who are here. */
-export function PeopleList() {
+export function PeopleList({ plain = false }: PeopleListProps) {
   const t = useT()
   const { me, room, series } = useWorkshop()
   const places = usePlaces(room)
@@ -22,7 +27,7 @@ export function PeopleList() {
   const people = peopleHere(presence, me)
   return (
     <>
-      <h2 className={styles['heading']}>{t('workshop.peopleCount', { count: people.length })}</h2>
+      {!plain && <h2 className={styles['heading']}>{t('workshop.peopleCount', { count: people.length })}</h2>}
       <ul className={styles['names']}>
         {people.map((person) => (
           <li key={person.id} className={styles['person']}>

@@ -6,6 +6,7 @@ import {
   eraseWordsInFaces,
   readErased,
 } from '../../src/model/erase-words.ts'
+import { parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { ErasedWords, FoundWords } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
 import { isDamage, readCanvases, warnOfUnread } from '../series/read-canvases.ts'
@@ -26,7 +27,7 @@ function wanted(words: string): RegExp {
   return readErased(words)
 }
 
-/** In how many texts of the canvases and the desk, and in how many versions, the words are. @throws Refusal `bad-request` */
+/** In how many texts of the canvases, of what is not revealed and of the desk, and in how many versions, the words are. @throws Refusal `bad-request` */
 export async function countErasable(
   services: ArchiveServices,
   series: string,
@@ -35,20 +36,59 @@ export async function countErasable(
   const erased = wanted(words)
   const { canvases } = await loadSeries(services, series)
   const { read, unread } = await readCanvases(services, series, canvases, (doc) => countWords(doc, erased))
-  const desk = await unlessDamaged(
-    services.rooms.read(series, [DESK_PATH], (docs) => countWords(docOf(docs, DESK_PATH), erased)),
+  const others = await inOthers(services, series, (path) =>
+    services.rooms.read(series, [path], (docs) => countWords(docOf(docs, path), erased)),
   )
-  const texts = read.reduce((sum, { value }) => sum + value, desk ?? 0)
+  const texts = read.reduce((sum, { value }) => sum + value, others.count)
   const versions = await countInVersions(services.storage, series, inVersions(erased))
-  return { erased: { texts, versions }, unread, unreadDesk: desk === null }
+  return { erased: { texts, versions }, ...together(unread, others) }
 }
 
-/** Null when a document is damaged. @throws StorageError when storage fails */
-const unlessDamaged = <T>(answer: Promise<T>): Promise<T | null> =>
-  answer.catch((error: unknown) => {
-    if (isDamage(error)) return null
-    throw error
+interface InOthers {
+  readonly count: number
+  /** The documents that have any. */
+  readonly holders: readonly string[]
+  readonly damaged: readonly string[]
+}
+
+/**
+ * Does something with the documents that keep their name, since nobody has a copy but whose they are: the facilitators' notes,
+ * and what participants have not revealed.
+ * @param count answers how many texts of the document it is about
+ */
+async function inOthers(
+  { storage }: ArchiveServices,
+  series: string,
+  count: (path: string) => Promise<number>,
+): Promise<InOthers> {
+  const own = (await storage.documents(series)).filter((path) => parseDocumentPath(path)?.kind === 'own')
+  const holders: string[] = []
+  const damaged: string[] = []
+  let sum = 0
+  for (const path of [DESK_PATH, ...own]) {
+    try {
+      const found = await count(path)
+      sum += found
+      if (found > 0) holders.push(path)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      damaged.push(path)
+    }
+  }
+  return { count: sum, holders, damaged }
+}
+
+/** Everything that could not be read: of what participants have not revealed, the canvases that it is for. */
+function together(
+  unread: readonly string[],
+  { damaged }: InOthers,
+): Pick<FoundWords, 'unread' | 'unreadDesk'> {
+  const canvases = damaged.flatMap((path) => {
+    const document = parseDocumentPath(path)
+    return document?.kind === 'own' ? document.canvas : []
   })
+  return { unread: [...new Set([...unread, ...canvases])], unreadDesk: damaged.includes(DESK_PATH) }
+}
 
 const inVersions = (erased: RegExp): VersionErasure => ({
   change: (archive) => archiveWithoutWords(archive, erased),
@@ -56,8 +96,8 @@ const inVersions = (erased: RegExp): VersionErasure => ({
 })
 
 /**
- * Erases words for good wherever people wrote them: on the canvases, in what was removed there, in the facilitators' notes,
- * and from every version. Names of people are erased by `erasePerson`. What is damaged is left out, and named.
+ * Erases words for good wherever people wrote them: on the canvases, in what was removed there, in what is not revealed yet, in
+ * the facilitators' notes, and from every version. Names of people are erased by `erasePerson`. What is damaged is left out, and named.
  * @throws Refusal `bad-request`
  */
 export async function eraseWords(
@@ -76,17 +116,17 @@ export async function eraseWords(
     await rooms.transact(series, [SERIES_PATH], (docs) => {
       eraseWordsInFaces(docOf(docs, SERIES_PATH), erased)
     })
-    const desk = await unlessDamaged(
-      rooms.transact(series, [DESK_PATH], (docs) => eraseWordsIn(docOf(docs, DESK_PATH), erased)),
+    const others = await inOthers(services, series, (path) =>
+      rooms.transact(series, [path], (docs) => eraseWordsIn(docOf(docs, path), erased)),
     )
-    const texts = count + (desk ?? 0)
+    const texts = count + others.count
     // Their logs still have them, until they are put together.
-    if (texts > 0) await rooms.compact(series, desk === null ? [SERIES_PATH] : [SERIES_PATH, DESK_PATH])
-    warnOfUnread(log, series, unread)
+    if (texts > 0) await rooms.compact(series, [SERIES_PATH, ...others.holders])
+    const left = together(unread, others)
+    warnOfUnread(log, series, left.unread)
     return {
       erased: { texts, versions: kept },
-      unread,
-      unreadDesk: desk === null,
+      ...left,
       scrubbed: await scrubbed(storage, log),
     }
   })

@@ -70,21 +70,33 @@ function cleaned(value: unknown, key: string, erased: RegExp): unknown {
   return WORD_KEYS.has(key) && typeof value === 'string' ? without(value, erased) : value
 }
 
-/** Takes the words out of the texts of a document that keeps its name. @returns in how many texts they were */
+/**
+ * Takes the words out of the texts of a document that keeps its name, since nobody else has a copy who could bring them back.
+ * @returns in how many texts they were
+ */
 export function eraseWordsIn(doc: Y.Doc, erased: RegExp): number {
   const count = countWords(doc, erased)
   act(doc, () => {
-    for (const name of doc.share.keys()) {
-      for (const text of doc.getMap(name).values()) {
-        if (!(text instanceof Y.Text)) continue
-        // From the last one on: what stands before it keeps its place.
-        for (const found of [...text.toString().matchAll(erased)].toReversed()) {
-          spliceText(text, { index: found.index, remove: found[0].length, insert: GAP })
-        }
-      }
-    }
+    for (const name of doc.share.keys()) eraseInMap(doc.getMap(name), erased)
   })
   return count
+}
+
+function eraseInMap(map: Y.Map<unknown>, erased: RegExp): void {
+  for (const [key, value] of map) {
+    if (value instanceof Y.Text) eraseInText(value, erased)
+    else if (value instanceof Y.Map) eraseInMap(value, erased)
+    else if (WORD_KEYS.has(key) && typeof value === 'string' && has(value, erased)) {
+      map.set(key, without(value, erased))
+    }
+  }
+}
+
+function eraseInText(text: Y.Text, erased: RegExp): void {
+  // From the last one on: what stands before it keeps its place.
+  for (const found of [...text.toString().matchAll(erased)].toReversed()) {
+    spliceText(text, { index: found.index, remove: found[0].length, insert: GAP })
+  }
 }
 
 /** Takes the words out of the names under which a series shows its customers: they are copies of texts on the profiles. */

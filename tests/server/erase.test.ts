@@ -282,6 +282,28 @@ describe('erasing words', () => {
     expect(server.logged.join('\n')).not.toMatch(/matti-olavi/i)
   })
 
+  it('leaves them not in what somebody has not revealed yet', async () => {
+    const { series, facilitator, participant, canvas } = await workshop()
+    const secret = 'Salla-Sinikka'
+    const state = (state: string) =>
+      server.call('PATCH', `/api/series/${series.id}/canvases/${canvas}`, { ...facilitator, body: { state } })
+    await state('private')
+    const path = `own/${participant.participantId}/${canvas}`
+    const own = await connect(series.id, path, participant)
+    const { participantId } = participant
+    addNote(own.doc, { id: 'o1', at, text: `Kysy: ${secret}`, color: 'ice', by: participantId, made: 1 })
+    addComment(own.doc, { id: 'c1', note: 'o1', text: `${secret} taas`, by: null, made: 1 })
+    const again = await connect(series.id, path, participant)
+    await expect.poll(() => readComment(again.doc, 'c1')?.text).toBe(`${secret} taas`)
+    const url = `/api/series/${series.id}/erase-words`
+    const post = async (body: object) => server.call('POST', url, { ...facilitator, body })
+    expect((await post({ words: secret, only: 'count' })).json<ErasedWords>().erased.texts).toBe(2)
+    expect((await post({ words: secret })).json<ErasedWords>().erased.texts).toBe(2)
+    expect(await filesWith(secret)).toEqual([])
+    await expect.poll(() => textsOn(again.doc)).toEqual(['Kysy: …'])
+    expect(readComment(again.doc, 'c1')?.text).toBe('… taas')
+  })
+
   it('leaves them not in the name either under which other canvases show the customer', async () => {
     const { series, facilitator, agenda, canvasOf, path } = await workshop()
     const secret = 'Tuure-Talvikki'

@@ -47,27 +47,30 @@ function objectionToValue(value: unknown, most: number, depth: number): Objectio
 }
 
 /** The root map in which the server says what a document is. Whoever spoilt that would leave nobody a canvas to restore. */
-const SERVERS_OWN = 'meta'
+export const SERVERS_OWN = 'meta'
 
 /** What is wrong with what clients have changed by a transaction, as it stands now in the document. */
 export function objectionToChange(transaction: Y.Transaction, most: number): Objection | null {
   const own = transaction.doc.share.get(SERVERS_OWN)
   if (own && transaction.changed.has(own)) return 'malformed'
-  return objectionToAdded(transaction, most)
-}
-
-/** A list or text that is too long now, or lies too deep. */
-function objectionToAdded(transaction: Y.Transaction, most: number): Objection | null {
   for (const [client, clock] of transaction.afterState) {
     const before = transaction.beforeState.get(client) ?? 0
-    const structs = transaction.doc.store.clients.get(client)
-    if (clock <= before || !structs) continue
-    for (let index = Y.findIndexSS(structs, before); index < structs.length; index++) {
-      const struct = structs[index]
-      if (!(struct instanceof Y.Item && struct.parent instanceof Y.AbstractType)) continue
-      if (struct.parent._length > most) return 'too-large'
-      if (struct.content instanceof Y.ContentType && isDeep(struct.parent)) return 'malformed'
-    }
+    const objection =
+      clock > before ? objectionToAdded(transaction.doc, Y.createID(client, before), most) : null
+    if (objection) return objection
+  }
+  return null
+}
+
+/** A list or text that is too long now, or lies too deep, for what a client has added. @param from the first of that */
+export function objectionToAdded({ store }: Y.Doc, { client, clock }: Y.ID, most: number): Objection | null {
+  const structs = store.clients.get(client)
+  if (!structs) return null
+  for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
+    const struct = structs[index]
+    if (!(struct instanceof Y.Item && struct.parent instanceof Y.AbstractType)) continue
+    if (struct.parent._length > most) return 'too-large'
+    if (struct.content instanceof Y.ContentType && isDeep(struct.parent)) return 'malformed'
   }
   return null
 }

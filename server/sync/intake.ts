@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { objectionTo } from './content.ts'
 import type { SyncLimits } from './limits.ts'
+import { type PlainUpdate, plainUpdate } from './plain-update.ts'
 import { type Decoded, readUpdate } from './reading.ts'
 import { stepsOf, workOf } from './update-work.ts'
 
@@ -34,6 +35,8 @@ export interface Inspection {
   readonly steps: number
   /** What it took to find that out, ms, as estimated. */
   readonly looked: number
+  /** What fits and is plain, as it was read, so that it need not be read again. */
+  readonly plain: PlainUpdate | null
 }
 
 /**
@@ -48,12 +51,14 @@ export function inspect(
 ): Inspection {
   const reading = readUpdate(update, most)
   const { took: looked } = reading
-  if (reading.is !== 'read') return { verdict: reading.is, work: 0, steps: 0, looked }
-  const { decoded } = reading
+  if (reading.is !== 'read') return { verdict: reading.is, work: 0, steps: 0, looked, plain: null }
+  const { decoded, end } = reading
   const fresh = new Map<number, Fresh[]>()
   const verdict = isRegular(update, decoded) ? look(doc, decoded, limits, fresh) : 'malformed'
-  if (verdict !== 'fits') return { verdict, work: 0, steps: 0, looked }
-  return { verdict, work: workOf(doc, fresh, decoded.ds), steps: stepsOf(fresh), looked }
+  if (verdict !== 'fits') return { verdict, work: 0, steps: 0, looked, plain: null }
+  const plain =
+    fresh.size > 1 ? null : plainUpdate(update, decoded, end, (client) => Y.getState(doc.store, client))
+  return { verdict, work: workOf(doc, fresh, decoded.ds), steps: stepsOf(fresh), looked, plain }
 }
 
 type Fresh = Y.Item | Y.GC

@@ -12,12 +12,12 @@ const ANSWER_MS = 0.000_07
 
 /**
  * What becomes of an item; the connection has been told or closed where that is due.
- * - `take`: it is to be applied
+ * - an inspection: it is to be applied
  * - `known`: the document has all of it
  * - `ask`: something before it is missing, the client is to send all that it has
  * - `dropped`
  */
-export type Judgement = 'take' | 'known' | 'ask' | 'dropped'
+export type Judgement = Inspection | 'known' | 'ask' | 'dropped'
 
 /** Decides over what a client sent, against the document as it is at that moment. @param now ms */
 export function judge(
@@ -33,19 +33,20 @@ export function judge(
   const { verdict, work, looked } = inspection
   if (verdict === 'too-much') item.connection.exceeded(budget.limitOfReading(most), 'too much to read')
   const judgement = judgeInspected(live, item, inspection, limits, budget, now)
-  budget.spend(judgement === 'take' ? Math.max(work, looked) : looked, 0, now)
+  budget.spend(typeof judgement === 'object' ? Math.max(work, looked) : looked, 0, now)
   return judgement
 }
 
 function judgeInspected(
   live: LiveDocument,
   item: Item,
-  { verdict, work, steps }: Inspection,
+  inspection: Inspection,
   limits: Pick<SyncLimits, 'text' | 'document'>,
   budget: WorkBudget,
   now: number,
 ): Judgement {
   const { connection, update, index, allowed } = item
+  const { verdict, work, steps } = inspection
   if (verdict === 'too-much') return 'dropped'
   // A reader's answer to step 1 holds the deletions that it got from here; that is no write.
   if (verdict === 'known') {
@@ -71,7 +72,7 @@ function judgeInspected(
   if (tooMuch) connection.exceeded(tooMuch, 'too much work')
   if (beyond || tooMuch) return 'dropped'
   if (verdict === 'gap') return judgeGap(item)
-  return 'take'
+  return inspection
 }
 
 /** Found out before the document is touched, which would have to be loaded anew. */

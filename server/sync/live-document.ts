@@ -1,22 +1,17 @@
 import * as Y from 'yjs'
-import { type Conflicts, TooManyConflicts, countConflicts } from '../storage/conflicts.ts'
+import { type Conflicts, countConflicts } from '../storage/conflicts.ts'
 import { documentOf } from '../storage/merge.ts'
 import type { DocumentId, Storage } from '../storage/port.ts'
+import { ConflictAccount, ConflictsBeyond } from './conflict-account.ts'
 import { type Objection, objectionToChange } from './content.ts'
 import { FirstState } from './first-state.ts'
 import { onWire, step1Frame } from './frames.ts'
 import { KnownUpdate } from './known-update.ts'
 import type { SyncLimits } from './limits.ts'
+import { integrate } from './plain-change.ts'
+import { type PlainUpdate, joined } from './plain-update.ts'
 import { uptime } from './uptime.ts'
 import type { WorkBudget } from './work-budget.ts'
-
-/**
- * So many steps over conflicting things (some seconds at worst) a document may take to be loaded, in the order in which its parts
- * came and in any other. 1,000 people who write at one place without seeing each other make half a million.
- */
-const MAX_STEPS = 10_000_000
-/** How many steps another order would take is tried when they could be so many, and then each time when they could be twice as many. */
-const TRY_STEPS = 20_000_000
 
 /** The document cannot go on after what was applied: it must be loaded again. */
 export class SpoiledDocument extends Error {
@@ -29,6 +24,9 @@ export class SpoiledDocument extends Error {
     super(`an update spoiled the document: ${reason}`, { cause })
   }
 }
+
+/** Applies an update that fits. @param plain the same, if it is */
+export type Take = (update: Uint8Array, plain: PlainUpdate | null) => void
 
 /**
  * One document in memory. Between ticks it is exactly what storage holds; it runs ahead only from `apply` until the commit
@@ -43,19 +41,16 @@ export class LiveDocument {
   /** Upper bound of the encoded size, bytes. */
   private sizeBound: number
   private scratch: Y.Doc | null = null
-  /** Steps that conflicts have taken since the document was empty, and how many things had any. */
-  private steps: number
-  private conflicts: number
-  /** As many steps another order could have taken when that was last tried. */
-  private tried = TRY_STEPS / 2
+  private readonly conflicts: ConflictAccount
 
   /** What storage holds of it: the first update, usually a state, and what came after it, bytes. */
   private firstBytes: number
   private tailBytes: number
   /** What `apply` answered and is not committed yet. */
   private uncommitted: Uint8Array | null = null
-  /** While `apply` is at work: what changes, what is wrong with that, and from where on a text is too long. */
+  /** While `apply` is at work: what changes by Yjs' transactions and without, what is wrong with that, and from where on a text is too long. */
   private changes: Uint8Array[] | null = null
+  private plain: PlainUpdate[] = []
   private objection: Objection | null = null
   private longest = 0
 
@@ -66,12 +61,11 @@ export class LiveDocument {
     first: FirstState,
     firstBytes: number,
     tailBytes: number,
-    { steps, items }: Conflicts,
+    conflicts: Conflicts,
     /** What it took to make it of that, ms. */
     readonly loadedIn: number,
   ) {
-    this.steps = steps
-    this.conflicts = items
+    this.conflicts = new ConflictAccount(doc, conflicts)
     this.first = first
     this.firstBytes = firstBytes
     this.tailBytes = tailBytes
@@ -146,33 +140,47 @@ export class LiveDocument {
   }
 
   /**
-   * Runs `work`, which applies clients' updates by `take`, in one transaction.
+   * Runs `work`, which applies clients' updates by `take`.
    * @returns what they changed, merged, to be committed and sent; null when nothing
    * @throws SpoiledDocument
    */
-  apply(
-    work: (take: (update: Uint8Array) => void) => void,
-    limits: Pick<SyncLimits, 'text'>,
-    budget: WorkBudget,
-  ): Uint8Array | null {
+  apply(work: (take: Take) => void, limits: Pick<SyncLimits, 'text'>, budget: WorkBudget): Uint8Array | null {
     const changes: Uint8Array[] = []
     this.changes = changes
+    this.plain = []
     this.objection = null
     this.longest = limits.text
-    const { conflicts } = this
     try {
-      this.doc.transact(() => work((update) => this.take(update, budget)))
+      work((update, plain) => this.take(update, plain, budget))
+      if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
+        throw new SpoiledDocument('malformed')
+      }
+      if (this.objection) throw new SpoiledDocument(this.objection)
+      this.conflicts.tryAnotherOrder(budget)
+      return this.changed(merged(this.plain, changes))
     } catch (cause) {
-      throw cause instanceof SpoiledDocument ? cause : new SpoiledDocument('malformed', cause)
+      if (cause instanceof SpoiledDocument) throw cause
+      throw new SpoiledDocument(cause instanceof ConflictsBeyond ? cause.limit : 'malformed', cause)
     } finally {
       this.changes = null
     }
-    if (this.doc.store.pendingStructs !== null || this.doc.store.pendingDs !== null) {
-      throw new SpoiledDocument('malformed')
-    }
-    if (this.objection) throw new SpoiledDocument(this.objection)
-    if (this.conflicts > conflicts) this.tryAnotherOrder(budget)
-    const update = changes.length > 1 ? Y.mergeUpdates(changes) : (changes[0] ?? null)
+  }
+
+  private take(update: Uint8Array, plain: PlainUpdate | null, budget: WorkBudget): void {
+    this.sizeBound += update.length
+    this.conflicts.count(() => {
+      if (plain) this.put(plain)
+      else Y.applyUpdate(this.doc, update)
+    }, budget)
+  }
+
+  private put(plain: PlainUpdate): void {
+    const objection = integrate(this.doc, plain, this.longest)
+    this.objection ??= objection
+    this.plain.push(plain)
+  }
+
+  private changed(update: Uint8Array | null): Uint8Array | null {
     if (update === null) return null
     this.encoded = null
     this.question = null
@@ -180,47 +188,6 @@ export class LiveDocument {
     this.uncommitted = update
     return update
   }
-
-  private take(update: Uint8Array, budget: WorkBudget): void {
-    this.sizeBound += update.length
-    const left = Math.max(0, MAX_STEPS - this.steps)
-    const affordable = budget.mostSteps(uptime())
-    const most = Math.min(left, affordable)
-    let spent = most
-    try {
-      const { steps, items } = countConflicts(most, () => Y.applyUpdate(this.doc, update))
-      spent = steps
-      this.steps += steps
-      this.conflicts += items
-    } catch (cause) {
-      if (!(cause instanceof TooManyConflicts)) throw cause
-      throw new SpoiledDocument(left <= affordable ? 'workBurst' : budget.limitOf(most), cause)
-    } finally {
-      budget.spend(0, spent, uptime())
-    }
-  }
-
-  /**
-   * The same things can be put together in another order, in which more of them conflict; a state has its own, and with that
-   * everybody loads it.
-   */
-  private tryAnotherOrder(budget: WorkBudget): void {
-    let structs = 0
-    for (const list of this.doc.store.clients.values()) structs += list.length
-    const possible = this.conflicts * structs
-    if (possible < 2 * this.tried) return
-    const startedAt = uptime()
-    try {
-      documentOf([Y.encodeStateAsUpdate(this.doc)], MAX_STEPS).destroy()
-      this.tried = possible
-    } catch (cause) {
-      throw new SpoiledDocument('workBurst', cause)
-    } finally {
-      const now = uptime()
-      budget.spend(now - startedAt, 0, now)
-    }
-  }
-
   /** What `apply` or `applyOwn` answered is in storage. */
   committed(): void {
     const { uncommitted } = this
@@ -279,4 +246,11 @@ export class LiveDocument {
     }
     return Y.encodeStateVector(vector)
   }
+}
+
+/** @param others what else changed, from each of Yjs' transactions */
+function merged(plain: readonly PlainUpdate[], others: readonly Uint8Array[]): Uint8Array | null {
+  const updates = [...plain.map(({ bytes }) => bytes), ...others]
+  if (updates.length <= 1) return updates[0] ?? null
+  return others.length === 0 ? joined(plain) : Y.mergeUpdates(updates)
 }

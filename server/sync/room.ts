@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts'
 import type { ClientFrame } from './frames.ts'
 import { HeldWrites } from './held-writes.ts'
 import { judge, mayAskAgain, refuseUnsaved } from './judge.ts'
-import { LiveDocument, SpoiledDocument } from './live-document.ts'
+import { LiveDocument, SpoiledDocument, type Take } from './live-document.ts'
 import type { RoomPresence } from './presence.ts'
 import { type Item, isNothing, itemOf } from './queue.ts'
 import type { Pending, Phase, RoomEvents } from './room-phase.ts'
@@ -200,13 +200,13 @@ export class Room {
   }
 
   /** @returns whether the item is, or is about to be, in the document */
-  private judge(live: LiveDocument, item: Item, take: (update: Uint8Array) => void): boolean {
+  private judge(live: LiveDocument, item: Item, take: Take): boolean {
     this.reports.add(item.connection)
     const judgement = judge(live, item, this.engine.limits, this.budget, uptime())
     this.held.look(item.connection)
-    if (judgement === 'take') take(item.update)
+    if (typeof judgement === 'object') take(item.update, judgement.plain)
     if (judgement === 'ask') this.answers.ask(item.connection)
-    return judgement === 'take' || judgement === 'known'
+    return typeof judgement === 'object' || judgement === 'known'
   }
 
   /** Back to what storage holds, before anything was sent. */

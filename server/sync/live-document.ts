@@ -48,9 +48,8 @@ export class LiveDocument {
   private tailBytes: number
   /** What `apply` answered and is not committed yet. */
   private uncommitted: Uint8Array | null = null
-  /** While `apply` is at work: what changes by Yjs' transactions and without, what is wrong with that, and from where on a text is too long. */
-  private changes: Uint8Array[] | null = null
-  private plain: PlainUpdate[] = []
+  /** While `apply` is at work: what changes, what is wrong with that, and from where on a text is too long. */
+  private changes: Changes | null = null
   private objection: Objection | null = null
   private longest = 0
 
@@ -71,7 +70,7 @@ export class LiveDocument {
     this.tailBytes = tailBytes
     this.sizeBound = firstBytes + tailBytes
     // Once and for all: it is here for thousands of transactions a second.
-    doc.on('update', (update: Uint8Array) => void this.changes?.push(update))
+    doc.on('update', (update: Uint8Array) => void this.changes?.others.push(update))
     doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
       if (this.changes) this.objection ??= objectionToChange(transaction, this.longest)
     })
@@ -145,9 +144,8 @@ export class LiveDocument {
    * @throws SpoiledDocument
    */
   apply(work: (take: Take) => void, limits: Pick<SyncLimits, 'text'>, budget: WorkBudget): Uint8Array | null {
-    const changes: Uint8Array[] = []
+    const changes: Changes = { plain: [], others: [] }
     this.changes = changes
-    this.plain = []
     this.objection = null
     this.longest = limits.text
     try {
@@ -157,7 +155,7 @@ export class LiveDocument {
       }
       if (this.objection) throw new SpoiledDocument(this.objection)
       this.conflicts.tryAnotherOrder(budget)
-      return this.changed(merged(this.plain, changes))
+      return this.changed(merged(changes))
     } catch (cause) {
       if (cause instanceof SpoiledDocument) throw cause
       throw new SpoiledDocument(cause instanceof ConflictsBeyond ? cause.limit : 'malformed', cause)
@@ -177,7 +175,7 @@ export class LiveDocument {
   private put(plain: PlainUpdate): void {
     const objection = integrate(this.doc, plain, this.longest)
     this.objection ??= objection
-    this.plain.push(plain)
+    this.changes?.plain.push(plain)
   }
 
   private changed(update: Uint8Array | null): Uint8Array | null {
@@ -188,6 +186,7 @@ export class LiveDocument {
     this.uncommitted = update
     return update
   }
+
   /** What `apply` or `applyOwn` answered is in storage. */
   committed(): void {
     const { uncommitted } = this
@@ -248,8 +247,13 @@ export class LiveDocument {
   }
 }
 
-/** @param others what else changed, from each of Yjs' transactions */
-function merged(plain: readonly PlainUpdate[], others: readonly Uint8Array[]): Uint8Array | null {
+interface Changes {
+  readonly plain: PlainUpdate[]
+  /** From each of Yjs' transactions. */
+  readonly others: Uint8Array[]
+}
+
+function merged({ plain, others }: Changes): Uint8Array | null {
   const updates = [...plain.map(({ bytes }) => bytes), ...others]
   if (updates.length <= 1) return updates[0] ?? null
   return others.length === 0 ? joined(plain) : Y.mergeUpdates(updates)

@@ -25,8 +25,11 @@ class TooMuchToRead extends Error {}
 /** What may still be taken, and what was, ms; of the update that is being read. */
 let left = 0
 let took = 0
-/** What reads it. */
-let reader: MeteredDecoder | null = null
+/** Its bytes, and where its deletions begin behind the number of clients of whom there are any; -1 when there are none. */
+let bytes: Bytes | null = null
+let deletions = -1
+
+type Bytes = ConstructorParameters<typeof Y.UpdateDecoderV1>[0]
 
 function take(ms: number): void {
   took += ms
@@ -35,12 +38,9 @@ function take(ms: number): void {
 }
 
 class MeteredDecoder extends Y.UpdateDecoderV1 {
-  /** Where it was behind the number of clients of whom something is deleted; -1 when there are none. */
-  deletions = -1
-
-  constructor(rest: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+  constructor(rest: Bytes) {
     super(rest)
-    reader = this
+    bytes = rest
   }
 
   override readClient(): number {
@@ -55,7 +55,7 @@ class MeteredDecoder extends Y.UpdateDecoderV1 {
 
   /** Before each client of whom something is deleted. */
   override resetDsCurVal(): void {
-    if (this.deletions < 0) this.deletions = this.restDecoder.pos
+    if (deletions < 0) deletions = this.restDecoder.pos
     take(RANGE_MS)
   }
 
@@ -72,24 +72,22 @@ class MeteredDecoder extends Y.UpdateDecoderV1 {
 export function readUpdate(update: Uint8Array, most: number): Reading {
   left = most
   took = 0
+  deletions = -1
   try {
     take(update.length * BYTE_MS)
     const decoded = Y.decodeUpdateV2(update, MeteredDecoder)
-    return { is: 'read', decoded, end: reader ? endOfStructs(update, decoded.ds, reader) : -1, took }
+    const isWhole = bytes?.pos === update.length
+    return { is: 'read', decoded, end: isWhole ? endOfStructs(update, decoded.ds) : -1, took }
   } catch (error) {
     return { is: error instanceof TooMuchToRead ? 'too-much' : 'malformed', took }
   } finally {
-    reader = null
+    bytes = null
   }
 }
 
 /** Numbers of clients below 128 are one byte, and 0 may be said by several, of which all but the last are 0x80. */
-function endOfStructs(
-  bytes: Uint8Array,
-  { clients: { size } }: Decoded['ds'],
-  { deletions, restDecoder }: MeteredDecoder,
-): number {
-  if (restDecoder.pos !== bytes.length || size >= 0x80) return -1
-  const end = (deletions < 0 ? bytes.length : deletions) - 1
-  return bytes[end] === size && (size > 0 || bytes[end - 1] !== 0x80) ? end : -1
+function endOfStructs(update: Uint8Array, { clients: { size } }: Decoded['ds']): number {
+  if (size >= 0x80) return -1
+  const end = (deletions < 0 ? update.length : deletions) - 1
+  return update[end] === size && (size > 0 || update[end - 1] !== 0x80) ? end : -1
 }

@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { addStroke } from '../../src/model/ink.ts'
+import { addStroke, readStroke } from '../../src/model/ink.ts'
 import { MAX_STROKES } from '../../src/model/limits.ts'
 import { addLink, readLink } from '../../src/model/links.ts'
 import { removeNote } from '../../src/model/note.ts'
@@ -144,6 +144,36 @@ describe('drawing on the sheet', () => {
     press(check, 'Delete')
     expect(document.activeElement).toBe(heart)
     expect(shownThing(room.doc, 'stamps', 'y')).toBeNull()
+  })
+
+  it('draws by keys: Enter goes to the surface, arrows move the tip, Space puts it down and lifts it', () => {
+    const { box, room } = openBoard()
+    press(document.body, 'p')
+    press(document.body, 'Enter')
+    const surface = find(box, '[data-tool-surface]')
+    expect(document.activeElement).toBe(surface)
+    press(surface, 'ArrowRight')
+    press(surface, ' ')
+    expect(announcements.getState().text).toBe('Kärki alhaalla: 7. Mitä hän ajattelee ja tuntee?')
+    press(surface, 'ArrowDown')
+    press(surface, 'ArrowRight', { shiftKey: true })
+    expect(ink(room.doc)).toHaveLength(0)
+    press(surface, ' ')
+    const [id = ''] = ink(room.doc)
+    const points = readStroke(room.doc, id)?.points ?? []
+    expect(points.slice(0, 2)).toEqual([6080, 4240])
+    // It ends where the tip is, and goes by its corner.
+    const [x = 0, y = 0] = points.slice(-3)
+    expect(Math.hypot(x - 6480, y - 4320)).toBeLessThan(60)
+    // Given up: nothing comes, and the pen stays in the hand; with nothing begun Esc puts it away.
+    press(surface, ' ')
+    press(surface, 'ArrowUp')
+    press(surface, 'Escape')
+    expect(ink(room.doc)).toHaveLength(1)
+    press(surface, 'Escape')
+    expect(box.querySelector('[data-tool-surface]')).toBeNull()
+    press(document.body, 'z', { ctrlKey: true })
+    expect(ink(room.doc)).toHaveLength(0)
   })
 
   it('asks to clear away where a canvas is full of ink', () => {

@@ -67,6 +67,12 @@ const PLACES: Readonly<Record<string, (box: HTMLElement) => HTMLElement>> = {
   'a selected picture': (box) => selected(find(box, PICTURE)),
   'a selected stamp': (box) => selected(find(box, STAMP)),
   'a pen in the hand': (box) => takeUp(box, 'P'),
+  'the surface of a pen': (box) => {
+    takeUp(box, 'P')
+    const surface = find(box, '[data-tool-surface]')
+    act(() => surface.focus())
+    return surface
+  },
   'the hand': (box) => takeUp(box, 'H'),
 }
 const PICTURE = '[data-placed="pictures"] [data-stop]'

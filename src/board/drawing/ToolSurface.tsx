@@ -1,12 +1,14 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { PointerEvent } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
 import { useStore } from 'zustand'
+import { useT } from '../../i18n/index.ts'
 import { type Point, SHEET } from '../../model/geometry.ts'
 import type { Touch } from '../ink/stroke-points.ts'
 import { useBoard } from '../state/board-context.ts'
 import type { DrawingTool } from '../state/drawing-state.ts'
 import styles from './ToolSurface.module.css'
 import { type ArrowTable, type BegunArrow, dragArrow } from './arrow-gesture.ts'
+import { type KeyHand, createKeyHand } from './draw-by-keys.ts'
 import { erase } from './erase-gesture.ts'
 import type { Gesture } from './gesture.ts'
 import { drawInk } from './ink-gesture.ts'
@@ -17,10 +19,13 @@ const PEN_ERASER = 5
 /** Lies over the sheet while a drawing tool is in hand: presses are the tool's then, and not the notes'. */
 export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
   const board = useBoard()
+  const t = useT()
   const element = useRef<HTMLDivElement>(null)
   const preview = useRef<SVGSVGElement>(null)
   const gesture = useRef<(Gesture & { readonly pointer: number; readonly type: string }) | null>(null)
   const begun = useRef<BegunArrow | null>(null)
+  const keyHand = useRef<KeyHand | null>(null)
+  const lastTip = useRef<Point | null>(null)
   const penSeen = useStore(board.drawing, (drawing) => drawing.penSeen)
 
   function giveUp(): void {
@@ -28,6 +33,26 @@ export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
     gesture.current = null
     begun.current?.cancel()
     begun.current = null
+    leaveKeys()
+  }
+
+  // Arrows and stamps are made by dialogs without a pointer.
+  const byKeys = tool === 'pen' || tool === 'marker' || tool === 'eraser'
+
+  function leaveKeys(): void {
+    if (keyHand.current) lastTip.current = keyHand.current.leave()
+    keyHand.current = null
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (!byKeys || event.altKey || event.ctrlKey || event.metaKey) return
+    const table = tableOf()
+    if (!table) return
+    const start = lastTip.current ?? { x: SHEET.width / 2, y: SHEET.height / 2 }
+    keyHand.current ??= createKeyHand(table, start, (at) => begin(at))
+    if (!keyHand.current.press(event)) return
+    event.preventDefault()
+    event.stopPropagation()
   }
   // Put away in the middle of something: that is given up.
   const onPutAway = useEffectEvent(giveUp)
@@ -60,17 +85,21 @@ export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
     return note?.dataset['note'] ?? null
   }
 
-  function begin(event: globalThis.PointerEvent): Gesture | null {
-    const first = touchOf(event)
+  function tableOf(): ArrowTable | null {
     if (!preview.current || !element.current?.parentElement) return null
-    const table: ArrowTable = {
+    return {
       board,
       preview: preview.current,
       sheet: element.current.parentElement,
       noteAt,
       box: rectOf,
     }
-    if (event.button === PEN_ERASER) return erase(table, first)
+  }
+
+  function begin(first: Touch, button = 0): Gesture | null {
+    const table = tableOf()
+    if (!table) return null
+    if (button === PEN_ERASER) return erase(table, first)
     switch (tool) {
       case 'pen':
       case 'marker':
@@ -99,7 +128,7 @@ export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
     if (pointerType === 'touch' && !event.isPrimary) return
     // What lies under the tool keeps still; fingers are heard on, since a second one may come.
     if (pointerType !== 'touch') event.stopPropagation()
-    const next = begin(nativeEvent)
+    const next = begin(touchOf(nativeEvent), button)
     if (!next) return
     event.currentTarget.setPointerCapture(pointerId)
     gesture.current = { ...next, pointer: pointerId, type: pointerType }
@@ -123,10 +152,14 @@ export function ToolSurface({ tool }: { readonly tool: DrawingTool }) {
   }
 
   return (
-    // Everything that it does can be done by menus and lists too.
+    // What it does by a pointer it does by keys, for arrows and stamps a dialog does.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <div
       ref={element}
+      // A drawing has keys of its own, which a screen reader passes on.
+      {...(byKeys ? { tabIndex: 0, role: 'application', 'aria-label': t('drawing.byKeys') } : {})}
+      onKeyDown={onKeyDown}
+      onBlur={leaveKeys}
       className={styles['surface']}
       data-tool={tool}
       data-pen={penSeen || undefined}

@@ -31,6 +31,12 @@ export function drawingKey(board: BoardParts, target: Element, { key, altKey }: 
     pickTool(board, null)
     return true
   }
+  // The surface is amid the sheet, far by Tab.
+  if (key === 'Enter' && drawingTool(tool) && (target === document.body || target.matches('section'))) {
+    const surface = document.querySelector<HTMLElement>('[data-tool-surface][tabindex]')
+    surface?.focus()
+    return surface !== null
+  }
   // In a note these keys are the note's, and in a field they begin one.
   if (target.closest('[data-note], [data-stop]')) return false
   if ((key === 'Delete' || key === 'Backspace') && !target.closest('[data-note-bar]')) {

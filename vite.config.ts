@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react'
 import { build as bundle } from 'esbuild'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { classesInPlace, shortName } from './vite/classes-in-place.ts'
+import { classesInPlace, shortName } from './src/build/classes-in-place.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const absent = here('./src/poster/absent.ts')

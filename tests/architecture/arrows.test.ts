@@ -15,6 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/i18n': ['src/i18n', 'src/sync/protocol', 'src/model'],
   'src/ui': ['src/ui', 'src/i18n', 'src/fonts'],
   'src/fonts': ['src/fonts'],
+  'src/build': ['src/build'],
   'src/poster': ['src/poster', 'src/fonts', 'src/facilitation', 'src/model', 'src/i18n'],
   'src/board': [
     'src/board',
@@ -59,7 +60,7 @@ const RESERVED: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
     name: /^(ws|fastify|@fastify\/.*|pino|prom-client|rate-limiter-flexible|better-sqlite3)$/,
     only: /^server\//,
   },
-  { name: /^node:/, only: /^(server\/|src\/fonts\/)/ },
+  { name: /^node:/, only: /^(server\/|src\/(?:fonts|build)\/)/ },
   {
     name: /^(react|react-dom|zustand)(\/|$)/,
     only: /^src\/(?!model\/|facilitation\/)|^server\/http\/poster/,

@@ -51,6 +51,18 @@ describe('the pace of ticks', () => {
     expect(ticks).toBeGreaterThan(200)
   })
 
+  it('leaves time for what stands around a large tick: its commit, and what is read meanwhile', () => {
+    const pace = new TickPace(0)
+    for (let count = 0; count < 50; count++) {
+      pace.started(count * 100)
+      pace.ended(10, count * 100 + 10)
+      pace.started(count * 100 + 30)
+      pace.ended(10, count * 100 + 40)
+    }
+    const betweenStarts = 10 + pace.wait(4_940)
+    expect(betweenStarts + 1.4 * 10).toBeCloseTo(48, 0)
+  })
+
   it('lets ticks of many small rooms follow sooner than those of a large one', () => {
     const waits = [0.1, 5].map((dearest) => {
       const pace = new TickPace(0)

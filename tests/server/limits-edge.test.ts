@@ -212,7 +212,8 @@ describe('at the edge', () => {
   it('who asks for the state again and again but does not read it gets it once there is room', async () => {
     let sent = 0
     const metrics = { ...NO_METRICS, sent: (bytes: number) => void (sent += bytes) }
-    await start({ buffered: 100_000, text: 1_000_000 }, { metrics })
+    // To ask so often is too much work otherwise (`sync-work.test.ts`).
+    await start({ buffered: 100_000, text: 1_000_000, workBurst: 100_000 }, { metrics })
     const writer = await new SyncClient(url('participant.p1')).ready()
     writer.doc.getText('words').insert(0, 'x'.repeat(900_000))
     await writer.allSaved()
@@ -233,6 +234,7 @@ describe('at the edge', () => {
     expect(greedy.doc.getText('words')).toHaveLength(900_000)
     expect(greedy.closed).toBeNull()
   }, 30_000)
+
   it('who reads nothing gets no answers to pings and questions for the time either, of which a queue would grow', async () => {
     let received = 0
     const counts: CountedLimit[] = []
@@ -241,7 +243,8 @@ describe('at the edge', () => {
       received: (bytes: number) => void (received += bytes),
       limited: (limit: CountedLimit) => void counts.push(limit),
     }
-    await start({ buffered: 100_000, text: 1_000_000 }, { metrics })
+    // To ask so often is too much work otherwise (`sync-work.test.ts`).
+    await start({ buffered: 100_000, text: 1_000_000, workBurst: 100_000 }, { metrics })
     const writer = await new SyncClient(url('participant.p1')).ready()
     writer.doc.getText('words').insert(0, 'x'.repeat(900_000))
     await writer.allSaved()

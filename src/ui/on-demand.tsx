@@ -1,7 +1,7 @@
 import { use, useEffect, useSyncExternalStore } from 'react'
 import type { ComponentType, ReactNode } from 'react'
-import { languageStore, loadTexts, translate } from '../i18n/index.ts'
-import { notify } from './notices.ts'
+import { loadTexts } from '../i18n/index.ts'
+import { isOutdated, lookWhetherOutdated } from './outdated.ts'
 
 /* Parts of the page that its first screen does without. They are loaded when they are shown, or when the page has time. */
 
@@ -15,32 +15,6 @@ const REST = 3000
 let waiting = new Set<Load>()
 let hasTime = false
 let scheduled = false
-
-/** The server has a newer page, and the files of this one are gone: what is missing never comes. */
-let isOutdated = false
-
-/** Whether one of the page's first files is gone: one of their names changes with whatever changes. */
-async function isGone(): Promise<boolean> {
-  for (const { src } of document.scripts) {
-    if (src && (await fetch(src, { method: 'HEAD', cache: 'no-store' })).status === 404) return true
-  }
-  return false
-}
-
-/**
- * Looks whether that is why a part did not come, and tells the person then: what is here goes on working, and what they wrote
- * is kept over a reload.
- */
-async function lookWhetherOutdated(): Promise<void> {
-  if (!(await isGone())) return
-  isOutdated = true
-  const { language } = languageStore.getState()
-  notify({
-    kind: 'error',
-    text: translate(language, 'errors.outdated'),
-    action: { label: translate(language, 'common.reload'), onSelect: () => location.reload() },
-  })
-}
 
 /** Something that comes from a file of its own. */
 export interface Part<T> {
@@ -134,7 +108,7 @@ function keepTrying(get: Load): () => void {
       stop()
     } catch (error) {
       console.info('a part of the page is loaded later', error)
-      if (!isOver && !isOutdated) timer = setTimeout(() => void attempt(), REST)
+      if (!isOver && !isOutdated()) timer = setTimeout(() => void attempt(), REST)
     }
   }
   const onOnline = () => void attempt()
@@ -246,7 +220,7 @@ async function loadNext(): Promise<void> {
     whenIdle(() => void loadNext())
   } catch (error) {
     console.info('a part of the page is loaded later', error)
-    if (!isOutdated) setTimeout(() => void loadNext(), REST)
+    if (!isOutdated()) setTimeout(() => void loadNext(), REST)
   }
 }
 

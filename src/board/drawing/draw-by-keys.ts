@@ -1,5 +1,6 @@
 import { type Point, SHEET } from '../../model/geometry.ts'
 import { announce } from '../../ui/announce.ts'
+import { fieldAt } from '../../model/field-at.ts'
 import type { Touch } from '../ink/stroke-points.ts'
 import { say } from '../state/say.ts'
 import { type Gesture, type Table, drawn } from './gesture.ts'
@@ -41,16 +42,11 @@ export interface KeyHand {
 export function createKeyHand(table: Table, start: Point, begin: (at: Touch) => Gesture | null): KeyHand {
   const { board } = table
   let tip = start
-  let field = fieldAt(tip)
+  const fields = [...board.geometry.fields.keys()]
+  let field = fieldAt(board.geometry, fields, tip)
   let gesture: Gesture | null = null
   const mark = drawn(table, 'circle', { r: TIP, 'data-key-tip': '' })
   show()
-
-  function fieldAt({ x, y }: Point): string | null {
-    const isIn = (rect: { x: number; y: number; width: number; height: number }) =>
-      x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height
-    return [...board.geometry.fields].find(([, rect]) => isIn(rect))?.[0] ?? null
-  }
 
   function show(): void {
     mark.setAttribute('cx', String(tip.x))
@@ -68,7 +64,7 @@ export function createKeyHand(table: Table, start: Point, begin: (at: Touch) => 
       touch({ x: tip.x + (to.x - tip.x) * part, y: tip.y + (to.y - tip.y) * part })
     gesture?.move(Array.from({ length: TOUCHES }, (_, index) => between((index + 1) / TOUCHES)))
     tip = to
-    const now = fieldAt(tip)
+    const now = fieldAt(board.geometry, fields, tip)
     if (now !== field) {
       field = now
       announce(place())

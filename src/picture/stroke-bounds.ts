@@ -1,4 +1,3 @@
-import { fieldAt } from '../model/field-at.ts'
 import type { Point, Rect, SheetGeometry } from '../model/geometry.ts'
 import type { Stroke } from '../model/ink.ts'
 
@@ -32,7 +31,10 @@ export function strokeBounds(stroke: Inked): Rect {
 }
 
 /** The key of the field in which a stroke lies: that of its middle; null beside all fields. */
-export function strokeField(geometry: SheetGeometry, stroke: Inked): string | null {
+export function strokeField({ fields }: SheetGeometry, stroke: Inked): string | null {
   const { x, y, width, height } = strokeBounds(stroke)
-  return fieldAt(geometry, [...geometry.fields.keys()], { x: x + width / 2, y: y + height / 2 })
+  const [middleX, middleY] = [x + width / 2, y + height / 2]
+  const isIn = (rect: Rect): boolean =>
+    middleX >= rect.x && middleX < rect.x + rect.width && middleY >= rect.y && middleY < rect.y + rect.height
+  return [...fields].find(([, rect]) => isIn(rect))?.[0] ?? null
 }

@@ -4,7 +4,7 @@ import type { Group } from '../../model/groups.ts'
 import type { Place } from '../../model/note.ts'
 import { regrouping } from '../groups/group-blocks.ts'
 import { type Placed, placeWithin } from '../state/placed.ts'
-import { fieldAt } from '../../model/field-at.ts'
+import { fieldAt } from './field-at.ts'
 
 /** Something in hand: what it is, and its box on the sheet before it was taken up. */
 export interface Held {

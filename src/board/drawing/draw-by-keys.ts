@@ -1,6 +1,6 @@
 import { type Point, SHEET } from '../../model/geometry.ts'
 import { announce } from '../../ui/announce.ts'
-import { fieldAt } from '../../model/field-at.ts'
+import { fieldAt } from '../drag/field-at.ts'
 import type { Touch } from '../ink/stroke-points.ts'
 import { say } from '../state/say.ts'
 import { type Gesture, type Table, drawn } from './gesture.ts'

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { NOTE } from '../../model/geometry.ts'
 import { drawingKey } from '../drawing/drawing-keys.ts'
-import { fieldAt } from '../../model/field-at.ts'
+import { fieldAt } from '../drag/field-at.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { groupKey } from '../groups/group-keys.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { RefObject } from 'react'
 import { withPart } from '../../ui/on-demand.tsx'
-import { fieldAt } from '../../model/field-at.ts'
+import { fieldAt } from '../drag/field-at.ts'
 import { isForBoard } from '../keys/page-keys.ts'
 import { fieldOf } from '../keys/roving.ts'
 import { isTextInput } from '../keys/text-input.ts'

@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react'
-import { fieldAt } from '../../model/field-at.ts'
+import { fieldAt } from '../drag/field-at.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { NOTHING_SELECTED, onlySelected } from '../state/board-state.ts'
 import { findPlaced, placedAt } from '../state/placed.ts'

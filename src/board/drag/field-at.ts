@@ -1,6 +1,6 @@
-import type { Point, SheetGeometry } from './geometry.ts'
+import type { Point, SheetGeometry } from '../../model/geometry.ts'
 
-/** Which of these fields is at a place of the sheet; null between and outside of them. @param keys of fields */
+/** The notes field at a place of the sheet; null between and outside of them. */
 export function fieldAt(geometry: SheetGeometry, keys: readonly string[], { x, y }: Point): string | null {
   const at = keys.find((key) => {
     const rect = geometry.fields.get(key)

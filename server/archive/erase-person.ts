@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid'
 import { archiveWithoutAuthor, forgetAuthor } from '../../src/model/erase.ts'
 import { CLOSE, parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { ErasedPerson } from '../../src/sync/protocol-http.ts'
-import { isDamage, readCanvases, warnOfUnread } from '../series/read-canvases.ts'
+import { isSound, readCanvases, warnOfUnread } from '../series/read-canvases.ts'
 import { docOf, loadSeries } from '../series/read.ts'
 import type { ParticipantRow, RowChange } from '../storage/port.ts'
 import { eraseInVersions } from './kept.ts'
@@ -65,16 +65,9 @@ async function forget({ storage }: ArchiveServices, remains: ParticipantRow, isA
 }
 
 /** Those that can be loaded: who is on them is to be told that they are gone. What is damaged nobody is on. */
-async function undamaged({ rooms }: ArchiveServices, series: string, paths: readonly string[]) {
+async function undamaged(services: ArchiveServices, series: string, paths: readonly string[]) {
   const sound: string[] = []
-  for (const path of paths) {
-    try {
-      await rooms.read(series, [path], () => null)
-      sound.push(path)
-    } catch (error) {
-      if (!isDamage(error)) throw error
-    }
-  }
+  for (const path of paths) if (await isSound(services, series, path)) sound.push(path)
   return sound
 }
 

@@ -80,7 +80,7 @@ export function archivePage(archive: SeriesArchive): string {
             (canvas, index) =>
               html`<section aria-labelledby="canvas-${index + 1}">
                 <h2 id="canvas-${index + 1}">${name(canvas)}</h2>
-                ${customer(canvas, archive)}${canvasSection(canvas, reading)}
+                ${damage(canvas, archive)}${customer(canvas, archive)}${canvasSection(canvas, reading)}
               </section> `,
           )}
         </main>
@@ -105,6 +105,20 @@ function agenda({ steps, series }: SeriesArchive): Markup {
               )}
           </ul> `,
     )}`
+}
+
+/** That a canvas is not as it was when the archive was made, since it could not be read. */
+function damage({ id }: ArchivedCanvas, { damaged, series: { language } }: SeriesArchive): Markup | null {
+  const found = damaged.find(({ canvas }) => canvas === id)
+  if (!found) return null
+  const t = ARCHIVE_TEXTS[language]
+  if (found.kept === null) return html`<p><strong>${t.damagedLost}</strong></p> `
+  const time = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Helsinki',
+  })
+  return html`<p><strong>${t.damagedKept} ${time.format(found.kept)}</strong></p> `
 }
 
 /** Whom a canvas is about: there may be several of a kind, each about another customer. */

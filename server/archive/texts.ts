@@ -10,6 +10,10 @@ interface ArchiveTexts {
   readonly workshop: string
   readonly minutes: string
   readonly empty: string
+  /** Of a canvas that could not be read; before the time of the version that is there instead. */
+  readonly damagedKept: string
+  /** The same, where there is no version. */
+  readonly damagedLost: string
   readonly otherNotes: string
   /** Before the name of whom a canvas is about. */
   readonly customer: string
@@ -51,6 +55,8 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     workshop: 'Työpaja',
     minutes: 'min',
     empty: 'Tyhjä',
+    damagedKept: 'Palvelin ei saanut tätä kanvaasia auki. Tässä on sen viimeisin tallessa oleva versio:',
+    damagedLost: 'Palvelin ei saanut tätä kanvaasia auki, eikä siitä ole tallessa yhtään versiota.',
     otherNotes: 'Muut laput',
     customer: 'Asiakas',
     by: 'kirjoittanut',
@@ -91,6 +97,8 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     workshop: 'Workshop',
     minutes: 'min',
     empty: 'Empty',
+    damagedKept: 'The server could not open this canvas. This is the last version that is kept of it:',
+    damagedLost: 'The server could not open this canvas, and no version of it is kept.',
     otherNotes: 'Other notes',
     customer: 'Customer',
     by: 'written by',

@@ -1,7 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
-import type { CreatedSeries, KnownPerson } from '../../src/sync/protocol-http.ts'
+import {
+  type CreatedSeries,
+  type KnownPerson,
+  UNREAD_DESK_HEADER,
+  UNREAD_HEADER,
+} from '../../src/sync/protocol-http.ts'
 import { bearerOf, sameSecret } from '../access/secrets.ts'
 import { eraseNote } from '../archive/erase-note.ts'
 import { erasePerson } from '../archive/erase-person.ts'
@@ -36,10 +41,15 @@ function fileName({ series, exported }: SeriesArchive, ending: string): string {
   return ['arjen-kompassi', slug, day].filter((part) => part !== '').join('-') + ending
 }
 
-const download = (reply: FastifyReply, archive: SeriesArchive, ending: string): FastifyReply =>
-  reply
+/** What could not be read is named in the head, too: who asked is told at once. */
+function download(reply: FastifyReply, archive: SeriesArchive, ending: string): FastifyReply {
+  const unread = archive.damaged.flatMap(({ canvas }) => canvas ?? [])
+  return reply
     .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename="${fileName(archive, ending)}"`)
+    .header(UNREAD_HEADER, unread.join(' '))
+    .header(UNREAD_DESK_HEADER, String(archive.damaged.some(({ canvas }) => canvas === null)))
+}
 
 /** Only who has the key may have a large body read: it comes in `Authorization`, before the body. */
 async function mayImport(services: Services, request: FastifyRequest): Promise<void> {

@@ -15,6 +15,20 @@ export interface ReadCanvases<T> {
 /** Whether it is one document that cannot be read, and not storage as a whole. */
 export const isDamage = (error: unknown): boolean => error instanceof StorageError && error.damaged
 
+/** Whether a document can be read. @throws StorageError when it is not this one that is damaged, but storage that fails */
+export async function isSound(
+  { rooms }: Pick<SeriesServices, 'rooms'>,
+  series: string,
+  path: string,
+): Promise<boolean> {
+  try {
+    return await rooms.read(series, [path], () => true)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return false
+  }
+}
+
 /** @throws StorageError when it is not a document that is damaged, but storage that fails */
 export async function readCanvases<T>(
   { rooms }: Pick<SeriesServices, 'rooms'>,

@@ -6,6 +6,7 @@ import { seedCanvas } from './canvas.ts'
 import { findTemplate } from './catalogue.ts'
 import { seedDesk } from './desk.ts'
 import { act, readText } from './documents.ts'
+import type { Language } from './language.ts'
 import { markStarted, readStarted } from './progress.ts'
 import { THING_ROOTS } from './things.ts'
 import { type CanvasRef, type Series, readSeries } from './series.ts'
@@ -28,7 +29,7 @@ interface Export {
   readonly names: ReadonlyMap<string, string> | null
 }
 
-/** All but the pictures, which are no documents. @returns null when there is no series in the documents */
+/** All but the pictures, which are no documents, and what could not be read. @returns null when there is no series in the documents */
 export function readSeriesArchive(
   documents: SeriesDocuments,
   { id, exported, names }: Export,
@@ -45,7 +46,7 @@ export function readSeriesArchive(
   }))
   return {
     format: SERIES_FORMAT,
-    version: 2,
+    version: 3,
     exported,
     series: { id, ...details(series), started: { ...readStarted(documents.series) } },
     steps: series.steps.map(({ modes, shows, ...step }) =>
@@ -55,6 +56,7 @@ export function readSeriesArchive(
     desk: readDesk(documents.desk),
     participants: names === null ? [] : authors(canvases, names),
     pictures: [],
+    damaged: [],
   }
 }
 
@@ -114,13 +116,27 @@ export function fillFromArchive(documents: SeriesDocuments, archive: SeriesArchi
   seedDesk(documents.desk, new Map(Object.entries(archive.desk)))
   for (const [index, { content }] of archive.canvases.entries()) {
     const ref = refs[index]
-    const template = ref ? findTemplate(ref.template, ref.templateVersion) : 'unknown'
-    if (!ref || template === 'unknown') throw new RangeError(`no template ${content.template}`)
-    const doc = documents.canvas(ref)
-    act(doc, () => {
-      seedCanvas(doc, template, archive.series.language)
-      doc.getMap('meta').set('templateVersion', content.templateVersion)
-      restoreCanvas(doc, content)
-    })
+    if (ref) fillCanvas(documents.canvas(ref), ref, archive.series.language, content)
   }
+}
+
+/**
+ * Fills a new, empty document with a canvas as it is made, and with what an archive of it holds.
+ * @param content null: nothing
+ * @throws RangeError when this build does not know the template, or only an older version of it
+ */
+export function fillCanvas(
+  doc: Y.Doc,
+  { template: key, templateVersion }: Pick<CanvasRef, 'template' | 'templateVersion'>,
+  language: Language,
+  content: CanvasArchive | null,
+): void {
+  const template = findTemplate(key, templateVersion)
+  if (template === 'unknown') throw new RangeError(`no template ${key}`)
+  act(doc, () => {
+    seedCanvas(doc, template, language)
+    if (!content) return
+    doc.getMap('meta').set('templateVersion', content.templateVersion)
+    restoreCanvas(doc, content)
+  })
 }

@@ -58,7 +58,7 @@ const picture = v.strictObject({
 const schema = v.pipe(
   v.strictObject({
     format: v.literal(SERIES_FORMAT),
-    version: v.literal(2),
+    version: v.literal(3),
     /** When it was made, ms since the epoch, and of which series. Says where a file is from; nothing else hangs on it. */
     exported: archiveNumber,
     series: v.strictObject({
@@ -93,6 +93,15 @@ const schema = v.pipe(
         (entries) => new Set(entries.map(({ hash }) => hash)).size === entries.length,
         'hashes must differ',
       ),
+    ),
+    /** What could not be read when the archive was made, since it is damaged on the server. */
+    damaged: archiveList(
+      v.strictObject({
+        /** Null: the facilitators' notes, which are not in the archive then. */
+        canvas: v.nullable(pathId),
+        /** The time of the version that stands for the canvas, ms since the epoch; null: there was none, it is as it was made. */
+        kept: v.nullable(archiveNumber),
+      }),
     ),
   }),
   v.check(({ steps, canvases, series }) => {
@@ -141,7 +150,10 @@ const takePictures: Migration = (older) => {
   return parsed.success ? { ...parsed.output, version: 2 } : null
 }
 
-export const SERIES_MIGRATIONS: readonly Migration[] = [addWhatCameSince, takePictures]
+/** Version 2 was made only of series that could be read. */
+const nothingDamaged: Migration = (older) => ({ ...(older as object), version: 3, damaged: [] })
+
+export const SERIES_MIGRATIONS: readonly Migration[] = [addWhatCameSince, takePictures, nothingDamaged]
 
 /** The hashes of all pictures that an archive's canvases show. */
 export const shownPictures = (canvases: readonly Pick<ArchivedCanvas, 'content'>[]): ReadonlySet<string> =>

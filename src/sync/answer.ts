@@ -22,25 +22,3 @@ export function errorCode(answer: unknown, status: number): FailureCode {
   if (status === 429) return 'too-many'
   return 'internal'
 }
-
-/** A file of the server, as a browser keeps it. */
-export interface Download {
-  readonly blob: Blob
-  readonly name: string
-}
-
-/** @param as what the file is called when the server does not say */
-export async function download(url: string, as: string): Promise<Result<Download>> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(LONG_PATIENCE) })
-    if (!response.ok) {
-      const answer: unknown = await response.json().catch(() => null)
-      return { ok: false, code: errorCode(answer, response.status) }
-    }
-    const said = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')
-    return { ok: true, value: { blob: await response.blob(), name: said?.[1] ?? as } }
-  } catch (error) {
-    console.info('no answer from the server', error)
-    return { ok: false, code: 'offline' }
-  }
-}

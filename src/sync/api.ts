@@ -2,8 +2,9 @@ import type { CanvasArchive } from '../model/archive-canvas.ts'
 import type { Language } from '../model/language.ts'
 import type { Role } from '../model/role.ts'
 import type { CanvasState } from '../model/series.ts'
-import { type Download, type FailureCode, type Result, LONG_PATIENCE, download } from './answer.ts'
+import { type FailureCode, type Result, LONG_PATIENCE } from './answer.ts'
 import { call } from './call.ts'
+import { type Download, download } from './download.ts'
 import type {
   CreatedSeries,
   DeletedSeries,

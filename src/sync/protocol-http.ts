@@ -37,6 +37,10 @@ export const ERROR_CODES = [
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
+/** Heads of a downloaded archive: the ids of the canvases that are damaged, with spaces between; and `true` when the desk is. */
+export const UNREAD_HEADER = 'x-unread'
+export const UNREAD_DESK_HEADER = 'x-unread-desk'
+
 export interface CanvasSummary {
   readonly id: string
   readonly template: string

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readCanvasArchive } from '../../src/model/archive-canvas.ts'
 import { addNote, removeNote } from '../../src/model/note.ts'
 import { setCanvasDocument } from '../../src/model/series-writing.ts'
@@ -223,6 +223,30 @@ describe('words that somebody wrote', () => {
     await settle()
     expect(sent('eraseWords')).toEqual([['s', 'Matti Virtane']])
     expect(notice()?.text).toBe('Sanat on poistettu 2 kohdasta ja 3 versiosta.')
+  })
+})
+
+describe('an archive', () => {
+  it('that has not all in it is saved all the same, and what is missing is said', async () => {
+    const saved: string[] = []
+    vi.spyOn(URL, 'createObjectURL').mockReturnValue('#file')
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+      this: HTMLAnchorElement,
+    ) {
+      saved.push(this.download)
+    })
+    answer('archive', { blob: new Blob(), name: 'a.json', unread: ['c-empathy-map'], unreadDesk: true })
+    await enter(meAs('facilitator'))
+    await openMenu('Lataa arkisto')
+    click(byText('Lataa arkisto (JSON)', 'dialog button'))
+    await settle()
+    expect(sent('archive')).toEqual([['s', 'archive', false]])
+    expect(saved).toEqual(['a.json'])
+    expect(notice()).toMatchObject({
+      kind: 'error',
+      text: expect.stringContaining('Palvelin ei voi lukea näitä: Empatiakartta, vetäjän muistiinpanot.'),
+    })
+    vi.restoreAllMocks()
   })
 })
 

@@ -7,12 +7,14 @@ import { openStorage } from '../../server/storage/open.ts'
 import type { CanvasRef } from '../../src/model/series.ts'
 import { canvasDocument, readSeries } from '../../src/model/series.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
+import type { SeriesArchive } from '../../src/model/archive-series.ts'
 import type {
   ErasedNote,
   ErasedPerson,
   ErasedWords,
   KnownPerson,
   SearchAnswer,
+  VersionSummary,
 } from '../../src/sync/protocol-http.ts'
 import { FaultyStorage } from '../support/faulty-storage.ts'
 import { SyncClient } from '../support/sync-client.ts'
@@ -169,4 +171,57 @@ it('is no longer counted when its series is deleted', async () => {
   expect(await counted()).toBe('1')
   expect((await server.call('DELETE', `/api/series/${series.id}`, facilitator)).status).toBe(200)
   expect(await counted()).toBe('0')
+})
+
+it('the archive has its last version, or says that there is none, and all the rest as it is', async () => {
+  const { series, facilitator, broken, sound } = await written()
+  const url = `/api/series/${series.id}`
+  const archive = async () => {
+    const answer = await server.call('GET', `${url}/archive`, facilitator)
+    expect(answer.status).toBe(200)
+    const { headers } = answer
+    return { ...answer.json<SeriesArchive>(), head: [headers['x-unread'], headers['x-unread-desk']] }
+  }
+  const page = async () => (await server.call('GET', `${url}/archive.html`, facilitator)).text
+  const notesOf = ({ canvases }: SeriesArchive, { id }: CanvasRef) =>
+    canvases.find((canvas) => canvas.id === id)?.content.notes.map(({ text }) => text)
+
+  await start([pathOf(broken), 'desk'])
+  const lost = await archive()
+  expect([notesOf(lost, broken), notesOf(lost, sound)]).toEqual([[], ['Matti kävi']])
+  expect(lost.damaged).toEqual([
+    { canvas: broken.id, kept: null },
+    { canvas: null, kept: null },
+  ])
+  expect(lost.head).toEqual([broken.id, 'true'])
+  expect((await page()).split('eikä siitä ole tallessa yhtään versiota')).toHaveLength(2)
+  await server.close()
+
+  // A step that ends keeps a version of each, by which the canvas is told later on; words after it are lost with the canvas.
+  await start()
+  const [first, second] = (await archive()).steps
+  for (const step of [first, second]) {
+    await server.call('POST', `${url}/steps/${step?.id}/start`, facilitator)
+  }
+  const versions = async () =>
+    (await server.call('GET', `${url}/canvases/${broken.id}/versions`, facilitator)).json<{
+      versions: VersionSummary[]
+    }>().versions
+  await expect.poll(async () => (await versions()).length).toBe(1)
+  const [kept] = await versions()
+  const board = await connect(series.id, pathOf(broken), facilitator)
+  addNote(board.doc, { at, color: 'ice', by: null, made: 2, id: 'n2', text: 'Myöhemmin' })
+  await board.allSaved()
+  expect(notesOf(await archive(), broken)).toEqual(['Matti kävi', 'Myöhemmin'])
+  await server.close()
+
+  const storage = await start([pathOf(broken)])
+  const newer = { series: series.id, canvas: broken.id, reason: 'activity', step: null, notes: 9 } as const
+  const row = { ...newer, id: 'spoilt', made: (kept?.made ?? 0) + 1, content: '{"no":"canvas"}' }
+  await storage.commit({ updates: [], rows: [{ put: 'version', row }] })
+  const rest = await archive()
+  expect([notesOf(rest, broken), notesOf(rest, sound)]).toEqual([['Matti kävi'], ['Matti kävi']])
+  expect(rest.damaged).toEqual([{ canvas: broken.id, kept: kept?.made }])
+  expect(rest.head).toEqual([broken.id, 'false'])
+  expect(await page()).toContain('Tässä on sen viimeisin tallessa oleva versio')
 })

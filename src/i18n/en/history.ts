@@ -61,6 +61,8 @@ export const history: Translation['history'] = {
   archive: 'Download the archive',
   archiveAbout:
     'The archive is one file with the whole series: agenda, canvases, notes and compass. It can be imported again, to this server or another.',
+  archiveUnread:
+    'The server cannot read these: {places}. Of a canvas, the file has the last version that is kept; of the facilitator’s notes there are no versions. Tell whoever runs the server.',
   archiveJson: 'Download the archive (JSON)',
   readableAbout:
     'The readable version opens in a browser and prints well. The facilitator’s own notes are not in it.',

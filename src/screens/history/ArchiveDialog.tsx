@@ -2,22 +2,25 @@ import { Archive, BookOpenText } from 'lucide-react'
 import { useState } from 'react'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
+import type { Series } from '../../model/series.ts'
 import { api } from '../../sync/api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { notify } from '../../ui/notices.ts'
 import styles from './SeriesDialogs.module.css'
+import { unreadText } from './receipt.ts'
 import { saveFile } from './save-file.ts'
 
 interface ArchiveDialogProps {
   readonly seriesId: string
+  readonly series: Series
   readonly onClose: () => void
 }
 
 type Kind = 'archive' | 'archive.html'
 
 /** The whole series as a file: to be imported again, or to be read. */
-export function ArchiveDialog({ seriesId, onClose }: ArchiveDialogProps) {
+export function ArchiveDialog({ seriesId, series, onClose }: ArchiveDialogProps) {
   const t = useT()
   const [names, setNames] = useState(false)
   const [busy, setBusy] = useState<Kind | null>(null)
@@ -27,8 +30,10 @@ export function ArchiveDialog({ seriesId, onClose }: ArchiveDialogProps) {
     setBusy(kind)
     const answer = await api.archive(seriesId, kind, names)
     setBusy(null)
-    if (answer.ok) saveFile(answer.value)
-    else notify({ kind: 'error', text: errorText(t, answer.code) })
+    if (!answer.ok) return notify({ kind: 'error', text: errorText(t, answer.code) })
+    saveFile(answer.value)
+    const unread = unreadText(t, series, answer.value, 'history.archiveUnread')
+    if (unread !== null) notify({ kind: 'error', text: unread })
   }
   return (
     <Dialog open onClose={onClose} title={t('history.archive')}>

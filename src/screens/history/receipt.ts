@@ -11,14 +11,19 @@ interface Receipt {
 
 type T = ReturnType<typeof useT>
 
-/** Where something that was to be erased, or looked for, may still be, since the server cannot read it; null: nowhere. */
-export function unreadText(t: T, series: Series, { unread, unreadDesk = false }: Receipt): string | null {
+/** What the server cannot read, and what follows from it: by itself, that what was to be erased may still be there; null: nothing. */
+export function unreadText(
+  t: T,
+  series: Series,
+  { unread, unreadDesk = false }: Pick<Receipt, 'unread' | 'unreadDesk'>,
+  text: 'history.unread' | 'history.archiveUnread' = 'history.unread',
+): string | null {
   const names = unread.map((id) => {
     const canvas = series.canvases.find((other) => other.id === id)
     return canvas ? canvasName(canvas, series) : id
   })
   const places = unreadDesk ? [...names, t('history.unreadDesk')] : names
-  return places.length === 0 ? null : t('history.unread', { places: [...new Set(places)].join(', ') })
+  return places.length === 0 ? null : t(text, { places: [...new Set(places)].join(', ') })
 }
 
 /** Says what was erased, and what of it is left to do. */

@@ -68,7 +68,7 @@ function Shown({ shown, onClose, desk }: DialogsProps) {
     case 'history':
       return <ShownHistory onClose={onClose} />
     case 'archive':
-      return <ArchiveDialog seriesId={me.seriesId} onClose={onClose} />
+      return <ArchiveDialog series={series} seriesId={me.seriesId} onClose={onClose} />
     case 'erase':
       return <EraseDialog series={series} seriesId={me.seriesId} own={me.participantId} onClose={onClose} />
     case 'delete':

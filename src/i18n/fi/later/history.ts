@@ -63,6 +63,8 @@ export const history = {
   restoreUndone: 'Palautus peruttiin.',
   archiveAbout:
     'Arkisto on yksi tiedosto, jossa on koko sarja: ohjelma, kanvaasit, laput ja kompassi. Sen voi tuoda takaisin tälle tai toiselle palvelimelle.',
+  archiveUnread:
+    'Palvelin ei voi lukea näitä: {places}. Kanvaasista tiedostossa on viimeisin tallessa oleva versio; vetäjän muistiinpanoista ei ole versioita. Kerro ylläpitäjälle.',
   archiveJson: 'Lataa arkisto (JSON)',
   readableAbout:
     'Luettava versio aukeaa selaimessa ja tulostuu siististi. Vetäjän muistiinpanot eivät ole siinä.',

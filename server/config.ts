@@ -33,6 +33,8 @@ export interface Config {
     readonly posters: number
     /** Searches of one person in twenty seconds: more is no typing. */
     readonly searches: number
+    /** Calls of one person in a minute: more is no page. */
+    readonly calls: number
     /** Failed tries of one address in ten minutes. */
     readonly failedTries: number
     /** People who have ever joined a series, by device. */
@@ -62,6 +64,7 @@ const HTTP_LIMITS = [
   'LIMIT_PICTURES',
   'LIMIT_SEARCHES',
   'LIMIT_POSTERS',
+  'LIMIT_CALLS',
   'LIMIT_FAILED_TRIES',
   'LIMIT_SERIES_PARTICIPANTS',
   'LIMIT_REQUEST_MS',
@@ -135,6 +138,7 @@ const schema = v.object({
   LIMIT_PICTURES: whole('LIMIT_PICTURES', 30, 1, 1_000_000),
   LIMIT_SEARCHES: whole('LIMIT_SEARCHES', 40, 1, 1_000_000),
   LIMIT_POSTERS: whole('LIMIT_POSTERS', 30, 1, 1_000_000),
+  LIMIT_CALLS: whole('LIMIT_CALLS', 1_200, 1, 1_000_000),
   LIMIT_FAILED_TRIES: whole('LIMIT_FAILED_TRIES', 200, 1, 1_000_000),
   LIMIT_SERIES_PARTICIPANTS: whole('LIMIT_SERIES_PARTICIPANTS', 10_000, 1, 1_000_000),
   LIMIT_REQUEST_MS: whole('LIMIT_REQUEST_MS', 120_000, 1, 3_600_000),
@@ -188,6 +192,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
         pictures: env.LIMIT_PICTURES,
         searches: env.LIMIT_SEARCHES,
         posters: env.LIMIT_POSTERS,
+        calls: env.LIMIT_CALLS,
         failedTries: env.LIMIT_FAILED_TRIES,
         participants: env.LIMIT_SERIES_PARTICIPANTS,
         request: env.LIMIT_REQUEST_MS,

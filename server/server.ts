@@ -9,6 +9,7 @@ import { makeSessions } from './access/sessions.ts'
 import type { Config } from './config.ts'
 import { createApp } from './http/app.ts'
 import { isInLan, lanAddress } from './http/lan.ts'
+import { makeRate } from './http/rate.ts'
 import { createLog } from './log.ts'
 import { keepSwept } from './pictures/sweep.ts'
 import { type Faces, publishFaces } from './series/faces.ts'
@@ -105,6 +106,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         origins,
         sessions,
         attempts: makeAttempts(config.httpLimits.failedTries),
+        calls: makeRate(config.httpLimits.calls, 60, 'Too many calls at once.'),
         rotation: makeRotation(series),
         versions,
         limits,

@@ -4,6 +4,7 @@ import type { Attempts } from './access/attempts.ts'
 import type { Origins } from './access/origin.ts'
 import type { Sessions } from './access/sessions.ts'
 import type { Config } from './config.ts'
+import type { Rate } from './http/rate.ts'
 import type { Rotation } from './series/links.ts'
 import type { ArchiveServices } from './archive/services.ts'
 
@@ -16,6 +17,8 @@ export interface Services extends ArchiveServices {
   readonly origins: Origins
   readonly sessions: Sessions
   readonly attempts: Attempts
+  /** What each person calls, whatever it is. */
+  readonly calls: Rate
   readonly rotation: Rotation
   readonly metrics: Registry
   /** The built pages; null: none are served (in development Vite serves them). */

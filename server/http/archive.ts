@@ -26,6 +26,9 @@ interface Series {
   Querystring: { names?: string }
 }
 
+/** A large series takes a second, its pictures most of it. */
+const EXPORT_COSTS = 100
+
 // The page's styles are its own; people's words in it run nothing.
 const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'"
 
@@ -73,7 +76,7 @@ function withCleanTitles(archive: SeriesArchive): SeriesArchive {
 /** `GET /api/series/:id/archive` and `archive.html` (`?names=true`: with the names of those who wrote), `POST /api/series/import`. */
 export function archiveRoutes(app: FastifyInstance, services: Services): void {
   const exported = async (request: FastifyRequest<Series>, reply: FastifyReply) => {
-    const { series } = await facilitatorOf(services, request, reply)
+    const { series } = await facilitatorOf(services, request, reply, EXPORT_COSTS)
     return exportSeries(services, series, request.query.names === 'true')
   }
   app.get<Series>('/api/series/:id/archive', async (request, reply) => {

@@ -28,11 +28,16 @@ export function setDeviceCookie(
 
 type SeriesRequest = FastifyRequest<{ Params: { id: string } }>
 
-/** Who asks, in the series of the path. @throws Refusal `no-session` */
+/**
+ * Who asks, in the series of the path.
+ * @param times as how many calls this one counts, by what it costs
+ * @throws Refusal `no-session`, `too-many`
+ */
 export async function memberOf(
   services: Services,
   request: SeriesRequest,
   reply: FastifyReply,
+  times = 1,
 ): Promise<Grant> {
   const found = await services.sessions.resolve(request.raw, request.params.id)
   if (!found) {
@@ -42,16 +47,18 @@ export async function memberOf(
   if (found.renewed && found.device.by === 'cookie') {
     setDeviceCookie(services, request, reply, found.device.secret)
   }
+  await services.calls(found.grant, times)
   return found.grant
 }
 
-/** The same, for acts of a facilitator. @throws Refusal `no-session`, `not-allowed` */
+/** The same, for acts of a facilitator. @throws Refusal `no-session`, `too-many`, `not-allowed` */
 export async function facilitatorOf(
   services: Services,
   request: SeriesRequest,
   reply: FastifyReply,
+  times = 1,
 ): Promise<Grant> {
-  const grant = await memberOf(services, request, reply)
+  const grant = await memberOf(services, request, reply, times)
   if (!mayCommand(grant)) throw new Refusal('not-allowed')
   return grant
 }

@@ -102,6 +102,7 @@ describe('the configuration', () => {
       LIMIT_PICTURES: httpLimits.pictures,
       LIMIT_SEARCHES: httpLimits.searches,
       LIMIT_POSTERS: httpLimits.posters,
+      LIMIT_CALLS: httpLimits.calls,
       LIMIT_FAILED_TRIES: httpLimits.failedTries,
       LIMIT_SERIES_PARTICIPANTS: httpLimits.participants,
       LIMIT_REQUEST_MS: httpLimits.request,

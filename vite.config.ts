@@ -8,6 +8,7 @@ import { build as bundle } from 'esbuild'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { classesInPlace, shortName } from './src/build/classes-in-place.ts'
+import { drawnIcons } from './src/build/drawn-icons.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const absent = here('./src/poster/absent.ts')
@@ -126,7 +127,15 @@ const isFirstLoad = firstLoad()
 
 export default defineConfig({
   publicDir: here('./src/public'),
-  plugins: [classesInPlace(), react(), preloadFont(), earlyScript(), compiledAhead(), precompress()],
+  plugins: [
+    classesInPlace(),
+    drawnIcons(),
+    react(),
+    preloadFont(),
+    earlyScript(),
+    compiledAhead(),
+    precompress(),
+  ],
   resolve: {
     alias: {
       html2canvas: absent,

@@ -37,7 +37,6 @@ import { TakePictures } from './pictures/TakePictures.tsx'
 import { SheetView } from './sheet/SheetView.tsx'
 import { BoardContext, type BoardParts, type BoardRights, RightsContext } from './state/board-context.ts'
 import { useLiveBoard } from './state/use-live-board.ts'
-import { type BarRoom, barRoom } from './toolbar/bar-room.ts'
 import { BesideToolbar } from './toolbar/BesideToolbar.tsx'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 
@@ -96,7 +95,6 @@ interface FrameProps {
 export function BoardFrame({ root, parts, rights, canvas, beside = false, ...face }: FrameProps) {
   const [narrow, setNarrow] = useState<boolean | null>(null)
   const [roomy, setRoomy] = useState(false)
-  const [barSpace, setBarSpace] = useState<BarRoom>('full')
 
   useLayoutEffect(() => {
     const element = root.current
@@ -109,7 +107,6 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
       known = width
       setNarrow(!beside && (width < NARROW || height < LOW))
       setRoomy(!beside && width >= ROOMY)
-      setBarSpace(barRoom(width))
     }
     // At once where it has a size, so that the board comes with what is around it.
     const box = element.getBoundingClientRect()
@@ -128,15 +125,7 @@ export function BoardFrame({ root, parts, rights, canvas, beside = false, ...fac
         <BoardContext value={parts}>
           <RightsContext value={rights}>
             <CanvasContext value={canvas.id}>
-              <Face
-                {...face}
-                parts={parts}
-                root={root}
-                canvas={canvas.id}
-                narrow={narrow}
-                beside={beside}
-                barSpace={barSpace}
-              />
+              <Face {...face} parts={parts} root={root} canvas={canvas.id} narrow={narrow} beside={beside} />
               <Unseen root={root} />
               <ShowWanted canvas={canvas.id} root={root} />
               <Comments over={!roomy} />
@@ -156,14 +145,13 @@ interface FaceProps {
   readonly root: RefObject<HTMLDivElement | null>
   readonly narrow: boolean
   readonly beside: boolean
-  readonly barSpace: BarRoom
   readonly series: Series
   readonly right: BoardProps['right']
   /** The canvas's id. */
   readonly canvas: string
 }
 
-function Face({ parts, root, narrow, beside, barSpace, series, right, canvas }: FaceProps) {
+function Face({ parts, root, narrow, beside, series, right, canvas }: FaceProps) {
   const view = useStore(parts.state, (state) => state.view)
   const list = view === 'list' || (view === 'auto' && narrow)
   const oneField = useStore(parts.state, (state) => state.open !== null) && list && narrow
@@ -216,7 +204,7 @@ function Face({ parts, root, narrow, beside, barSpace, series, right, canvas }: 
       <TellWriting root={root} />
       <SelectionBar narrow={narrow} root={root} />
       <UnsavedText canvas={canvas} />
-      {beside ? <BesideToolbar /> : !oneField && <Toolbar list={list} narrow={narrow} room={barSpace} />}
+      {beside ? <BesideToolbar /> : !oneField && <Toolbar list={list} narrow={narrow} />}
       <DrawingDialogs />
     </div>
   )

@@ -73,6 +73,14 @@ test('a note’s tools leave the title and the menu of its group free, and lie a
     await page.keyboard.press('Escape')
   }
   expect(covered, 'the tools came over some count').toBeGreaterThan(0)
+  // The comments take of the board's width, and its tools are one row all the same.
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.locator('[data-note="first"] [data-stop]').focus()
+  await page.keyboard.press('c')
+  await expect(page.getByRole('complementary', { name: 'Kommentit' })).toBeVisible()
+  const tools = page.getByRole('toolbar', { name: 'Työkalut', exact: true })
+  const two = ((await tools.getByRole('button').first().boundingBox())?.height ?? 0) * 2
+  await expect.poll(async () => (await tools.boundingBox())?.height ?? Infinity).toBeLessThan(two)
   expect(troubles).toEqual([])
 })
 

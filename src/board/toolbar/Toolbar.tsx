@@ -6,7 +6,7 @@ import { DrawButton, WhileDrawing } from '../drawing/DrawingBar.tsx'
 import { PickButton } from '../selection/PickButton.tsx'
 import { useBoard, useBoardState, useRights } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
-import type { BarRoom } from './bar-room.ts'
+import { useBarRoom } from './bar-room.ts'
 import { BoardMenu } from './BoardMenu.tsx'
 import { ColorMenu } from './ColorMenu.tsx'
 import { drawingTool } from '../state/drawing-state.ts'
@@ -18,11 +18,11 @@ import { ZoomControls } from './ZoomControls.tsx'
 interface ToolbarProps {
   readonly list: boolean
   readonly narrow: boolean
-  readonly room: BarRoom
 }
 
 /** What this role can do now, and nothing else, in one row: what has no room in it is in the menu. */
-export function Toolbar({ list, narrow, room }: ToolbarProps) {
+export function Toolbar({ list, narrow }: ToolbarProps) {
+  const { dock, room } = useBarRoom()
   const { acts, state } = useBoard()
   const { mayWrite } = useRights()
   const t = useT()
@@ -31,7 +31,7 @@ export function Toolbar({ list, narrow, room }: ToolbarProps) {
   const [full, little] = [room === 'full', room === 'little']
   const zooms = !list && (drawing ? full : full || room === 'some')
   return (
-    <div className={styles['dock']} data-room={room} data-drawing={drawing || undefined}>
+    <div ref={dock} className={styles['dock']} data-room={room} data-drawing={drawing || undefined}>
       <div className={styles['toolbar']} role="toolbar" tabIndex={-1} aria-label={t('board.tools')}>
         {mayWrite && !(list && narrow) && (
           <WhileDrawing little={little}>

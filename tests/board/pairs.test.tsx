@@ -3,6 +3,7 @@ import { act } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Beside } from '../../src/board/beside/Beside.tsx'
 import { besideChoice } from '../../src/board/beside/beside-choice.ts'
+import { addLink } from '../../src/model/links.ts'
 import { inReadingOrder, readNotes, removeNote } from '../../src/model/note.ts'
 import type { CanvasRef } from '../../src/model/series.ts'
 import { addPicture } from '../../src/model/pictures.ts'
@@ -89,6 +90,29 @@ describe('two sheets side by side', () => {
 
 describe('two sheets as a list', () => {
   showAt(390)
+
+  it('do not look done before anything has been asked', () => {
+    const { box, rooms } = openPairs()
+    const summary = () => find(box, '[data-fit-summary]')
+    expect(summary().textContent).toContain('ei ole vielä pelkoja eikä toiveita')
+    expect(summary().querySelector('.lucide-circle-check')).toBeNull()
+    act(() => putNote(rooms.asks.doc, 'j', 'fears', 'Jono'))
+    settle()
+    expect(summary().textContent).toContain('1 pelko vailla helpotusta')
+    act(() => putNote(rooms.answers.doc, 'k', 'pain-relievers', 'Kahvia'))
+    act(() =>
+      addLink(rooms.answers.doc, {
+        id: 'l',
+        kind: 'answers',
+        from: { note: 'k' },
+        to: { note: 'j', canvas: 'a' },
+        by: null,
+        made: 1,
+      }),
+    )
+    settle()
+    expect(summary().querySelector('.lucide-circle-check')).not.toBeNull()
+  })
 
   it('takes what is typed and pasted into the field that has the focus, of either sheet', () => {
     const { box, texts } = openPairs()

@@ -37,13 +37,20 @@ export function FitSummary({ fit }: { readonly fit: StoreApi<Fit> }) {
   const pairs = useStore(fit, (state) => state.pairs)
   const t = useT()
   const gaps = pairs.some(({ weight, open }) => weight === 'gap' && open > 0)
+  const asked = pairs.some(({ weight, asked: all }) => weight === 'gap' && all.length > 0)
   const hints = counted(
     t,
     pairs.filter(({ weight }) => weight === 'hint'),
   )
-  const Icon = gaps ? CircleDashed : CircleCheck
+  // Nothing is done where nothing is asked yet.
+  const Icon = gaps || !asked ? CircleDashed : CircleCheck
   return (
-    <p className={styles['summary']} data-gaps={gaps || undefined} data-fit-summary>
+    <p
+      className={styles['summary']}
+      data-gaps={gaps || undefined}
+      data-asked={asked || undefined}
+      data-fit-summary
+    >
       <Icon className={styles['icon']} aria-hidden />
       <span>
         <strong>{gapsInWords(t, pairs)}</strong>

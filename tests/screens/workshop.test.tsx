@@ -48,6 +48,13 @@ describe('a participant', () => {
     expect(window.location.pathname + window.location.search).toBe('/s/s?as=participant')
   })
 
+  it('is not said to look at a canvas that there is not', async () => {
+    await enter(meAs('participant'), 'c-nothing')
+    expect(text()).toContain('Tällaista kanvaasia ei ole')
+    expect(text()).not.toContain('Katsot kanvaasia')
+    expect(named('Palaa alkuun')).toBeDefined()
+  })
+
   it('is taken back when the same step is started again', async () => {
     startStep(here.series, 'w1-empathy-map')
     await enter(meAs('participant'), 'c-customer-profile')

@@ -87,7 +87,7 @@ export const workshop: Translation['workshop'] = {
   backToStep: 'Back to the step',
   backToStart: 'Back to the start',
   looking: 'You are looking at {canvas}.',
-  lookingAway: 'You are looking at {canvas}. The others are at: {step}.',
+  lookingAway: 'The others are at: {step}.',
   canvasUnreachable: 'The canvas could not be opened',
   lostTitle: 'There is no such canvas',
   lostText:

@@ -47,7 +47,7 @@ export const workshop = {
   backToStep: 'Palaa vaiheeseen',
   backToStart: 'Palaa alkuun',
   looking: 'Katsot kanvaasia {canvas}.',
-  lookingAway: 'Katsot kanvaasia {canvas}. Muilla on menossa: {step}.',
+  lookingAway: 'Muilla on menossa: {step}.',
   canvasUnreachable: 'Kanvaasia ei saatu auki',
   lostTitle: 'Tällaista kanvaasia ei ole',
   lostText: 'Sarjassa ei ole kanvaasia, johon osoite viittaa. Osoitteessa on ehkä kirjoitusvirhe.',

@@ -37,7 +37,7 @@ export function StageBar({ stage, mark: now }: StageBarProps) {
   return (
     <div className={styles['bar']}>
       {isAway(series, chosen) ? (
-        <Away name={canvas ? canvasName(canvas, series) : ''} mark={mark} />
+        <Away name={canvas && canvasName(canvas, series)} mark={mark} />
       ) : (
         <Instruction mark={mark} />
       )}
@@ -78,7 +78,8 @@ function Instruction({ mark }: Mark) {
   )
 }
 
-function Away({ name, mark }: Mark & { readonly name: string }) {
+/** @param name the canvas that is looked at instead; null: there is no such canvas, as the stage says */
+function Away({ name, mark }: Mark & { readonly name: string | null }) {
   const t = useT()
   const [, navigate] = useLocation()
   const { me, series } = useWorkshop()
@@ -96,8 +97,8 @@ function Away({ name, mark }: Mark & { readonly name: string }) {
       <div className={styles['words']}>
         <p className={styles['away']}>
           {step
-            ? t('workshop.lookingAway', { canvas: name, step: step.title })
-            : t('workshop.looking', { canvas: name })}
+            ? t('workshop.lookingAway', { step: step.title })
+            : name && t('workshop.looking', { canvas: name })}
         </p>
         <StepNotice mark={mark} />
       </div>

@@ -288,6 +288,17 @@ describe('the start page', () => {
     expect(calls.filter(isMaking)).toHaveLength(1)
   })
 
+  it('says of an archive that the server does not take who may change that', async () => {
+    answer = () => 'too-large'
+    home('#key=avain')
+    const picker = field('input[type="file"]')
+    act(() => {
+      Object.defineProperty(picker, 'files', { value: [new File(['{}'], 'sarja.json')], configurable: true })
+      picker?.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await settle(() => expect(byText(later.history.importTooLarge)).not.toBeNull())
+  })
+
   it('opens the sample without a name', async () => {
     answer = ({ url }) => (url.startsWith('/api/series') ? created : session('facilitator'))
     home('#key=avain')

@@ -166,6 +166,7 @@ describe('a person who is erased', () => {
     answer('knownPeople', {
       participants: [
         { id: 'me', name: 'Minä' },
+        { id: 'q', name: 'Väinö' },
         { id: 'p', name: 'Aino' },
       ],
     })
@@ -177,6 +178,8 @@ describe('a person who is erased', () => {
     await enter(meAs('facilitator'))
     await openMenu('Poista henkilön tiedot')
     expect(named('Poista tiedot: Minä')).toBeUndefined()
+    const rows = [...document.querySelectorAll('dialog li')].map((row) => row.firstChild?.textContent)
+    expect(rows, 'found by name').toEqual(['Aino', 'Väinö'])
     click(named('Poista tiedot: Aino'))
     expect(text()).toContain('Poistetaanko henkilön Aino tiedot lopullisesti?')
     expect(sent('erasePerson')).toEqual([])

@@ -40,7 +40,8 @@ export const errors: Translation['errors'] = {
   'too-many': 'There were too many tries in a short time. Wait a minute, then try again.',
   'storage-failed':
     'The server cannot save right now. Nothing that was saved is lost. Try again in a moment.',
-  internal: 'Something went wrong on the server. Try again, and if that does not help, tell the facilitator.',
+  internal:
+    'Something went wrong on the server. Try again, and if that does not help, tell the facilitator or who runs the server.',
 
   'closed-1001': 'The server is restarting. The connection comes back by itself.',
   'closed-4400': 'The server did not understand this page and ended the connection. Reload the page.',

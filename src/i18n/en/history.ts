@@ -67,6 +67,7 @@ export const history: Translation['history'] = {
   readableAbout:
     'The readable version opens in a browser and prints well. The facilitator’s own notes are not in it.',
   archiveHtml: 'Download to read (HTML)',
+  archiving: 'Making the file…',
   archiveNames: 'Show who wrote what',
   archiveNamesHint: 'Otherwise nobody is named.',
 
@@ -117,4 +118,6 @@ export const history: Translation['history'] = {
   importText: 'An archive that was downloaded earlier becomes an equal series with new links.',
   importChoose: 'Choose a file',
   importing: 'Importing…',
+  importTooLarge:
+    'The archive is larger than this server takes. Tell who runs it: they can allow larger ones.',
 }

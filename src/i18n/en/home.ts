@@ -12,8 +12,8 @@ export const home: Translation['home'] = {
   seriesLanguage: 'Which language do you work in?',
   key: 'The server’s key',
   keyHint:
-    'Whoever has the key can make a series. The server prints it when it starts, at the end of its address, after #key=.',
-  keyMissing: 'Copy the key from the address that the server printed, after #key=.',
+    'Whoever has the key can make a series. Ask who runs the server: it is in the address printed at its start, after #key=.',
+  keyMissing: 'This takes the key. Ask who runs the server for it.',
   create: 'Make the series',
   creating: 'Making the series…',
   sample: 'Open the sample',

@@ -9,7 +9,8 @@ export const search = {
   more: 'The first {count} matches. Add words to see the rest.',
   nothing: 'Nothing found. Try a shorter word or its beginning.',
   offline: 'The server cannot be reached: here is what is on the open canvas ({count}).',
-  unread: 'These could not be searched, since the server cannot open them: {canvases}. Tell the facilitator.',
+  unread:
+    'These could not be searched, since the server cannot open them: {canvases}. Tell who runs the server, or the facilitator.',
   gone: 'It is not there any more: somebody removed it.',
   group: 'Group',
   comment: 'Comment',

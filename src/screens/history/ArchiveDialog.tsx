@@ -57,7 +57,7 @@ export function ArchiveDialog({ seriesId, series, onClose }: ArchiveDialogProps)
             aria-disabled={busy === 'archive' || undefined}
             onClick={() => void save('archive')}
           >
-            {t('history.archiveJson')}
+            {t(busy === 'archive' ? 'history.archiving' : 'history.archiveJson')}
           </Button>
         </section>
         <section className={styles['part']}>
@@ -67,7 +67,7 @@ export function ArchiveDialog({ seriesId, series, onClose }: ArchiveDialogProps)
             aria-disabled={busy === 'archive.html' || undefined}
             onClick={() => void save('archive.html')}
           >
-            {t('history.archiveHtml')}
+            {t(busy === 'archive.html' ? 'history.archiving' : 'history.archiveHtml')}
           </Button>
         </section>
       </div>

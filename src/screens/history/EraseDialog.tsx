@@ -29,7 +29,8 @@ type People =
 async function ask(seriesId: string, own: string): Promise<People> {
   const answer = await api.knownPeople(seriesId)
   if (!answer.ok) return { is: 'failed', code: answer.code }
-  return { is: 'there', people: answer.value.participants.filter(({ id }) => id !== own) }
+  const people = answer.value.participants.filter(({ id }) => id !== own)
+  return { is: 'there', people: people.toSorted((a, b) => a.name.localeCompare(b.name)) }
 }
 
 /** Everybody whose name the series knows, and the way to erase one of them; and words that somebody wrote. */

@@ -94,7 +94,7 @@ export function ImportArchive() {
       )}
       {failure !== null && failure !== 'wrong-create-key' && (
         <p role="alert" className={styles['failure']}>
-          {errorText(t, failure)}
+          {failure === 'too-large' ? t('history.importTooLarge') : errorText(t, failure)}
         </p>
       )}
       <Button

@@ -26,7 +26,7 @@ export function JoiningSwitch({ joining, refresh }: JoiningSwitchProps) {
         {joining ? <DoorOpen aria-hidden /> : <DoorClosed aria-hidden />}
         {t(joining ? 'workshop.joiningOpen' : 'workshop.joiningClosed')}
       </p>
-      <Button kind="quiet" aria-disabled={busy('joining') || undefined} onClick={() => void change()}>
+      <Button aria-disabled={busy('joining') || undefined} onClick={() => void change()}>
         {t(joining ? 'workshop.closeJoining' : 'workshop.openJoining')}
       </Button>
     </div>

@@ -34,7 +34,8 @@ export const errors = {
   'too-many': 'Yrityksiä tuli liian monta lyhyessä ajassa. Odota minuutti ja yritä sitten uudelleen.',
   'storage-failed':
     'Palvelin ei saa juuri nyt tallennettua. Mikään tallennettu ei ole kadonnut. Yritä hetken päästä uudelleen.',
-  internal: 'Palvelimella meni jokin vikaan. Yritä uudelleen, ja jos se ei auta, kerro asiasta vetäjälle.',
+  internal:
+    'Palvelimella meni jokin vikaan. Yritä uudelleen, ja jos se ei auta, kerro asiasta vetäjälle tai ylläpitäjälle.',
 
   'closed-1001': 'Palvelin käynnistyy uudelleen. Yhteys palaa itsestään.',
   'closed-4400': 'Palvelin ei ymmärtänyt tätä sivua ja katkaisi yhteyden. Lataa sivu uudelleen.',

@@ -69,6 +69,7 @@ export const history = {
   readableAbout:
     'Luettava versio aukeaa selaimessa ja tulostuu siististi. Vetäjän muistiinpanot eivät ole siinä.',
   archiveHtml: 'Lataa luettavana (HTML)',
+  archiving: 'Tehdään tiedostoa…',
   archiveNames: 'Näytä, kuka kirjoitti mitäkin',
   archiveNamesHint: 'Muuten kukaan ei näy nimellä.',
   deleteAbout:
@@ -113,4 +114,6 @@ export const history = {
   importText: 'Aiemmin ladatusta arkistosta syntyy samanlainen sarja uusilla linkeillä.',
   importChoose: 'Valitse tiedosto',
   importing: 'Tuodaan…',
+  importTooLarge:
+    'Arkisto on suurempi kuin tämä palvelin ottaa vastaan. Kerro ylläpitäjälle: hän voi sallia suuremman.',
 }

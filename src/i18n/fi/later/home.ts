@@ -10,8 +10,8 @@ export const home = {
   seriesLanguage: 'Millä kielellä työskennellään?',
   key: 'Palvelimen avain',
   keyHint:
-    'Sarjan voi tehdä se, jolla on avain. Palvelin tulostaa sen käynnistyessään osoitteen loppuun, #key=-merkinnän jälkeen.',
-  keyMissing: 'Kopioi avain palvelimen tulostamasta osoitteesta, #key=-merkinnän jälkeen.',
+    'Sarjan voi tehdä se, jolla on avain. Pyydä se palvelimen ylläpitäjältä: se on käynnistyksen tulostamassa osoitteessa, #key=-merkinnän jälkeen.',
+  keyMissing: 'Tähän tarvitaan avain. Pyydä se palvelimen ylläpitäjältä.',
   create: 'Tee sarja',
   creating: 'Tehdään sarjaa…',
   sample: 'Avaa esimerkki',

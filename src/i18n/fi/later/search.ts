@@ -8,7 +8,8 @@ export const search = {
   more: 'Ensimmäiset {count} osumaa. Tarkenna hakua, niin näet loput.',
   nothing: 'Ei osumia. Kokeile lyhyempää sanaa tai sanan alkua.',
   offline: 'Palvelimeen ei ole yhteyttä: tässä ovat avoinna olevan kanvaasin osumat ({count}).',
-  unread: 'Näistä ei voitu hakea, koska palvelin ei saa niitä auki: {canvases}. Kerro vetäjälle.',
+  unread:
+    'Näistä ei voitu hakea, koska palvelin ei saa niitä auki: {canvases}. Kerro ylläpitäjälle tai vetäjälle.',
   gone: 'Sitä ei enää ole: joku ehti poistaa sen.',
   group: 'Ryhmä',
   comment: 'Kommentti',

@@ -147,6 +147,22 @@ describe('commenting on a note', () => {
     expect(button(opened.box, '1 kommentti')).toBeTruthy()
   })
 
+  it('says so when the note goes amid the writing, and brings both back', async () => {
+    const opened = await openBoard()
+    await openComments(opened)
+    act(() => void removeNote(opened.room.sanna, opened.note))
+    expect(notices.getState().shown).toEqual([])
+    act(() => void restoreNote(opened.room.sanna, opened.note))
+    await openComments(opened)
+    write(opened.box, 'Kesken')
+    act(() => void removeNote(opened.room.sanna, opened.note))
+    const [notice] = notices.getState().shown
+    expect(notice?.text).toContain('Kesken jäänyt kommentti säilyy')
+    act(() => notice?.action?.onSelect())
+    await openComments(opened)
+    expect(area(opened.box).value).toBe('Kesken')
+  })
+
   it('is a button in the list too', async () => {
     setWidth(390)
     const opened = await openBoard({ place: 'hear' })

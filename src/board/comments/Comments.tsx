@@ -1,13 +1,15 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useRef } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { Note } from '../../model/note.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { notify } from '../../ui/notices.ts'
 import { useBoard, useBoardState, useNote } from '../state/board-context.ts'
 import { CommentList } from './CommentList.tsx'
 import { CommentWriting } from './CommentWriting.tsx'
 import styles from './Comments.module.css'
+import { readDraft } from './drafts.ts'
 
 /** The comments on the note that they were opened for: beside the sheet where there is room, else over it. */
 export function Comments({ over }: { readonly over: boolean }) {
@@ -16,12 +18,23 @@ export function Comments({ over }: { readonly over: boolean }) {
 }
 
 function OfNote({ id, over }: { readonly id: string; readonly over: boolean }) {
-  const { state } = useBoard()
+  const { state, acts, room, participant } = useBoard()
   const t = useT()
   const note = useNote(id)
   const isGone = note === null
+  const tell = useEffectEvent(() => {
+    if (readDraft(participant, id).trim() === '') return
+    notify({
+      kind: 'info',
+      text: t('comments.noteGone'),
+      about: room.doc,
+      action: { label: t('board.restore'), onSelect: () => acts.bringBack(id) },
+    })
+  })
   useEffect(() => {
-    if (isGone) state.setState({ panel: null })
+    if (!isGone) return
+    tell()
+    state.setState({ panel: null })
   }, [isGone, state])
 
   const close = () => state.setState({ panel: null })

@@ -1,4 +1,5 @@
 import type { Point, Rect } from '../../model/geometry.ts'
+import { fieldAt } from '../drag/field-at.ts'
 import { panAtEdges } from '../sheet/edge-pan.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { boxOf, elementOf, findAllPlaced, placedIds } from '../state/placed.ts'
@@ -14,7 +15,7 @@ const LONG_PRESS = 500
 const BUSY =
   'button, a, input, textarea, select, label, [data-note], [data-placed], [data-group], [data-no-drag]'
 
-type MarqueeBoard = Pick<BoardParts, 'state' | 'camera' | 'notes' | 'things' | 'geometry'> & {
+type MarqueeBoard = Pick<BoardParts, 'state' | 'camera' | 'notes' | 'things' | 'geometry' | 'acts'> & {
   /** Whether there is anything that could be done with several. */
   readonly mayPick: () => boolean
 }
@@ -164,9 +165,12 @@ export function listenToMarquee(
   function onUp(event: PointerEvent): void {
     letRest()
     if (!frame || event.pointerId !== frame.pointer) return
-    const wasFrame = frame.boxes !== null
+    const { boxes, start } = frame
     end()
-    if (!wasFrame) return
+    if (!boxes) return
+    // The keys that follow are meant for where it began, as after a click there.
+    const field = fieldAt(board.geometry, board.acts.noteFields, start)
+    if (field !== null) state.setState({ field })
     saySelected(state.getState().selection.size)
     // The click that follows belongs to the frame: it must not clear what it selected.
     const swallow = (click: MouseEvent) => click.stopPropagation()

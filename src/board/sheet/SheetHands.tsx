@@ -5,6 +5,7 @@ import { createCarry } from '../drag/carry.ts'
 import { createGuides } from '../drag/guides.ts'
 import { drawCursors } from '../presence/cursor-layer.ts'
 import { listenToMarquee } from '../selection/marquee.ts'
+import { listenToOtherButtons } from '../selection/other-buttons.ts'
 import type { HeldPress } from './held-press.ts'
 import { useBoard, useRights } from '../state/board-context.ts'
 import { boxOf, findPlaced } from '../state/placed.ts'
@@ -46,6 +47,7 @@ export function SheetHands({ surface, onGrip, held, over, lines }: SheetHandsPro
         { ...board, mayPick: () => mayPick() },
         held.current?.pointer() ?? null,
       ),
+      listenToOtherButtons(window, board),
       guides.attach(lines.current),
     ]
     // What drags, which is below this one, has got it too.

@@ -13,6 +13,7 @@ export const comments = {
   left: 'Room for {left} more {left|character|characters}.',
   readOnly: 'Comments can only be read now.',
   draftKept: 'What you wrote waits here until you can send it.',
+  noteGone: 'The note that you were commenting on was removed. Your unsent comment is kept with it.',
   remove: 'Remove the comment: {text}',
   removed: 'Comment removed.',
   tooMany: 'This note has {max} comments already. Go on with a new note.',

@@ -15,6 +15,7 @@ export const comments = {
   left: 'Tilaa vielä {left} merkille.',
   readOnly: 'Kommentteja voi nyt vain lukea.',
   draftKept: 'Kirjoittamasi odottaa tässä, kunnes voit lähettää sen.',
+  noteGone: 'Lappu, jota kommentoit, poistettiin. Kesken jäänyt kommentti säilyy sen mukana.',
   remove: 'Poista kommentti: {text}',
   removed: 'Kommentti poistettu.',
   you: '{name} (sinä)',

@@ -7,6 +7,7 @@ import { keptCreateKey } from './access/create-key.ts'
 import { makeOrigins } from './access/origin.ts'
 import { makeSessions } from './access/sessions.ts'
 import type { Config } from './config.ts'
+import { makeScrubber } from './archive/scrub.ts'
 import { createApp } from './http/app.ts'
 import { isInLan, lanAddress } from './http/lan.ts'
 import { makeRate } from './http/rate.ts'
@@ -18,6 +19,7 @@ import { openStorage } from './storage/open.ts'
 import type { DocumentId, Storage } from './storage/port.ts'
 import { createSyncMetrics } from './sync/metrics.ts'
 import { createRooms } from './sync/rooms.ts'
+import { uptime } from './sync/uptime.ts'
 import { attachSync } from './sync/upgrade.ts'
 import { createActivity } from './versions/activity.ts'
 import { makeVersions } from './versions/versions.ts'
@@ -83,11 +85,13 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     collectDefaultMetrics({ register: metrics })
     const syncMetrics = createSyncMetrics(metrics)
     const activity = createActivity(now)
+    const scrubber = makeScrubber(storage, log, { now: uptime })
     const { loaded } = activity
     let faces: Faces | null = null
     const committed = (documents: readonly DocumentId[]): void => {
       activity.committed(documents)
       faces?.committed(documents)
+      scrubber.committed()
     }
     const rooms = createRooms({ storage, limits, log, metrics: syncMetrics, committed, loaded })
     const addressOf = makeAddressOf(config.trusts)
@@ -109,6 +113,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         calls: makeRate(config.httpLimits.calls, 60, 'Too many calls at once.'),
         rotation: makeRotation(series),
         versions,
+        scrubber,
         limits,
         log,
         metrics,
@@ -140,6 +145,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     }
     const rest = async (): Promise<void> => {
       versions.close()
+      scrubber.close()
       stopSweeping()
       await faces?.close()
     }

@@ -13,7 +13,6 @@ import { readCanvases, warnOfUnread } from '../series/read-canvases.ts'
 import { canvasPath, docOf, loadSeries } from '../series/read.ts'
 import { eraseInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
-import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 const pathOf = (canvas: CanvasRef): string => canvasPath(canvasDocument(canvas))
@@ -28,7 +27,7 @@ export async function eraseNote(
   series: string,
   ref: NoteRef,
 ): Promise<ErasedNote> {
-  const { storage, versions, log } = services
+  const { storage, versions, scrubber, log } = services
   return versions.inTurn(series, async () => {
     const words = await readWords(services, series, ref)
     const kept = await eraseInVersions(storage, series, {
@@ -46,7 +45,7 @@ export async function eraseNote(
       erased: { notes: words === null ? 0 : 1, links, versions: kept },
       copies: await copiesOf(services, series, words ?? ''),
       unread,
-      scrubbed: await scrubbed(storage, log),
+      scrubbed: await scrubber.scrubbed(),
     }
   })
 }

@@ -6,7 +6,6 @@ import { isSound, readCanvases, warnOfUnread } from '../series/read-canvases.ts'
 import { docOf, loadSeries } from '../series/read.ts'
 import type { ParticipantRow, RowChange } from '../storage/port.ts'
 import { eraseInVersions } from './kept.ts'
-import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /**
@@ -20,7 +19,7 @@ export async function erasePerson(
   series: string,
   participant: string,
 ): Promise<ErasedPerson> {
-  const { storage, rooms, versions, log } = services
+  const { storage, rooms, versions, scrubber, log } = services
   return versions.inTurn(series, async () => {
     const { canvases } = await loadSeries(services, series)
     const row = (await storage.participants(series)).find(({ id }) => id === participant)
@@ -49,7 +48,7 @@ export async function erasePerson(
     return {
       erased: { participants: row ? 1 : 0, notes, documents: own.length, versions: kept },
       unread,
-      scrubbed: await scrubbed(storage, log),
+      scrubbed: await scrubber.scrubbed(),
     }
   })
 }

@@ -4,7 +4,6 @@ import { Refusal } from '../refusal.ts'
 import { readCanvases, warnOfUnread } from '../series/read-canvases.ts'
 import { docOf, loadSeries } from '../series/read.ts'
 import { eraseInVersions } from './kept.ts'
-import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /**
@@ -17,7 +16,7 @@ export async function erasePicture(
   series: string,
   hash: string,
 ): Promise<ErasedPicture> {
-  const { storage, rooms, versions, log } = services
+  const { storage, rooms, versions, scrubber, log } = services
   return versions.inTurn(series, async () => {
     const there = (await storage.pictures(series)).some((picture) => picture.hash === hash)
     const kept = await eraseInVersions(storage, series, {
@@ -40,7 +39,7 @@ export async function erasePicture(
     return {
       erased: { pictures: there ? 1 : 0, canvases: shown.length, versions: kept },
       unread,
-      scrubbed: await scrubbed(storage, log),
+      scrubbed: await scrubber.scrubbed(),
     }
   })
 }

@@ -13,7 +13,6 @@ import { isDamage, readCanvases, warnOfUnread } from '../series/read-canvases.ts
 import { DESK_PATH, SERIES_PATH, docOf, loadSeries } from '../series/read.ts'
 import { type VersionErasure, countInVersions, eraseInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
-import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /** Shorter ones stand in too much that nobody means. */
@@ -106,7 +105,7 @@ export async function eraseWords(
   words: string,
 ): Promise<ErasedWords> {
   const erased = wanted(words)
-  const { storage, rooms, versions, log } = services
+  const { storage, rooms, versions, scrubber, log } = services
   return versions.inTurn(series, async () => {
     const kept = await eraseInVersions(storage, series, inVersions(erased))
     const { count, unread } = await renewCanvases(services, series, {
@@ -127,7 +126,7 @@ export async function eraseWords(
     return {
       erased: { texts, versions: kept },
       ...left,
-      scrubbed: await scrubbed(storage, log),
+      scrubbed: await scrubber.scrubbed(),
     }
   })
 }

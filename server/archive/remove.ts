@@ -2,7 +2,6 @@ import { readNotes } from '../../src/model/note.ts'
 import { canvasDocument } from '../../src/model/series.ts'
 import type { DeletedSeries } from '../../src/sync/protocol-http.ts'
 import { canvasPath, docOf, loadSeries } from '../series/read.ts'
-import { scrubbed } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /**
@@ -12,7 +11,7 @@ import type { ArchiveServices } from './services.ts'
  * @throws Refusal `not-found`
  */
 export async function deleteSeries(services: ArchiveServices, id: string): Promise<DeletedSeries> {
-  const { storage, rooms, versions, now, log } = services
+  const { storage, rooms, versions, scrubber, now } = services
   return versions.inTurn(id, async () => {
     const { canvases } = await loadSeries(services, id)
     const paths = canvases.map((canvas) => canvasPath(canvasDocument(canvas)))
@@ -36,7 +35,7 @@ export async function deleteSeries(services: ArchiveServices, id: string): Promi
         links: links.length,
         participants: people.length,
       },
-      scrubbed: await scrubbed(storage, log),
+      scrubbed: await scrubber.scrubbed(),
     }
   })
 }

@@ -1,11 +1,13 @@
 import type { SeriesServices } from '../series/services.ts'
 import type { SyncLimits } from '../sync/limits.ts'
 import type { Log } from '../sync/log.ts'
+import type { Scrubber } from './scrub.ts'
 import type { Versions } from '../versions/versions.ts'
 
 /** What archiving, importing, deleting and erasing work with. */
 export interface ArchiveServices extends SeriesServices {
   readonly versions: Versions
+  readonly scrubber: Scrubber
   readonly limits: Pick<SyncLimits, 'document' | 'text'>
   readonly log: Log
 }

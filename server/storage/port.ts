@@ -97,6 +97,8 @@ export type RowChange =
   | { readonly put: 'version'; readonly row: VersionRow }
   /** A picture that is there already becomes as young as this one. */
   | { readonly put: 'picture'; readonly row: PictureRow }
+  /** That the files are to be scrubbed, until that is done. */
+  | { readonly put: 'scrub' }
   /** Removes a link and all sessions that came by it, but for the device that asked. */
   | { readonly drop: 'link'; readonly id: string; readonly keepDevice: string; readonly successor: string }
   | { readonly drop: 'version'; readonly id: string }
@@ -181,6 +183,10 @@ export interface Storage {
    * everything anew, and as much space.
    */
   scrub(): Promise<void>
+  /** Whether the files are to be scrubbed, by a row `scrub`, since before this process perhaps. */
+  owesScrub(): Promise<boolean>
+  /** Bytes that scrubbing writes anew. */
+  size(): Promise<number>
   /** Resolves when storage answers. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -70,6 +70,10 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (series, hash)
   ) STRICT;
   `,
+  `
+  -- Whether something was erased whose traces are still to be taken out of the file.
+  ALTER TABLE store ADD COLUMN scrub INTEGER NOT NULL DEFAULT 0;
+  `,
 ]
 
 /**

@@ -103,6 +103,9 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
         statements.putPicture.run(series, hash, type, width, height, size, made, bytes)
         break
       }
+      case 'scrub':
+        statements.putScrub.run(1)
+        break
     }
   }
 
@@ -168,7 +171,10 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
         // What was deleted is overwritten where it stood; copies of it that SQLite made when it moved rows are not.
         database.exec('VACUUM')
         if (Number(statements.truncateLog.get()?.['busy']) !== 0) throw new StorageError('the log is in use')
+        statements.putScrub.run(0)
       }),
+    owesScrub: () => asPromise(() => Number(statements.owesScrub.get()?.['scrub']) !== 0),
+    size: () => asPromise(() => Number(statements.size.get()?.['bytes'])),
     ping: () => asPromise(() => void statements.ping.get()),
     close: () =>
       asPromise(() => {

@@ -43,6 +43,9 @@ export function prepareStatements(database: Database) {
     sessions: sql('SELECT * FROM sessions WHERE device = ? AND series = ? ORDER BY role'),
     count: sql('UPDATE store SET commits = commits + 1 RETURNING commits'),
     store: sql('SELECT incarnation, commits FROM store'),
+    owesScrub: sql('SELECT scrub FROM store'),
+    putScrub: sql('UPDATE store SET scrub = ?'),
+    size: sql('SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()'),
     putVersion: sql(
       `INSERT INTO versions (id, series, canvas, made, reason, step, notes, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET made = excluded.made, reason = excluded.reason, step = excluded.step,

@@ -41,6 +41,9 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
 export const UNREAD_HEADER = 'x-unread'
 export const UNREAD_DESK_HEADER = 'x-unread-desk'
 
+/** Whether what was erased is gone from the server's files, too; `later`: it will be when nobody writes; false: that failed. */
+export type Scrubbed = boolean | 'later'
+
 export interface CanvasSummary {
   readonly id: string
   readonly template: string
@@ -105,7 +108,7 @@ export interface DeletedSeries {
     readonly participants: number
   }
   /** Whether the files on the server do not hold the bytes any more either. */
-  readonly scrubbed: boolean
+  readonly scrubbed: Scrubbed
 }
 
 /** `POST /api/series/:id/canvases/:canvas/erase` */
@@ -115,7 +118,7 @@ export interface ErasedNote {
   readonly copies: number
   /** Canvases that are damaged: it may still be there. Done again when they are sound, it goes from these, too. */
   readonly unread: readonly string[]
-  readonly scrubbed: boolean
+  readonly scrubbed: Scrubbed
 }
 
 /** `POST /api/series/:id/erase-words` */
@@ -126,7 +129,7 @@ export interface ErasedWords {
   readonly unread: readonly string[]
   /** The same of the facilitators' notes. */
   readonly unreadDesk: boolean
-  readonly scrubbed: boolean
+  readonly scrubbed: Scrubbed
 }
 
 /** The same, with `only: 'count'`. */
@@ -143,7 +146,7 @@ export interface ErasedPerson {
   }
   /** Canvases that are damaged: it may still be there. Done again when they are sound, it goes from these, too. */
   readonly unread: readonly string[]
-  readonly scrubbed: boolean
+  readonly scrubbed: Scrubbed
 }
 
 /** `POST /api/series/:id/pictures` */
@@ -160,7 +163,7 @@ export interface ErasedPicture {
   readonly erased: { readonly pictures: number; readonly canvases: number; readonly versions: number }
   /** Canvases that are damaged: it may still be there. Done again when they are sound, it goes from these, too. */
   readonly unread: readonly string[]
-  readonly scrubbed: boolean
+  readonly scrubbed: Scrubbed
 }
 
 /** What was found on one canvas: see `src/model/search.ts`. */

@@ -372,8 +372,13 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
         expect(await again.sessions('d1', 's1')).toEqual([])
         expect(await again.loadDocument(other)).toEqual([bytes(2)])
         expect(await again.series('s2')).not.toBeNull()
-        await again.scrub()
-        expect(await again.loadDocument(other)).toEqual([bytes(2)])
+        await again.commit(rows({ put: 'scrub' }))
+        const scrubbing = await reopen()
+        expect(await scrubbing.owesScrub()).toBe(true)
+        expect(await scrubbing.size()).toBeGreaterThan(0)
+        await scrubbing.scrub()
+        expect(await scrubbing.owesScrub()).toBe(false)
+        expect(await scrubbing.loadDocument(other)).toEqual([bytes(2)])
       }))
 
     it('rejects after it was closed', () =>

@@ -173,7 +173,7 @@ describe('a person who is erased', () => {
     answer('erasePerson', {
       erased: { participants: 1, notes: 2, documents: 0, versions: 0 },
       unread: ['c-empathy-map', 'gone'],
-      scrubbed: true,
+      scrubbed: 'later',
     })
     await enter(meAs('facilitator'))
     await openMenu('Poista henkilön tiedot')
@@ -191,6 +191,7 @@ describe('a person who is erased', () => {
       kind: 'error',
       text: expect.stringContaining('Palvelin ei voi lukea näitä: Empatiakartta, gone.'),
     })
+    expect(notice()?.text).toContain('siivotaan heti, kun kukaan ei kirjoita.')
   })
 })
 

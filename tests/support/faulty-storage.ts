@@ -77,6 +77,8 @@ export class FaultyStorage implements Storage {
   seriesWithPictures = (before: number) => this.inner.seriesWithPictures(before)
   isDeleted = (series: string) => this.inner.isDeleted(series)
   scrub = () => this.inner.scrub()
+  owesScrub = () => this.inner.owesScrub()
+  size = () => this.inner.size()
   ping = () => this.inner.ping()
   close = () => this.inner.close()
 }

@@ -79,6 +79,7 @@ export const history: Translation['history'] = {
   deleteYes: 'Delete for good',
   deleted:
     'The series is deleted: {canvases} {canvases|canvas|canvases}, {notes} {notes|note|notes}, {versions} {versions|version|versions} and {participants} {participants|participant|participants}.',
+  scrubbedLater: 'The last traces are cleaned from the server’s files as soon as nobody is writing.',
   notScrubbed: 'Cleaning the server’s files did not finish. Tell whoever runs the server.',
 
   unread:

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
 import { notify } from '../../ui/notices.ts'
 import { TextField } from '../../ui/TextField.tsx'
+import { scrubText } from './receipt.ts'
 import styles from './SeriesDialogs.module.css'
 
 interface DeleteDialogProps {
@@ -42,7 +43,7 @@ export function DeleteDialog({ seriesId, title, onClose }: DeleteDialogProps) {
     const said = t('history.deleted', { canvases, notes, versions, participants })
     notify({
       kind: 'info',
-      text: answer.value.scrubbed ? said : `${said} ${t('history.notScrubbed')}`,
+      text: [said, scrubText(t, answer.value.scrubbed) ?? []].flat().join(' '),
     })
   }
   return (

@@ -1,12 +1,13 @@
 import type { useT } from '../../i18n/index.ts'
 import type { Series } from '../../model/series.ts'
+import type { Scrubbed } from '../../sync/protocol-http.ts'
 import { notify } from '../../ui/notices.ts'
 import { canvasName } from '../workshop/stage.ts'
 
 interface Receipt {
   readonly unread: readonly string[]
   readonly unreadDesk?: boolean
-  readonly scrubbed?: boolean
+  readonly scrubbed?: Scrubbed
 }
 
 type T = ReturnType<typeof useT>
@@ -26,10 +27,16 @@ export function unreadText(
   return places.length === 0 ? null : t(text, { places: [...new Set(places)].join(', ') })
 }
 
+/** What is left to do in the server's files, and by whom; null: nothing. */
+export function scrubText(t: T, scrubbed: Scrubbed = true): string | null {
+  if (scrubbed === 'later') return t('history.scrubbedLater')
+  return scrubbed ? null : t('history.notScrubbed')
+}
+
 /** Says what was erased, and what of it is left to do. */
 export function notifyErased(t: T, series: Series, said: string, receipt: Receipt): void {
   const unread = unreadText(t, series, receipt)
-  const rest = [unread, receipt.scrubbed === false ? t('history.notScrubbed') : null]
+  const rest = [unread, scrubText(t, receipt.scrubbed)]
   const text = [said, ...rest].filter((part) => part !== null).join(' ')
   // What somebody has to do about it is not to go by itself.
   notify({ kind: unread === null ? 'info' : 'error', text })

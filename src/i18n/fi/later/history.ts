@@ -79,6 +79,7 @@ export const history = {
   deleteYes: 'Poista lopullisesti',
   deleted:
     'Sarja on poistettu: {canvases} {canvases|kanvaasi|kanvaasia}, {notes} {notes|lappu|lappua}, {versions} {versions|versio|versiota} ja {participants} {participants|osallistuja|osallistujaa}.',
+  scrubbedLater: 'Palvelimen tiedostoista viimeisetkin jäljet siivotaan heti, kun kukaan ei kirjoita.',
   notScrubbed: 'Palvelimen tiedostojen siivous jäi kesken. Kerro ylläpitäjälle.',
   unread:
     'Palvelin ei voi lukea näitä: {places}. Niissä poistettava voi olla tallella. Kerro ylläpitäjälle, ja poista uudelleen, kun ne saa taas auki.',

@@ -54,7 +54,7 @@ export function troublesOf(count: number): Trouble[] {
     for (const line of heading ? lines(heading) : []) {
       if (!isWithin(line, inside)) troubles.push(`heading leaves its field: ${heading?.textContent}`)
       if (intoCircle(line) > SLACK) troubles.push(`heading under the circle: ${heading?.textContent}`)
-      const covering = count <= 5 ? notes.find((note) => overlaps(boxOf(note), line)) : undefined
+      const covering = notes.find((note) => overlaps(boxOf(note), line))
       if (covering) troubles.push(`heading under a note: ${heading?.textContent}: ${name(covering)}`)
     }
     const guide = field.querySelector('[class*="guide"]')

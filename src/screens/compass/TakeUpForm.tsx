@@ -155,9 +155,7 @@ export function TakeUpForm({ room, compass, template, language, note, onClose, o
         </p>
       )}
       <div className={styles['buttons']}>
-        <Button kind="quiet" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button kind="primary" type="submit" disabled={blocked || state === 'saving'}>
           {t(
             state === 'saving'

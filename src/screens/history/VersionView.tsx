@@ -132,7 +132,13 @@ function Restore({ seriesId, canvas, name, version, when, onRestored }: VersionV
 
   if (!asks) {
     return (
-      <Button ref={asker} kind="primary" icon={History} onClick={() => setAsks(true)}>
+      <Button
+        ref={asker}
+        kind="primary"
+        icon={History}
+        className={styles['restore']}
+        onClick={() => setAsks(true)}
+      >
         {t('history.restore')}
       </Button>
     )

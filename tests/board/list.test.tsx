@@ -54,6 +54,43 @@ describe('a phone', () => {
     expect(box.querySelector('[data-note] textarea')).toBeNull()
   })
 
+  it('brings no tools under the finger that goes on from writing to another note', () => {
+    const { box } = openBoard({ place: 'hear' }, two)
+    const card = (id: string) => find(box, `[data-note="${id}"] [data-stop]`)
+    click(card('a'))
+    click(card('a'))
+    act(() => area(box).focus())
+    const looking = vi.spyOn(document, 'hasFocus').mockReturnValue(true)
+    act(() => card('b').focus())
+    looking.mockRestore()
+    expect(box.querySelector('textarea:not([data-typing])')).toBeNull()
+    expect(box.querySelector('[data-note-bar]')).toBeNull()
+    click(card('b'))
+    expect(find(box, '[data-note-bar]').closest('[data-note]')).toBe(card('b').closest('[data-note]'))
+  })
+
+  it('ends the writing when another note is pressed without taking the focus', () => {
+    const { box } = openBoard({ place: 'hear' }, two)
+    const card = (id: string) => find(box, `[data-note="${id}"] [data-stop]`)
+    click(card('a'))
+    click(card('a'))
+    click(card('b'))
+    expect(box.querySelector('[data-note] textarea')).toBeNull()
+    expect(find(box, '[data-note-bar]').closest('[data-note]')).toBe(card('b').closest('[data-note]'))
+  })
+
+  it('keeps what is written in sight when a keyboard takes room', () => {
+    const { box } = openBoard({ place: 'hear' }, two)
+    const seen = vi.spyOn(HTMLTextAreaElement.prototype, 'scrollIntoView')
+    act(() => void window.dispatchEvent(new Event('resize')))
+    expect(seen).not.toHaveBeenCalled()
+    click(button(box, 'Uusi lappu'))
+    act(() => area(box).focus())
+    act(() => void window.dispatchEvent(new Event('resize')))
+    expect(seen.mock.contexts).toEqual([area(box)])
+    seen.mockRestore()
+  })
+
   it('moves, colours, reorders and removes by menu, and takes each back', () => {
     const { box, texts, notes } = openBoard({ place: 'hear' }, two)
     const select = (text: string) => click(button(box, text))

@@ -4,6 +4,7 @@ import { type BoardParts, useBoard } from '../state/board-context.ts'
 import { onlySelected } from '../state/board-state.ts'
 import { findPlaced, elementOf } from '../state/placed.ts'
 import { fieldOf, noteOf } from './roving.ts'
+import { isTextInput } from './text-input.ts'
 
 const USABLE = 'button:not(:disabled)'
 
@@ -86,12 +87,20 @@ export function KeepFocus({ root, side }: KeepFocusProps) {
       if (last && isGone(last)) frame ??= requestAnimationFrame(look)
     })
     changes.observe(element, { subtree: true, childList: true, attributeFilter: ['disabled'] })
+    // A keyboard on the screen, or a turned phone, leaves less room: what is written stays in sight.
+    const onResize = () => {
+      const { activeElement } = document
+      if (activeElement && element.contains(activeElement) && isTextInput(activeElement))
+        activeElement.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
     const onFocusIn = ({ target }: FocusEvent) => {
       const isOurs = target instanceof HTMLElement && (side === undefined || sideOf(target) === side)
       last = isOurs ? remember(board, target) : null
     }
     element.addEventListener('focusin', onFocusIn)
+    window.addEventListener('resize', onResize)
     return () => {
+      window.removeEventListener('resize', onResize)
       changes.disconnect()
       element.removeEventListener('focusin', onFocusIn)
       if (frame !== null) cancelAnimationFrame(frame)

@@ -1,4 +1,5 @@
 import { memo, useCallback } from 'react'
+import type { FocusEvent, MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { useAuthor } from '../authors/author-names.ts'
@@ -12,7 +13,7 @@ import { NoteReactions } from '../stamps/NoteReactions.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
 import { toggle } from '../selection/select.ts'
 import { useBoard, useBoardState, useNote, useRights } from '../state/board-context.ts'
-import { onlySelected } from '../state/board-state.ts'
+import { deselected, onlySelected } from '../state/board-state.ts'
 import styles from './ListNote.module.css'
 
 /** A note as a card of the list. A tap selects it and brings its tools, another begins to write. */
@@ -33,13 +34,32 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
   const author = useAuthor(note?.by ?? null)
   if (!note) return null
   const acting = mayWrite || onTakeUp !== undefined
+
+  /** Who goes on elsewhere needs no tools here: coming under the finger, they would move what it presses. */
+  function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
+    if (!editing || relatedTarget === null || currentTarget.contains(relatedTarget)) return
+    state.setState(({ selection }) => ({ selection: deselected(selection, id) }))
+  }
+
+  function onClick({ shiftKey, ctrlKey, metaKey }: MouseEvent) {
+    const { editing: written } = state.getState()
+    // Not every browser takes the focus from a text when a button is pressed.
+    if (written !== null) acts.endWriting(written)
+    if (picking || shiftKey || ctrlKey || metaKey) toggle(board, id)
+    else if (selected) acts.edit(id)
+    else state.setState({ selection: new Set([id]) })
+  }
+
   return (
+    // What loses the focus is within it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={styles['note']}
       data-note={id}
       data-color={note.color}
       data-selected={chosen || undefined}
       data-editing={editing || undefined}
+      onBlur={onBlur}
     >
       {editing ? (
         <NoteEditor note={note} className={styles['editor']} />
@@ -51,11 +71,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
           role={picking ? 'checkbox' : undefined}
           aria-checked={picking ? chosen : undefined}
           aria-expanded={picking ? undefined : selected}
-          onClick={(event) => {
-            if (picking || event.shiftKey || event.ctrlKey || event.metaKey) toggle(board, id)
-            else if (selected) acts.edit(id)
-            else state.setState({ selection: new Set([id]) })
-          }}
+          onClick={onClick}
         >
           {note.text === '' ? t('board.emptyNote') : <Hyphenated text={note.text} language={language} />}
         </button>

@@ -50,6 +50,10 @@ function preloadFont(): Plugin {
  */
 const COMPILE_ALL = '//# allFunctionsCalledOnLoad'
 
+const REACT = /node_modules\/(?:react|react-dom|scheduler)\/|src\/begin-react\.ts$/
+/** What every page begins with: React, and the rest of what a first note needs. */
+const FIRST_SCRIPTS = ['react', 'first']
+
 function compiledAhead(): Plugin {
   return {
     name: 'compiled-ahead',
@@ -58,13 +62,15 @@ function compiledAhead(): Plugin {
       // After all that puts something before a script.
       order: 'post',
       handler(_, bundle) {
-        const first = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'first')
-        if (first?.type !== 'chunk') throw new Error('there is no first script')
-        first.code = `${COMPILE_ALL}\n${first.code}`
-        const map = bundle[`${first.fileName}.map`]
-        if (map?.type !== 'asset') throw new Error('the first script has no source map')
-        const { mappings, ...rest } = JSON.parse(String(map.source)) as { readonly mappings: string }
-        map.source = JSON.stringify({ ...rest, mappings: `;${mappings}` })
+        for (const name of FIRST_SCRIPTS) {
+          const first = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name)
+          if (first?.type !== 'chunk') throw new Error(`there is no script ${name}`)
+          first.code = `${COMPILE_ALL}\n${first.code}`
+          const map = bundle[`${first.fileName}.map`]
+          if (map?.type !== 'asset') throw new Error(`the script ${name} has no source map`)
+          const { mappings, ...rest } = JSON.parse(String(map.source)) as { readonly mappings: string }
+          map.source = JSON.stringify({ ...rest, mappings: `;${mappings}` })
+        }
       },
     },
   }
@@ -142,6 +148,7 @@ export default defineConfig({
       canvg: absent,
       dompurify: absent,
       'lib0/logging': here('./src/sync/yjs-logging.ts'),
+      'use-sync-external-store/shim/index.js': 'react',
     },
     // Two copies of Yjs in one page do not recognise each other's types.
     dedupe: ['yjs', 'react', 'react-dom'],
@@ -167,8 +174,10 @@ export default defineConfig({
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
         codeSplitting: {
-          // One file instead of one for each set of parts that share something: it compresses better, and comes at once.
+          // Two files instead of one for each set of parts that share something: it compresses better, and comes at once.
           groups: [
+            // Two files are compiled beside each other, and the smaller one is set up before the other is here.
+            { name: 'react', test: REACT, priority: 2 },
             { name: (id, graph) => (isFirstLoad(id, graph) ? 'first' : null), priority: 1 },
             // So are icons that several parts have: each alone is a request of 200 bytes, and a name in the first script.
             { name: 'icons', test: ICON, minShareCount: 2 },

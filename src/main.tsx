@@ -1,6 +1,6 @@
 import { StrictMode, Suspense } from 'react'
-import { createRoot } from 'react-dom/client'
 import { Route, Switch, useSearchParams } from 'wouter'
+import { draw } from './begin-react.ts'
 import './ui/tokens.css'
 import './fonts/fonts.css'
 import './ui/base.css'
@@ -65,7 +65,8 @@ document.documentElement.lang = language
 function show(): void {
   const root = document.querySelector('#root')
   if (!root) throw new Error('index.html has no #root')
-  createRoot(root).render(
+  draw(
+    root,
     <StrictMode>
       <ErrorBoundary>
         <Suspense fallback={<Waiting />}>

@@ -27,6 +27,12 @@ function begin(seriesId: string, role: Early['role'], chosen: string | null): vo
   }
   // What is wrong with the answer, or that there is none, says whoever comes for it.
   connect().catch(() => series?.socket.close())
+  try {
+    // A browser fetches what it keeps for a tab when that is first asked for, and the page waits: now it has nothing to do.
+    window.sessionStorage.getItem('')
+  } catch (error) {
+    console.info('the browser keeps nothing for this tab', error)
+  }
 }
 
 const place = workshopOf(window.location)

@@ -190,7 +190,7 @@ describe('the gate of a series', () => {
     gate()
     await settle(() => expect(byText('Aino participant Sarja')).not.toBeNull())
     expect(calls[0]?.url).toBe('/api/series/s1?as=participant')
-    expect(document.title).toBe('Tunturin Tupa · Arjen kompassi')
+    await settle(() => expect(document.title).toBe('Tunturin Tupa · Arjen kompassi'))
     expect(readDeviceSeries()).toMatchObject([
       { id: 's1', role: 'participant', organisation: 'Tunturin Tupa' },
     ])

@@ -81,6 +81,12 @@ test('a note’s tools leave the title and the menu of its group free, and lie a
   const tools = page.getByRole('toolbar', { name: 'Työkalut', exact: true })
   const two = ((await tools.getByRole('button').first().boundingBox())?.height ?? 0) * 2
   await expect.poll(async () => (await tools.boundingBox())?.height ?? Infinity).toBeLessThan(two)
+  // What could not be done is told above the tools, until it is put away.
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Aloita: Tauko' }).click()
+  const told = await page.getByRole('alert').boundingBox()
+  const below = await tools.boundingBox()
+  expect((told?.y ?? Infinity) + (told?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
   expect(troubles).toEqual([])
 })
 

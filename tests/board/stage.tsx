@@ -58,6 +58,7 @@ HTMLElement.prototype.showPopover = function showPopover(this: HTMLElement) {
 HTMLElement.prototype.hidePopover = function hidePopover(this: HTMLElement) {
   toggle(this, 'closed')
 }
+Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => width })
 Element.prototype.scrollIntoView = () => {}
 Element.prototype.scrollTo = () => {}
 HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {

@@ -57,13 +57,18 @@ export class EntryReader {
 
   /** A number as lib0 writes it. @throws at the end of the message, or when it is too large to be counted with */
   private number(): number {
+    const { bytes, until } = this
+    let at = this.end
     let value = 0
     let factor = 1
     for (;;) {
-      const byte = this.bytes[this.end++]
-      if (byte === undefined || this.end > this.until) throw new Error('the bytes end')
+      const byte = at < until ? bytes[at++] : undefined
+      if (byte === undefined) throw new Error('the bytes end')
       value += (byte & 0x7f) * factor
-      if (byte < 0x80) return value
+      if (byte < 0x80) {
+        this.end = at
+        return value
+      }
       factor *= 128
       if (value > Number.MAX_SAFE_INTEGER || factor > 2 ** 53) throw new Error('a number is too large')
     }

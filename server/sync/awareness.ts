@@ -6,15 +6,20 @@ const FRAME_BYTES = 16
 
 const reader = new EntryReader()
 
+/** A connection. */
+interface Speaker {
+  readonly participant: string
+  /** The one cursor that it speaks for. It stands here since it is asked for at each of its moves. */
+  cursor: Cursor | null
+}
+
 /**
  * Cursors of one room, kept and sent on as bytes: the newest state of each client, and one client id a connection, so that
  * nobody moves another's cursor. A state is read only when it is about to be sent: most are replaced before.
- * @typeParam Owner a connection
  */
-export class RoomAwareness<Owner extends { readonly participant: string }> {
+export class RoomAwareness<Owner extends Speaker> {
   private readonly cursors = new Map<number, Cursor>()
   private readonly owners = new Map<number, Owner>()
-  private readonly clients = new Map<Owner, number>()
   /** Those that have not been sent on, in the order in which they began to wait. */
   private readonly waiting = new Set<Cursor>()
 
@@ -52,43 +57,54 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
         tooLarge = true
         continue
       }
-      const own = this.clients.get(owner)
-      if (own === undefined) {
-        if (isGone(bytes.subarray(text, end)) || !this.claim(owner, client)) continue
+      let { cursor } = owner
+      if (!cursor) {
+        cursor = isGone(bytes.subarray(text, end)) ? null : this.claim(owner, client)
+        if (!cursor) continue
         claimed = client
-      } else if (own !== client) continue
-      let cursor = this.cursors.get(client)
-      if (!cursor) this.cursors.set(client, (cursor = new Cursor(client)))
+      } else if (cursor.client !== client) continue
       cursor.set(reader.clock, bytes, reader.start, text, end)
-      this.waiting.add(cursor)
+      if (!cursor.isWaiting) this.wait(cursor)
     }
     return { claimed, tooLarge }
   }
 
-  /** @returns whether the connection speaks for the client id from now on */
-  private claim(owner: Owner, client: number): boolean {
+  private wait(cursor: Cursor): void {
+    cursor.isWaiting = true
+    this.waiting.add(cursor)
+  }
+
+  private waitsNoLonger(cursor: Cursor): void {
+    cursor.isWaiting = false
+    this.waiting.delete(cursor)
+  }
+
+  /** @returns the client id's cursor, for which the connection speaks from now on; null when it may not */
+  private claim(owner: Owner, client: number): Cursor | null {
     const holder = this.owners.get(client)
     // The same person's new connection, before the server has seen the old one end, takes its client id over.
-    if (holder && holder.participant !== owner.participant) return false
-    if (holder) this.clients.delete(holder)
+    if (holder && holder.participant !== owner.participant) return null
+    if (holder) holder.cursor = null
     this.owners.set(client, owner)
-    this.clients.set(owner, client)
-    return true
+    const cursor = this.cursors.get(client) ?? new Cursor(client)
+    this.cursors.set(client, cursor)
+    owner.cursor = cursor
+    return cursor
   }
 
   /** A connection has ended: its cursor goes. @returns its client id, if it had one */
   leave(owner: Owner): number | null {
-    const client = this.clients.get(owner)
-    if (client === undefined) return null
-    this.clients.delete(owner)
+    if (!owner.cursor) return null
+    const { client } = owner.cursor
+    owner.cursor = null
     this.owners.delete(client)
     const cursor = this.cursors.get(client)
     if (!cursor) return client
     this.cursors.delete(client)
-    this.waiting.delete(cursor)
+    this.waitsNoLonger(cursor)
     if (cursor.wasSent) {
       cursor.setGone()
-      this.waiting.add(cursor)
+      this.wait(cursor)
     }
     return client
   }
@@ -99,7 +115,7 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
     let bytes = FRAME_BYTES
     for (const cursor of this.waiting) {
       if (entries.length > 0 && bytes + cursor.size > budget) break
-      this.waiting.delete(cursor)
+      this.waitsNoLonger(cursor)
       if (!this.look(cursor)) continue
       cursor.wasSent = true
       bytes += cursor.size
@@ -122,7 +138,7 @@ export class RoomAwareness<Owner extends { readonly participant: string }> {
   /** @returns whether the cursor may be sent; it is forgotten if not */
   private look(cursor: Cursor): boolean {
     if (cursor.isValid()) return true
-    this.waiting.delete(cursor)
+    this.waitsNoLonger(cursor)
     this.cursors.delete(cursor.client)
     const owner = this.owners.get(cursor.client)
     if (owner) this.refused(owner)

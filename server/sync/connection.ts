@@ -2,10 +2,11 @@ import type { Right, Role } from '../../src/model/role.ts'
 import { CLOSE, type CloseCode, type Refusal, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
 import { onWire, savedOnWire, together } from './frames.ts'
+import type { Cursor } from './cursor.ts'
+import { IncomingRate } from './incoming-rate.ts'
 import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
 import type { Socket } from './socket.ts'
-import { TokenBucket } from './token-bucket.ts'
 import { uptime } from './uptime.ts'
 
 const HEARTBEAT_MS = 15_000
@@ -36,6 +37,8 @@ export class Connection {
   gaps = 0
   /** A slow receiver: the encoded state vector up to which it has everything. */
   behind: Uint8Array | null = null
+  /** See `RoomAwareness`. */
+  cursor: Cursor | null = null
   closed = false
   /** The server has sent it away: what it wrote before and is not applied yet, is not. Of who goes by itself it is. */
   expelled = false
@@ -46,11 +49,10 @@ export class Connection {
   private heldFrom: number | null = null
   private refusal: { readonly count: number; readonly reason: Refusal } | null = null
   private behindSince = 0
-  private sentAt: number
-  private heardAt: number
+  // A number from the beginning: where V8 has seen anything else, it makes an object of each new value.
+  private sentAt = 0
   private pingedAt: number
-  private readonly messageRate: TokenBucket
-  private readonly byteRate: TokenBucket
+  private readonly rate: IncomingRate
 
   constructor(
     readonly socket: Socket,
@@ -63,18 +65,14 @@ export class Connection {
     this.role = grant.role
     this.name = grant.name
     this.sentAt = now
-    this.heardAt = now
     this.pingedAt = now
-    this.messageRate = new TokenBucket(limits.messages, limits.messagesBurst, now)
-    this.byteRate = new TokenBucket(limits.bytes, limits.bytesBurst, now)
+    this.rate = new IncomingRate(limits, now)
   }
 
   /** Notes that something came. @returns the limit that it goes beyond, or null */
   heard(bytes: number, now = uptime()): 'messages' | 'bytes' | null {
-    this.heardAt = now
     this.metrics.received(bytes)
-    if (!this.messageRate.take(1, now)) return 'messages'
-    return this.byteRate.take(bytes, now) ? null : 'bytes'
+    return this.rate.take(bytes, now)
   }
 
   /** Ends the connection for having gone beyond a limit. */
@@ -217,7 +215,7 @@ export class Connection {
     if (this.behind && now - this.behindSince > this.limits.behind) {
       this.exceeded('behind', 'too slow')
       this.socket.terminate()
-    } else if (now - this.heardAt > SILENT_MS) {
+    } else if (now - this.rate.heardAt > SILENT_MS) {
       this.socket.terminate()
     } else {
       this.report()

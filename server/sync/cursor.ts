@@ -10,6 +10,8 @@ export class Cursor {
   clock = 0
   /** The others have been sent a state of it. */
   wasSent = false
+  /** It has a state that they have not been sent. */
+  isWaiting = false
   private room = new Uint8Array(0)
   private length = 0
   private text = 0
@@ -20,8 +22,9 @@ export class Cursor {
   /** @param text where its state begins in `message`, which holds it from `start` to `end` */
   set(clock: number, message: Uint8Array, start: number, text: number, end: number): void {
     const length = end - start
-    if (length > this.room.length) this.room = new Uint8Array(length + SPARE)
-    for (let index = 0; index < length; index++) this.room[index] = message[start + index] ?? 0
+    let { room } = this
+    if (length > room.length) this.room = room = new Uint8Array(length + SPARE)
+    for (let index = 0; index < length; index++) room[index] = message[start + index] ?? 0
     this.clock = clock
     this.length = length
     this.text = text - start

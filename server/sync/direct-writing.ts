@@ -1,22 +1,10 @@
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getSystemErrorName } from 'node:util'
-
-/** A write under way, as Node's own streams make one for each. */
-interface Request {
-  buffer?: Uint8Array | null
-  oncomplete?: (status: number) => void
-}
+import { type StreamBinding, type WriteRequest, streamBinding } from './stream-binding.ts'
 
 interface Handle {
-  writeBuffer(request: Request, bytes: Uint8Array): number
-}
-
-/** What Node's streams write with. */
-interface Binding {
-  readonly WriteWrap: new () => Request
-  readonly streamBaseState: ArrayLike<number>
-  readonly kLastWriteWasAsync: number
+  writeBuffer(request: WriteRequest, bytes: Uint8Array): number
 }
 
 /**
@@ -30,7 +18,7 @@ export class DirectWriter {
 
   constructor(
     private readonly socket: Socket,
-    private readonly binding: Binding,
+    private readonly binding: StreamBinding,
   ) {}
 
   /** @returns false when it is for the stream, since something waits already or the socket is closed */
@@ -49,7 +37,7 @@ export class DirectWriter {
   }
 
   /** The rest of it is on its way: until it has gone the bytes must not. */
-  private wait(request: Request, bytes: Uint8Array): void {
+  private wait(request: WriteRequest, bytes: Uint8Array): void {
     this.waiting = bytes.length
     request.buffer = bytes
     request.oncomplete = (status) => {
@@ -67,25 +55,12 @@ export class DirectWriter {
 const handleOf = (socket: Socket): Handle | null => (socket as unknown as { _handle: Handle | null })._handle
 
 /** Nearly every write is over when it returns, and leaves its request as it was: for the next, on whatever socket. */
-let spare: Request | null = null
-
-const binding = findBinding()
-
-function findBinding(): Binding | null {
-  try {
-    const { binding: find } = process as unknown as { binding?: (name: string) => Partial<Binding> }
-    const { WriteWrap, streamBaseState, kLastWriteWasAsync } = find?.('stream_wrap') ?? {}
-    if (!WriteWrap || !streamBaseState || kLastWriteWasAsync === undefined) return null
-    return { WriteWrap, streamBaseState, kLastWriteWasAsync }
-  } catch {
-    return null
-  }
-}
+let spare: WriteRequest | null = null
 
 /** @returns null where this is not possible: another kind of socket, or a Node that does it differently */
 export function directWriter(stream: Duplex): DirectWriter | null {
   // A TLS socket is one of Node's sockets, too, and what is written to it is not what it sends.
-  if (!binding || Object.getPrototypeOf(stream) !== Socket.prototype) return null
+  if (!streamBinding || Object.getPrototypeOf(stream) !== Socket.prototype) return null
   const socket = stream as Socket
-  return typeof handleOf(socket)?.writeBuffer === 'function' ? new DirectWriter(socket, binding) : null
+  return typeof handleOf(socket)?.writeBuffer === 'function' ? new DirectWriter(socket, streamBinding) : null
 }

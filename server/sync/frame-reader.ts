@@ -18,7 +18,7 @@ export class FrameReader {
   /** So many bytes of the frame under way are ws's. */
   private passing = 0
   /** The beginning of a head that has not come whole. ws has it already; here it is kept to tell how long the frame is. */
-  private head: number[] = []
+  private head: number[] | null = null
   /** A message in pieces is under way. */
   private isInPieces = false
   private isClosing = false
@@ -47,9 +47,14 @@ export class FrameReader {
       if (this.passing > 0) at = this.pass(chunk, at, this.passing)
       // Behind a closing frame nothing counts, and ws reads nothing any more.
       else if (this.isClosing) return
-      else if (this.head.length > 0) at = this.readHead(chunk, at)
+      else if (this.head !== null) at = this.readHead(chunk, at)
       else at = this.readFrame(chunk, at)
     }
+  }
+
+  /** ws has given up on what came: nothing counts any more. */
+  stop(): void {
+    this.isClosing = true
   }
 
   /** @returns where to go on */
@@ -70,10 +75,10 @@ export class FrameReader {
 
   /** The next byte of a head that comes in pieces. */
   private readHead(chunk: Buffer, at: number): number {
-    this.head.push(chunk[at] ?? 0)
-    const { head } = this
+    const head = (this.head ??= [])
+    head.push(chunk[at] ?? 0)
     if (head.length < 2 || head.length < headLength(head, 0)) return this.pass(chunk, at, 1)
-    this.head = []
+    this.head = null
     return this.handOver(chunk, at, head[0] ?? 0, payloadLength(head, 0) + 1)
   }
 

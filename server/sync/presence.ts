@@ -21,15 +21,23 @@ export class RoomPresence {
   /** When cursors last went out, and when people did, ms. */
   private sentAt = 0
   private toldAt = Number.NEGATIVE_INFINITY
+  /** It has said that there is something for a tick, and none has come since. */
+  private isMarked = false
 
-  /** @param changed called when there is something for the next `tick` */
+  /** @param mark called when there is something for the next `tick` */
   constructor(
     private readonly limits: Pick<SyncLimits, 'awareness' | 'cursorBytes'>,
-    private readonly changed: () => void,
+    private readonly mark: () => void,
   ) {
     this.awareness = new RoomAwareness(limits.awareness, (connection) => {
       connection.close(CLOSE.malformed, 'malformed')
     })
+  }
+
+  private changed(): void {
+    if (this.isMarked) return
+    this.isMarked = true
+    this.mark()
   }
 
   join(connection: Connection): void {
@@ -71,9 +79,10 @@ export class RoomPresence {
 
   /**
    * Sends what has changed, each frame made once, unless the last has gone out less than `patience` (ms) ago.
-   * @returns whether something still waits
+   * @returns whether something still waits, for the next one
    */
   tick(now: number, patience: number): boolean {
+    this.isMarked = false
     const isDue = now - this.toldAt >= Math.max(patience, PEOPLE_MS)
     const isTelling = isDue && (this.people.isChanged || this.newcomers.size > 0)
     const people = isTelling ? this.takePeople() : null
@@ -90,7 +99,8 @@ export class RoomPresence {
       this.toldAt = now
       this.welcome()
     }
-    return this.people.isChanged || this.awareness.isWaiting || this.newcomers.size > 0
+    this.isMarked = this.people.isChanged || this.awareness.isWaiting || this.newcomers.size > 0
+    return this.isMarked
   }
 
   /** Cursors for everybody, framed, when an update goes out anyway; null when none wait, or some went just now. */

@@ -29,6 +29,7 @@ export class SyncSocket extends WebSocket {
 
   private stream: Duplex | null = null
   private direct: DirectWriter | null = null
+  private reader: FrameReader | null = null
 
   /** Not `bufferedAmount`: ws adds a queue of its own, which is empty without compression, and takes its time for it. */
   get queued(): number {
@@ -67,11 +68,11 @@ export class SyncSocket extends WebSocket {
       const own = isShared ? Buffer.from(chunk) : chunk
       for (const reader of readers) reader.call(stream, own)
     }
-    const reader = new FrameReader(pass, most, (bytes, from, end) => {
-      if (this.refusal === null) message(bytes, from, end)
-    })
+    const reader = new FrameReader(pass, most, message)
+    this.reader = reader
+    if (this.refusal !== null) reader.stop()
     stream.on('data', (chunk: Buffer) => reader.read(chunk))
-    isShared = readShared(stream, (bytes, length) => reader.read(bytes, length))
+    isShared = readShared(stream, reader)
   }
 
   override close(code?: number, data?: string | Buffer): void {
@@ -83,6 +84,7 @@ export class SyncSocket extends WebSocket {
 
   private refuse(code: CloseCode, reason: string): void {
     this.refusal = code
+    this.reader?.stop()
     super.close(code, reason)
   }
 }

@@ -188,7 +188,17 @@ describe.each([
 
   it(`answer ${isShared ? 'that they are' : 'that they are not'}`, async () => {
     const { stream } = await peer()
-    const isDone = readShared(stream, () => undefined)
+    const isDone = readShared(stream, { read: () => undefined })
     expect(isDone, `Node ${process.version} reads a server's sockets only by their streams`).toBe(isShared)
+  })
+
+  it(`are told of what was read ${isShared ? 'without' : 'by'} Node's own socket`, async () => {
+    const one = await peer()
+    one.listen()
+    let asked = 0
+    // Node's socket has its timeout begin anew with each read.
+    Object.assign(one.stream, { _unrefTimer: () => void asked++ })
+    await one.send(frame(BINARY, filled(3, 1)))
+    expect([one.heard, asked > 0]).toEqual([['3×1'], !isShared])
   })
 })

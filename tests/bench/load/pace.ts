@@ -14,6 +14,7 @@ export class Pace {
   private readonly movers: Client[][] = Array.from({ length: SLOTS }, () => [])
   private due = 0
   private timer: NodeJS.Timeout | null = null
+  private immediate: NodeJS.Immediate | undefined
   private readonly slotMs: number
 
   /** @param factor so many times the usual pace */
@@ -37,6 +38,7 @@ export class Pace {
   stop(): void {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
+    clearImmediate(this.immediate)
   }
 
   private slot = 0
@@ -50,6 +52,11 @@ export class Pace {
       this.slot = (this.slot + 1) % SLOTS
       this.due += this.slotMs
     }
+    // What has come is read before the next turn: else a generator that is late would only send, and be later for it.
+    this.immediate = setImmediate(this.wait)
+  }
+
+  private readonly wait = (): void => {
     this.timer = setTimeout(this.run, 1)
   }
 }

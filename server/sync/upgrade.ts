@@ -2,10 +2,13 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type ServerOptions, WebSocketServer } from 'ws'
 import {
+  ASKS_ALL,
   CLOSE,
   type CloseCode,
   type DocumentName,
+  MESSAGE,
   OLDEST_PAGE,
+  SYNC,
   parseDocumentPath,
 } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
@@ -21,6 +24,9 @@ import { uptime } from './uptime.ts'
 const FAREWELL_MS = 5_000
 /** The same for one that was never let in: it must not hold a place for long. */
 const REFUSED_FAREWELL_MS = 2_000
+
+/** A client's question for all that the server has of a document: sync, step 1, of somebody who has nothing. */
+const ASK_ALL = Buffer.from([MESSAGE.sync, SYNC.step1, 1, 0])
 
 export interface SyncOptions {
   readonly rooms: SyncRooms
@@ -49,7 +55,12 @@ interface Target {
 
 /** What came of finding out who asks for what. */
 type Admission =
-  | { readonly ok: true; readonly grant: Grant; readonly document: DocumentName }
+  | {
+      readonly ok: true
+      readonly grant: Grant
+      readonly document: DocumentName
+      readonly asksAll: boolean
+    }
   | { readonly ok: false; readonly code: CloseCode; readonly reason: string }
 
 /**
@@ -130,6 +141,7 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
     // Frames are read from here on; until then the socket was paused.
     await rooms.connect(socket, admission.grant, admission.document, since)
     if (socket.isPaused) socket.resume()
+    if (admission.asksAll) socket.emit('message', ASK_ALL, true)
   }
 
   async function examine(request: IncomingMessage): Promise<Admission> {
@@ -138,7 +150,7 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
       const is = target && (await rooms.wasDeleted(target.series)) ? 'deleted' : 'unknown'
       return { ok: false, code: CLOSE[is], reason: is }
     }
-    const { page, participant } = claimsOf(request)
+    const { page, participant, asksAll } = claimsOf(request)
     if (page !== null && !(page >= oldestPage)) {
       return { ok: false, code: CLOSE.pageTooOld, reason: 'page too old' }
     }
@@ -148,7 +160,7 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
     if (participant !== null && participant !== grant.participant) {
       return { ok: false, code: CLOSE.noSession, reason: 'another participant' }
     }
-    return { ok: true, grant, document: target.document }
+    return { ok: true, grant, document: target.document, asksAll }
   }
 
   function end(socket: SyncSocket, code: CloseCode, reason: string): void {
@@ -167,11 +179,21 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
   }
 }
 
-/** What a page says of itself, and outside tools need not: its version, and whose document it holds. */
-function claimsOf(request: IncomingMessage): { page: number | null; participant: string | null } {
+interface Claims {
+  readonly page: number | null
+  readonly participant: string | null
+  readonly asksAll: boolean
+}
+
+/** What a page says of itself, and outside tools need not: its version, whose document it holds, that it has nothing of it. */
+function claimsOf(request: IncomingMessage): Claims {
   const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '')
   const page = query.get('v')
-  return { page: page === null ? null : Number(page), participant: query.get('me') }
+  return {
+    page: page === null ? null : Number(page),
+    participant: query.get('me'),
+    asksAll: query.has(ASKS_ALL),
+  }
 }
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?')[0] ?? ''

@@ -35,7 +35,7 @@ export function countingSocket(watch: SocketWatch): typeof WebSocket {
 function adopt({ socket, heard, asked }: EarlySocket, watch: SocketWatch): WebSocket {
   watch.began()
   const send = socket.send.bind(socket)
-  let isAsked = asked()
+  let isAsked = asked
   socket.send = (data) => {
     const isQuestion = data instanceof Uint8Array && data[0] === MESSAGE.sync && data[1] === SYNC.step1
     if (isAsked && isQuestion) {

@@ -1,5 +1,6 @@
 import type { Role } from '../model/role.ts'
 import type { Answer } from './call.ts'
+import { ASKS_ALL } from './protocol.ts'
 
 /*
  * What a small script begins while the page's own is still on its way (`src/early.ts`), and how the page takes it over. The
@@ -11,8 +12,8 @@ export interface EarlySocket {
   readonly socket: WebSocket
   /** What happened on it so far, in order. */
   readonly heard: readonly Event[]
-  /** Whether the server was asked for all that it has. */
-  readonly asked: () => boolean
+  /** Whether the server is asked for all that it has. */
+  readonly asked: boolean
   /** Ends the listening: from now on it is another's. */
   readonly release: () => void
 }
@@ -56,26 +57,17 @@ export function takeEarlySocket(address: string): EarlySocket | null {
   return early
 }
 
-/** A client's question for all that the server has of a document: sync, step 1, of somebody who has nothing. */
-const ASK_ALL = new Uint8Array([0, 0, 1, 0])
-
 /**
  * Opens a document's socket and keeps what comes.
  * @param asks asks for the whole document, too; only for a page that has nothing of it
  */
 export function openEarly(address: string, asks: boolean): EarlySocket {
-  const socket = new WebSocket(address)
+  const socket = new WebSocket(asks ? `${address}&${ASKS_ALL}` : address)
   socket.binaryType = 'arraybuffer'
   const heard: Event[] = []
-  let asked = false
-  const hear = (event: Event) => {
-    heard.push(event)
-    if (event.type !== 'open' || !asks) return
-    socket.send(ASK_ALL)
-    asked = true
-  }
+  const hear = (event: Event) => heard.push(event)
   const types = ['open', 'message', 'error', 'close']
   for (const type of types) socket.addEventListener(type, hear)
   const release = () => types.forEach((type) => socket.removeEventListener(type, hear))
-  return { socket, heard, asked: () => asked, release }
+  return { socket, heard, asked: asks, release }
 }

@@ -31,6 +31,12 @@ export const OLDEST_PAGE = 1
 /** The second number of a sync message. */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
+/**
+ * In a connection's address: the page has nothing of the document and asks for all of it, as if that were its first frame. It
+ * spares the frame's way there, which is a round trip of those before the first note.
+ */
+export const ASKS_ALL = 'all'
+
 /** 44xx are final: y-websocket does not come back after them. 45xx and 1001 come back. */
 export const CLOSE = {
   goingAway: 1001,

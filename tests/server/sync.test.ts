@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import { step1Frame, step2Frame } from '../../server/sync/frames.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
-import { encodeTimeQuery } from '../../src/sync/protocol.ts'
+import { ASKS_ALL, encodeTimeQuery } from '../../src/sync/protocol.ts'
 import { SyncClient } from '../support/sync-client.ts'
 import { type SyncServer, TEST_SERIES, startSyncServer } from '../support/sync-server.ts'
 import { until } from '../support/until.ts'
@@ -108,6 +108,20 @@ describe('a room', () => {
     await again.allSaved()
     await until(() => words(doc).includes('meanwhile') && words(other.doc).includes('offline'))
     expect(again.states[0]?.length).toBeLessThan(1000)
+  })
+
+  it('sends all to who says in the address that it has nothing, and then what is written', async () => {
+    const writer = await join()
+    write(writer, 'written before')
+    await writer.allSaved()
+    const newcomer = (ending: string) =>
+      new SyncClient(`${server.url('participant.p2', CANVAS)}${ending}`, { active: false })
+    const [silent, asking] = [newcomer(''), newcomer(`&${ASKS_ALL}`)]
+    await until(() => asking.states.length === 1 && asking.questions.length === 1)
+    expect(words(asking.doc)).toBe('written before')
+    write(writer, 'and ')
+    await until(() => words(asking.doc) === 'and written before')
+    expect(silent.states).toHaveLength(0)
   })
 
   it('takes who comes in without a tick, while nobody writes', async () => {

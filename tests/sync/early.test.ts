@@ -113,7 +113,7 @@ describe('a socket that was opened early', () => {
     expect(server.latest().counted).toBe(2)
   })
 
-  it('is asked by the room where it was not asked before, and where it was not open yet', async () => {
+  it('is asked by the room where it was not asked before, and may be taken over before it is open', async () => {
     server.doc.getText('t').insert(0, 'moi')
     const heard = begin(false)
     await until(() => expect(heard).toHaveLength(1))

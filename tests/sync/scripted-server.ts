@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding'
 import * as sync from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { WebSocket, WebSocketServer } from 'ws'
-import { MESSAGE, encodeServerMessage, isCounted } from '../../src/sync/protocol.ts'
+import { ASKS_ALL, MESSAGE, SYNC, encodeServerMessage, isCounted } from '../../src/sync/protocol.ts'
 import type { ServerMessage } from '../../src/sync/protocol.ts'
 
 /** One connection as the server sees it. */
@@ -57,7 +57,7 @@ export async function scriptedServer(): Promise<ScriptedServer> {
         }),
     }
     peers.push(peer)
-    socket.on('message', (data: Buffer) => {
+    const hear = (data: Uint8Array) => {
       const frame = Uint8Array.from(data)
       if (isCounted(frame)) {
         peer.counted++
@@ -77,7 +77,11 @@ export async function scriptedServer(): Promise<ScriptedServer> {
         if (does.greet) socket.send(encoding.toUint8Array(answer))
         if (does.greet) peer.ask()
       } else if (does.tell) peer.say({ type: 'saved', count: peer.counted })
-    })
+    }
+    socket.on('message', hear)
+    if (new URLSearchParams(peer.url.split('?')[1]).has(ASKS_ALL)) {
+      hear(Uint8Array.of(MESSAGE.sync, SYNC.step1, 1, 0))
+    }
   })
 
   return {

@@ -110,7 +110,7 @@ for (const [how, isThrown] of [
     await writeNote(aino, 'vain avoimella sivulla')
     await expectState(aino, 'Ei tallessa')
     await expect(aino.page.getByText('vain tällä sivulla: pidä se auki')).toBeVisible()
-    await expect(note(aino, 'vain avoimella sivulla').locator('[data-only-here]')).toBeVisible()
+    await expect(note(aino, 'vain avoimella sivulla').locator('[data-only-here]')).toHaveText('Ei tallessa')
     // Who closes the tab now is asked first, and stays.
     const asked = new Promise<string>((resolve) => {
       aino.page.once('dialog', (dialog) => {

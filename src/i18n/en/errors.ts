@@ -49,7 +49,7 @@ export const errors: Translation['errors'] = {
     'Your access to this series has ended, for example because the link was changed. Open the new link or type the code.',
   'closed-4403': 'This part of the series is not open to you.',
   'closed-4404':
-    'The server does not know this canvas. If something here is unsaved, do not close the page before you have copied your texts.',
+    'The server no longer knows this. It may have been deleted, or the server was brought back to an earlier state. Ask the facilitator or who runs the server.',
   'closed-4409':
     'The server was restored to an earlier state, and this page still shows the later one. Reload the page.',
   'closed-4410': 'This has been deleted from the server. Ask the facilitator if that comes as a surprise.',

@@ -42,7 +42,7 @@ export function TopBar({ rooms }: { readonly rooms: readonly (Room | null)[] }) 
         )}
         <div className={styles['names']} lang={series.language}>
           <span className={styles['company']}>{company}</span>
-          <span className={styles['step']}>
+          <span className={styles['step']} title={step?.title}>
             {step ? (
               <>
                 <span className={styles['workshop']}>

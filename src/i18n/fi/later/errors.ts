@@ -43,7 +43,7 @@ export const errors = {
     'Pääsysi tähän sarjaan on päättynyt, esimerkiksi koska linkki vaihdettiin. Avaa uusi linkki tai kirjoita koodi.',
   'closed-4403': 'Tämä osa sarjasta ei ole sinulle auki.',
   'closed-4404':
-    'Palvelin ei tunne tätä kanvaasia. Älä sulje sivua, jos siinä on tallentamatonta: kopioi tekstit ensin talteen.',
+    'Palvelin ei tunne tätä enää. Se on voitu poistaa, tai palvelin on palautettu aiempaan tilaan. Kysy vetäjältä tai ylläpitäjältä.',
   'closed-4409':
     'Palvelin on palautettu aiempaan tilaan, ja tämä sivu näyttää vielä myöhemmän. Lataa sivu uudelleen.',
   'closed-4410': 'Tämä on poistettu palvelimelta. Kysy vetäjältä, jos se tuli yllätyksenä.',

@@ -12,6 +12,7 @@ import {
   parseDocumentPath,
 } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
+import { Arrivals } from './arrivals.ts'
 import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { SyncMetrics } from './metrics.ts'
@@ -76,6 +77,7 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
   /** By address: those whose upgrade is not answered, who are not known yet, or who were refused and are not gone. */
   const pending = new Occupancy()
   const strangers = new Set<SyncSocket>()
+  const arrivals = new Arrivals()
   let isClosing = false
   // ws' own types do not know `closeTimeout` yet.
   const settings: ServerOptions<typeof SyncSocket> & { readonly closeTimeout: number } = {
@@ -104,25 +106,28 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
     stream.once('close', isKnown)
     const hasRoom = addresses.enter(address, limits.addressConnections)
     if (hasRoom) stream.once('close', () => addresses.leave(address))
-    sockets.handleUpgrade(request, stream, head, (socket) => {
-      socket.writesTo(stream)
-      strangers.add(socket)
-      socket.once('close', () => strangers.delete(socket))
-      // ws reports here what it has closed the socket for; the close code says it to the client.
-      socket.on('error', (error) => {
-        log.info({ reason: error.message }, 'a socket failed')
-        if (socket.refusal === null) return
-        metrics.closed(socket.refusal)
-        if (socket.refusal === CLOSE.tooLarge) metrics.limited('frame')
-      })
-      if (!hasRoom) {
-        metrics.limited('addressConnections')
-        return end(socket, LIMIT_CODES.addressConnections, 'too many connections')
-      }
-      socket.pause()
-      admit(socket, request, isKnown).catch((error: unknown) => {
-        log.error({ err: error }, 'a connection failed')
-        end(socket, CLOSE.storageFailed, 'storage failed')
+    arrivals.add(() => {
+      if (isClosing) return deny(stream, '503 Service Unavailable')
+      sockets.handleUpgrade(request, stream, head, (socket) => {
+        socket.writesTo(stream)
+        strangers.add(socket)
+        socket.once('close', () => strangers.delete(socket))
+        // ws reports here what it has closed the socket for; the close code says it to the client.
+        socket.on('error', (error) => {
+          log.info({ reason: error.message }, 'a socket failed')
+          if (socket.refusal === null) return
+          metrics.closed(socket.refusal)
+          if (socket.refusal === CLOSE.tooLarge) metrics.limited('frame')
+        })
+        if (!hasRoom) {
+          metrics.limited('addressConnections')
+          return end(socket, LIMIT_CODES.addressConnections, 'too many connections')
+        }
+        socket.pause()
+        admit(socket, request, isKnown).catch((error: unknown) => {
+          log.error({ err: error }, 'a connection failed')
+          end(socket, CLOSE.storageFailed, 'storage failed')
+        })
       })
     })
   })

@@ -3,7 +3,7 @@ import { Suspense, act } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { afterwards, loadAll, loadRestWhenIdle, onDemand, whenShown } from '../../src/ui/on-demand.tsx'
+import { afterwards, loadAll, onDemand, whenShown } from '../../src/ui/on-demand.tsx'
 import { setLanguage } from '../../src/i18n/index.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { type Mounted, mount } from './mount.ts'
@@ -66,16 +66,6 @@ describe('a part of the page that is loaded on demand', () => {
     reachable = true
     await show(Part)
     await vi.waitFor(() => expect(text()).toContain('Hei, Aino'))
-  })
-
-  it('is loaded when the page idles, also when it became known later', async () => {
-    const first = vi.fn(async () => Hello)
-    onDemand(first)
-    loadRestWhenIdle()
-    await vi.waitFor(() => expect(first).toHaveBeenCalledTimes(1))
-    const second = vi.fn(async () => Hello)
-    onDemand(second)
-    await vi.waitFor(() => expect(second).toHaveBeenCalledTimes(1))
   })
 })
 

@@ -57,9 +57,9 @@ export function ReactButton({ note }: { readonly note: string }) {
         {open && (
           <ReactionRow
             note={note}
-            onShown={() => {
+            onShown={(isFirst) => {
               if (button.current && popover.current) placeMenu(button.current, popover.current)
-              popover.current?.querySelector('button')?.focus({ preventScroll: true })
+              if (isFirst) popover.current?.querySelector('button')?.focus({ preventScroll: true })
             }}
           />
         )}

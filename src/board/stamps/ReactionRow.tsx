@@ -8,7 +8,8 @@ import { stampName } from './stamp-name.ts'
 
 interface ReactionRowProps {
   readonly note: string
-  readonly onShown: () => void
+  /** It is there, and after that what is around it may have moved. */
+  readonly onShown: (isFirst: boolean) => void
 }
 
 /** Six toggles: one's own reactions to a note. */
@@ -17,7 +18,11 @@ export function ReactionRow({ note, onShown }: ReactionRowProps) {
   const reactions = useReactions(note)
   const t = useT()
   const shown = useRef(onShown)
-  useLayoutEffect(() => shown.current(), [])
+  const isFirst = useRef(true)
+  useLayoutEffect(() => {
+    shown.current(isFirst.current)
+    isFirst.current = false
+  }, [reactions])
   return (
     <div className={styles['row']}>
       {STAMP_KINDS.map((kind) => (

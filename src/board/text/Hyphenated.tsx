@@ -1,8 +1,7 @@
-import { Fragment, memo, useEffect } from 'react'
-import { useStore } from 'zustand'
+import { Fragment, memo } from 'react'
 import type { Language } from '../../model/language.ts'
 import styles from './Hyphenated.module.css'
-import { hyphenate, hyphenation, loadHyphenation } from './hyphens.ts'
+import { hyphenate, useSyllables } from './hyphens.ts'
 
 interface HyphenatedProps {
   readonly text: string
@@ -14,10 +13,7 @@ interface HyphenatedProps {
  * the style sheet's: what is read aloud, searched and copied is the text.
  */
 export const Hyphenated = memo(function Hyphenated({ text, language }: HyphenatedProps) {
-  const syllables = useStore(hyphenation, (state) => (language === 'fi' ? state.fi : null))
-  useEffect(() => {
-    loadHyphenation(language).catch((error: unknown) => console.warn('no hyphenation', error))
-  }, [language])
+  const syllables = useSyllables(language)
   if (!syllables) return text
   const pieces = hyphenate(text, syllables)
   if (pieces.length === 1) return text

@@ -1,4 +1,5 @@
-import { createStore } from 'zustand/vanilla'
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Language } from '../../model/language.ts'
 
 type Syllables = (word: string) => readonly string[]
@@ -9,16 +10,29 @@ const SHORTEST_PART = 3
 /** Words shorter than this fit on a line of a note, also of a small one with its type no smaller. */
 const LONG_WORD = 10
 
-/** The loaded patterns; null before, and where a language has none or needs none. */
-export const hyphenation = createStore<{ readonly fi: Syllables | null }>(() => ({ fi: null }))
+/** So many texts get their hyphens in one go; then the page may do something else, and others follow. */
+const AT_ONCE = 40
 
+/** The loaded patterns; null before. */
+let finnish: Syllables | null = null
 let loading: Promise<void> | null = null
+/** The texts that wait for them. */
+const waiting = new Set<() => void>()
+
+function tellSome(): void {
+  const some = [...waiting].slice(0, AT_ONCE)
+  for (const tell of some) waiting.delete(tell)
+  // Else a thousand notes would be written anew in one go, after which the page answers.
+  flushSync(() => {
+    for (const tell of some) tell()
+  })
+  if (waiting.size > 0) setTimeout(tellSome)
+}
 
 async function loadFinnish(): Promise<void> {
   const { default: patterns } = await import('hyphen/fi/index.js')
-  hyphenation.setState({
-    fi: (word) => patterns.hyphenateSync(word, { hyphenChar: SOFT_HYPHEN }).split(SOFT_HYPHEN),
-  })
+  finnish = (word) => patterns.hyphenateSync(word, { hyphenChar: SOFT_HYPHEN }).split(SOFT_HYPHEN)
+  tellSome()
 }
 
 /** Loads a language's patterns, once. Without them words break anywhere, which is ugly and no error. */
@@ -26,6 +40,21 @@ export function loadHyphenation(language: Language): Promise<void> {
   if (language !== 'fi') return Promise.resolve()
   loading ??= loadFinnish()
   return loading
+}
+
+/** A language's patterns, rendering when they have come; null before, and where a language has none or needs none. */
+export function useSyllables(language: Language): Syllables | null {
+  const [has, setHas] = useState(finnish !== null)
+  useEffect(() => {
+    if (has || language !== 'fi') return undefined
+    const tell = () => setHas(true)
+    // They may have come between.
+    if (finnish) return tell()
+    waiting.add(tell)
+    loadHyphenation(language).catch((error: unknown) => console.warn('no hyphenation', error))
+    return () => void waiting.delete(tell)
+  }, [has, language])
+  return has && language === 'fi' ? finnish : null
 }
 
 function joinShort(syllables: readonly string[]): string[] {

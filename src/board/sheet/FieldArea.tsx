@@ -2,7 +2,7 @@ import { memo, useId } from 'react'
 import { FIELD_HEADING } from '../../model/geometry.ts'
 import type { FieldTemplate } from '../../model/template.ts'
 import { useT } from '../../i18n/index.ts'
-import { useBoard, useBoardState, useFieldNotes, useRights } from '../state/board-context.ts'
+import { useBoard, useBoardState, useFieldNotes, useRights, useThings } from '../state/board-context.ts'
 import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { waitForTyping } from '../keys/typing.ts'
 import { FieldCount } from '../parts.ts'
@@ -57,9 +57,7 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
           </button>
         </h2>
         {field.type === 'notes' && <TypingProxy field={field.key} heading={heading} />}
-        {field.type === 'notes' && field.guide && (
-          <Guide field={field.key} text={field.guide[language]} near={near} />
-        )}
+        {field.type === 'notes' && field.guide && <Guide field={field.key} text={field.guide[language]} />}
         {field.type === 'notes' && <FieldCount field={field.key} heading={heading} right={inset.right} />}
       </div>
       {field.type === 'notes' && <NotesField field={field.key} labelledBy={id} />}
@@ -75,14 +73,14 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
 interface GuideProps {
   readonly field: string
   readonly text: string
-  readonly near: boolean
 }
 
-/** The guiding question, quiet, which makes way for notes; near, there is room for both. */
-function Guide({ field, text, near }: GuideProps) {
-  const empty = useFieldNotes(field).length === 0
+/** The guiding question, quiet, which makes way for what lies in the field; near, there is room for a line of it. */
+function Guide({ field, text }: GuideProps) {
+  const noted = useFieldNotes(field).length > 0
+  const pictured = [...useThings('pictures').values()].some(({ at }) => at.field === field)
   return (
-    <p className={styles['guide']} data-hidden={(!empty && !near) || undefined}>
+    <p className={styles['guide']} data-hidden={noted || pictured || undefined}>
       {text}
     </p>
   )

@@ -22,7 +22,7 @@ export function ReactionRow({ note, onShown }: ReactionRowProps) {
   useLayoutEffect(() => {
     shown.current(isFirst.current)
     isFirst.current = false
-  }, [reactions])
+  })
   return (
     <div className={styles['row']}>
       {STAMP_KINDS.map((kind) => (

@@ -41,7 +41,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/fonts',
   ],
   'src/early': ['src/screens', 'src/sync', 'src/sync/protocol', 'src/model'],
-  'src/main': ['src/screens', 'src/i18n', 'src/ui', 'src/fonts'],
+  'src/main': ['src/begin-react', 'src/screens', 'src/i18n', 'src/ui', 'src/fonts'],
+  'src/begin-react': [],
   server: [
     'server',
     'src/model',

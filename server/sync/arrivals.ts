@@ -10,7 +10,7 @@ const MANY = 10
 /**
  * Lets people in: each at once, but in a crowd those who come within a moment together. Whoever comes alone has all the code
  * that this takes loaded into the processor's caches anew, which held something else meanwhile (the state that goes to them is
- * larger than some of these): of four who come one after another the last three cost half.
+ * larger than some of these): four who come at once cost a third less than one after another.
  */
 export class Arrivals {
   private waiting: (() => void)[] = []

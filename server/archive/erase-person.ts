@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid'
 import { archiveWithoutAuthor, forgetAuthor } from '../../src/model/erase.ts'
 import { CLOSE, parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { ErasedPerson } from '../../src/sync/protocol-http.ts'
-import { isSound, readCanvases, warnOfUnread } from '../series/read-canvases.ts'
+import { isSound, readCanvasesToErase, warnOfUnread } from '../series/read-canvases.ts'
 import { docOf, loadSeries } from '../series/read.ts'
 import type { ParticipantRow, RowChange } from '../storage/port.ts'
 import { eraseInVersions } from './kept.ts'
@@ -25,7 +25,7 @@ export async function erasePerson(
     const row = (await storage.participants(series)).find(({ id }) => id === participant)
     // First of all: what they still wrote afterwards would say again who wrote it.
     const remains = row ? await sendAway(services, series, row) : null
-    const { read, unread } = await readCanvases(services, series, canvases, () => null)
+    const { read, unread } = await readCanvasesToErase(services, series, canvases, () => null)
     const paths = read.map(({ path }) => path)
     const own = (await storage.documents(series)).filter((path) => {
       const document = parseDocumentPath(path)

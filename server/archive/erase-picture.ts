@@ -1,7 +1,7 @@
 import { archiveWithoutPicture, forgetPicture } from '../../src/model/erase-picture.ts'
 import type { ErasedPicture } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
-import { readCanvases, warnOfUnread } from '../series/read-canvases.ts'
+import { readCanvasesToErase, warnOfUnread } from '../series/read-canvases.ts'
 import { docOf, loadSeries } from '../series/read.ts'
 import { eraseInVersions } from './kept.ts'
 import type { ArchiveServices } from './services.ts'
@@ -24,7 +24,7 @@ export async function erasePicture(
       isSuspect: (json) => json.includes(hash),
     })
     const { canvases } = await loadSeries(services, series)
-    const { read, unread } = await readCanvases(services, series, canvases, () => null)
+    const { read, unread } = await readCanvasesToErase(services, series, canvases, () => null)
     const paths = read.map(({ path }) => path)
     const shown = await rooms.transact(
       series,

@@ -9,7 +9,7 @@ import {
 import { parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { ErasedWords, FoundWords } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
-import { isDamage, readCanvases, warnOfUnread } from '../series/read-canvases.ts'
+import { isDamage, readCanvasesToErase, warnOfUnread } from '../series/read-canvases.ts'
 import { DESK_PATH, SERIES_PATH, docOf, loadSeries } from '../series/read.ts'
 import { type VersionErasure, countInVersions, eraseInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
@@ -34,7 +34,9 @@ export async function countErasable(
 ): Promise<FoundWords> {
   const erased = wanted(words)
   const { canvases } = await loadSeries(services, series)
-  const { read, unread } = await readCanvases(services, series, canvases, (doc) => countWords(doc, erased))
+  const { read, unread } = await readCanvasesToErase(services, series, canvases, (doc) =>
+    countWords(doc, erased),
+  )
   const others = await inOthers(services, series, (path) =>
     services.rooms.read(series, [path], (docs) => countWords(docOf(docs, path), erased)),
   )

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { type CanvasRef, canvasDocument } from '../../src/model/series.ts'
 import { setCanvasDocument } from '../../src/model/series-writing.ts'
 import { Refusal } from '../refusal.ts'
-import { type ReadCanvases, readCanvases } from '../series/read-canvases.ts'
+import { type ReadCanvases, readCanvasesToErase } from '../series/read-canvases.ts'
 import { SERIES_PATH, canvasPath, docOf, loadSeries, seriesIn } from '../series/read.ts'
 import type { RowChange } from '../storage/port.ts'
 import type { ArchiveServices } from './services.ts'
@@ -50,7 +50,7 @@ async function whoHolds(
   { isIn }: Erasure,
 ): Promise<ReadCanvases<boolean>> {
   const { canvases } = await loadSeries(services, series)
-  return readCanvases(services, series, canvases, (doc, { id }) => isIn(doc, id))
+  return readCanvasesToErase(services, series, canvases, (doc, { id }) => isIn(doc, id))
 }
 
 function renew(

@@ -14,7 +14,9 @@ export function versionRoutes(app: FastifyInstance, services: Services): void {
   const base = '/api/series/:id/canvases/:canvas/versions'
   app.get<Canvas>(base, async (request, reply) => {
     const { series } = await facilitatorOf(services, request, reply)
-    return { versions: await services.versions.list(series, request.params.canvas) }
+    const { canvas } = request.params
+    const versions = await services.versions.list(series, canvas)
+    return { versions, damaged: await services.versions.isDamaged(series, canvas) }
   })
   app.get<Version>(`${base}/:version`, async (request, reply) => {
     const { series } = await facilitatorOf(services, request, reply)

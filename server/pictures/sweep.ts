@@ -25,6 +25,8 @@ async function sweepSeries(services: SweepServices, series: string): Promise<num
     const old = (await storage.pictures(series)).filter(({ made }) => made < now() - PICTURE_GRACE)
     if (old.length === 0) return 0
     const { canvases } = await loadSeries({ storage, rooms, now }, series)
+    // What is kept for repair may refer to any of them.
+    if (canvases.some(({ aside = [] }) => aside.length > 0)) return 0
     const kept = new Set<string>()
     for (const { id } of await storage.versions(series)) {
       // Hundreds of long texts, which storage answers at once: everybody else's edits come in between.

@@ -46,7 +46,10 @@ export function addCanvas(
     }
     if (known) return { id: known.id }
     const isTaken = canvases.some(
-      (canvas) => canvasDocument(canvas) === wanted.id || canvas.retired?.includes(wanted.id),
+      (canvas) =>
+        canvasDocument(canvas) === wanted.id ||
+        canvas.retired?.includes(wanted.id) ||
+        canvas.aside?.includes(wanted.id),
     )
     if (isTaken) throw new Refusal('conflict', 'Another canvas has a document of this id.')
     if (canvases.length >= MAX_CANVASES) throw new Refusal('conflict', 'The series has too many canvases.')

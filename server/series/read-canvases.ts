@@ -51,6 +51,21 @@ export async function readCanvases<T>(
   return { read: found, unread }
 }
 
+/**
+ * `readCanvases` for what erases: a canvas whose damaged document was put aside is among the unread ones, too, since what is
+ * to be erased may still be in there.
+ */
+export async function readCanvasesToErase<T>(
+  services: Pick<SeriesServices, 'rooms'>,
+  series: string,
+  canvases: readonly CanvasRef[],
+  read: (doc: Y.Doc, canvas: CanvasRef) => T,
+): Promise<ReadCanvases<T>> {
+  const found = await readCanvases(services, series, canvases, read)
+  const kept = canvases.flatMap(({ id, aside = [] }) => (aside.length > 0 ? [id] : []))
+  return { read: found.read, unread: [...new Set([...found.unread, ...kept])] }
+}
+
 /** Says on which canvases something that was to be erased may still be. */
 export function warnOfUnread(log: Log, series: string, unread: readonly string[]): void {
   if (unread.length > 0) log.warn({ series, canvases: unread }, 'erased, but not from damaged canvases')

@@ -3,11 +3,13 @@ import { restoreCanvas } from '../../src/model/archive-restore.ts'
 import { type CanvasRef, type Series, canvasDocument } from '../../src/model/series.ts'
 import type { RestoredVersion, VersionSummary } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
+import { isDamage, isSound } from '../series/read-canvases.ts'
 import { canvasPath, docOf, loadSeries } from '../series/read.ts'
 import type { SeriesServices } from '../series/services.ts'
 import type { VersionInfo, VersionReason } from '../storage/port.ts'
 import type { Log } from '../sync/log.ts'
 import type { Activity } from './activity.ts'
+import { beginAnew } from './begin-anew.ts'
 import { isAsMade, keep, keptVersions, snapshotOf } from './capture.ts'
 
 const MINUTE = 60_000
@@ -32,7 +34,12 @@ export interface Versions {
     canvas: string,
     version: string,
   ): Promise<{ version: VersionSummary; content: CanvasArchive }>
-  /** Brings a version back as one edit, and keeps what was there before. @throws Refusal `not-found` */
+  /** Whether the canvas' document cannot be read. @throws Refusal `not-found` */
+  isDamaged(series: string, canvas: string): Promise<boolean>
+  /**
+   * Brings a version back as one edit, and keeps what was there before. Of a damaged canvas, see `beginAnew`.
+   * @throws Refusal `not-found`
+   */
   restore(series: string, canvas: string, version: string): Promise<RestoredVersion>
   /** Runs `work` while no version of the series is being kept. */
   inTurn<T>(series: string, work: () => Promise<T>): Promise<T>
@@ -125,18 +132,25 @@ export function makeVersions(services: SeriesServices, activity: Activity, log: 
     const path = canvasPath(canvasDocument(ref))
     const kept = await keptVersions(storage, id, canvas)
     const occasion = { series: id, canvas, reason: 'restore', step: series.current, now: now() } as const
-    const keeping = await rooms.transact(
-      id,
-      [path],
-      (docs) => {
-        const doc = docOf(docs, path)
-        const before = keep(snapshotOf(doc), occasion, kept)
-        restoreCanvas(doc, content)
-        return before
-      },
-      ({ rows }) => rows,
-    )
-    return { restored: version, undo: keeping.id }
+    try {
+      const keeping = await rooms.transact(
+        id,
+        [path],
+        (docs) => {
+          const doc = docOf(docs, path)
+          const before = keep(snapshotOf(doc), occasion, kept)
+          restoreCanvas(doc, content)
+          return before
+        },
+        ({ rows }) => rows,
+      )
+      return { restored: version, undo: keeping.id }
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      await beginAnew(rooms, id, ref, content)
+      log.warn({ series: id, canvas, document: path }, 'a damaged canvas was begun anew from a version')
+      return { restored: version, undo: null }
+    }
   }
 
   const versions: Versions = {
@@ -175,6 +189,12 @@ export function makeVersions(services: SeriesServices, activity: Activity, log: 
     async read(id, canvas, version) {
       const { row, content } = await found(await loadSeries(services, id), id, canvas, version)
       return { version: summary(row), content }
+    },
+    async isDamaged(series, canvas) {
+      const { canvases } = await loadSeries(services, series)
+      const ref = canvases.find(({ id }) => id === canvas)
+      if (!ref) throw new Refusal('not-found')
+      return !(await isSound(services, series, canvasPath(canvasDocument(ref))))
     },
     restore: (series, canvas, version) => inTurn(series, () => bringBack(series, canvas, version)),
     inTurn,

@@ -23,15 +23,9 @@ import { setText } from './text.ts'
  */
 export function restoreCanvas(doc: Y.Doc, wanted: CanvasArchive): void {
   act(doc, () => {
-    for (const note of wanted.notes) restoreOneNote(doc, note)
-    for (const deed of wanted.deeds) restoreDeed(doc, deed)
-    for (const keyResult of wanted.keyResults) restoreKeyResult(doc, keyResult)
-    for (const source of wanted.sources) restoreSource(doc, source)
-    restoreTexts(doc.getMap('texts'), wanted.texts)
-    restoreChoices(doc, wanted.choices)
-    restoreThings(doc, wanted)
-    // Only now: a group that came back would take a note with it that still names it.
-    for (const note of wanted.notes) restoreGroup(doc, note)
+    addToCanvas(doc, wanted)
+    clearOtherTexts(doc.getMap('texts'), wanted.texts)
+    clearOtherChoices(doc, wanted.choices)
     // Looked at only now: what came back may have brought links with it that were hidden.
     const now = readCanvasArchive(doc)
     for (const id of surplus(now.notes, wanted.notes)) removeNote(doc, id)
@@ -39,6 +33,23 @@ export function restoreCanvas(doc: Y.Doc, wanted: CanvasArchive): void {
     for (const kind of ['deeds', 'keyResults', 'sources'] as const) {
       for (const id of surplus(now[kind], wanted[kind])) removeItem(doc, kind, id)
     }
+  })
+}
+
+/** Makes a canvas hold what `wanted` does, as `restoreCanvas`, and leaves all else as it is. */
+export function addToCanvas(doc: Y.Doc, wanted: CanvasArchive): void {
+  act(doc, () => {
+    for (const note of wanted.notes) restoreOneNote(doc, note)
+    for (const deed of wanted.deeds) restoreDeed(doc, deed)
+    for (const keyResult of wanted.keyResults) restoreKeyResult(doc, keyResult)
+    for (const source of wanted.sources) restoreSource(doc, source)
+    for (const [key, words] of Object.entries(wanted.texts)) write(doc.getMap('texts'), key, words)
+    for (const [key, option] of Object.entries(wanted.choices)) {
+      if (doc.getMap('choices').get(key) !== option) setChoice(doc, key, option)
+    }
+    restoreThings(doc, wanted)
+    // Only now: a group that came back would take a note with it that still names it.
+    for (const note of wanted.notes) restoreGroup(doc, note)
   })
 }
 
@@ -131,8 +142,7 @@ function restoreSource(doc: Y.Doc, { id, ...values }: ArchivedSource): void {
   setValues(bringBack(doc, 'sources', id), values)
 }
 
-function restoreTexts(texts: Y.Map<unknown>, wanted: CanvasArchive['texts']): void {
-  for (const [key, words] of Object.entries(wanted)) write(texts, key, words)
+function clearOtherTexts(texts: Y.Map<unknown>, wanted: CanvasArchive['texts']): void {
   for (const [key, text] of texts) {
     if (Object.hasOwn(wanted, key) || readText(text) === '') continue
     // A shared text stays: somebody may be about to write in it.
@@ -141,12 +151,8 @@ function restoreTexts(texts: Y.Map<unknown>, wanted: CanvasArchive['texts']): vo
   }
 }
 
-function restoreChoices(doc: Y.Doc, wanted: CanvasArchive['choices']): void {
-  const choices = doc.getMap('choices')
-  for (const [key, option] of Object.entries(wanted)) {
-    if (choices.get(key) !== option) setChoice(doc, key, option)
-  }
-  for (const key of choices.keys()) {
+function clearOtherChoices(doc: Y.Doc, wanted: CanvasArchive['choices']): void {
+  for (const key of doc.getMap('choices').keys()) {
     if (!Object.hasOwn(wanted, key)) setChoice(doc, key, null)
   }
 }

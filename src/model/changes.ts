@@ -121,6 +121,7 @@ const ITEM_ROOTS = [
   'images',
 ] as const
 type ItemRoot = (typeof ITEM_ROOTS)[number]
+export const isItemRoot = (name: string): name is ItemRoot => ITEM_ROOTS.some((root) => root === name)
 
 /**
  * The keys of root maps under which something of these changes is: the ids of the notes and other things that they add,

@@ -56,14 +56,23 @@ export function setCanvasFace(doc: Y.Doc, id: string, { picture, name }: Face): 
   })
 }
 
-/** Gives a canvas another document; the earlier ones are remembered as gone. @returns false when there is no such canvas */
-export function setCanvasDocument(doc: Y.Doc, id: string, document: string): boolean {
+/**
+ * Gives a canvas another document. The earlier one is remembered: `retired` when it is gone for good, `aside` when it is
+ * damaged and kept.
+ * @returns false when there is no such canvas
+ */
+export function setCanvasDocument(
+  doc: Y.Doc,
+  id: string,
+  document: string,
+  fate: 'retired' | 'aside' = 'retired',
+): boolean {
   return act(doc, () => {
     const canvas = canvasMap(doc).get(id)
     if (typeof canvas !== 'object' || canvas === null) return false
-    const { document: before, retired } = canvas as Record<string, unknown>
-    const earlier = [...readIds(retired), typeof before === 'string' ? before : id]
-    canvasMap(doc).set(id, { ...canvas, document, retired: earlier })
+    const { document: before, [fate]: others } = canvas as Record<string, unknown>
+    const earlier = [...readIds(others), typeof before === 'string' ? before : id]
+    canvasMap(doc).set(id, { ...canvas, document, [fate]: earlier })
     return true
   })
 }

@@ -21,17 +21,19 @@ export interface CanvasRef {
   readonly state: CanvasState
   /** The canvas of the customer profile that it is about, if one was chosen when it was made. */
   readonly about?: string
-  /** The id of its document, where that is not the canvas' own: something was erased, see `canvasDocument`. */
+  /** The id of its document, where that is not the canvas' own: see `canvasDocument`. */
   readonly document?: string
   /** Of a customer profile: whom it is about, published by the server for the canvases about them. */
   readonly face?: Face
   /** The ids of its earlier documents, which are gone for good. */
   readonly retired?: readonly string[]
+  /** The ids of earlier documents that could not be read when a version took their place: the server keeps them as they are. */
+  readonly aside?: readonly string[]
 }
 
 /**
  * The id of a canvas' document, which its path holds. At first that is the canvas' own id; erasing a text gives the canvas
- * a new document, so that no browser's old copy brings the text back.
+ * a new document, so that no browser's old copy brings the text back. A canvas that was damaged gets one, too.
  */
 export const canvasDocument = ({ id, document }: Pick<CanvasRef, 'id' | 'document'>): string => document ?? id
 
@@ -142,6 +144,7 @@ export function readSeries(doc: Y.Doc): Series | null {
           ...(typeof value['document'] === 'string'
             ? { document: value['document'], retired: Object.freeze(readIds(value['retired'])) }
             : {}),
+          ...(value['aside'] === undefined ? {} : { aside: Object.freeze(readIds(value['aside'])) }),
         }),
       ),
     ),

@@ -17,6 +17,7 @@ import type {
   SearchAnswer,
   SeriesLinks,
   VersionSummary,
+  VersionsAnswer,
 } from './protocol-http.ts'
 
 export type TimerCommand =
@@ -108,7 +109,7 @@ export const api = {
     }),
 
   versions: (seriesId: string, canvas: string) =>
-    call<{ readonly versions: readonly VersionSummary[] }>({
+    call<VersionsAnswer>({
       method: 'GET',
       path: ['series', seriesId, 'canvases', canvas, 'versions'],
       role: 'facilitator',

@@ -89,11 +89,19 @@ export interface VersionSummary {
   readonly notes: number
 }
 
+/** `GET /api/series/:id/canvases/:canvas/versions` */
+export interface VersionsAnswer {
+  /** The newest first. */
+  readonly versions: readonly VersionSummary[]
+  /** Whether the canvas as it is now cannot be read: then all there is are these. */
+  readonly damaged: boolean
+}
+
 /** `POST /api/series/:id/canvases/:canvas/versions/:version/restore` */
 export interface RestoredVersion {
   readonly restored: string
-  /** The version that holds what was there before: restoring it takes this back. */
-  readonly undo: string
+  /** The version that holds what was there before: restoring it takes this back. Null: what was there could not be read. */
+  readonly undo: string | null
 }
 
 /** `DELETE /api/series/:id`: what was deleted, in numbers. */

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { openRoom } from './room.ts'
 import type { RoomAddress } from './address.ts'
 import type { OpenedRoom } from './room.ts'
-import type { Room, RoomState } from './room-types.ts'
+import type { RoomState } from './room-types.ts'
 
 /*
  * One room a document, role and page, however many components want it. A room lingers after its last user: React's
@@ -49,7 +49,12 @@ export const keyOf = (seriesId: string, path: string, role: Role, participant = 
   `${seriesId}/${path}?as=${role}&me=${participant}`
 
 /** The open room of a document, whoever opened it; null when there is none. */
-export function openedRoom(seriesId: string, path: string, role: Role, participant?: string): Room | null {
+export function openedRoom(
+  seriesId: string,
+  path: string,
+  role: Role,
+  participant?: string,
+): OpenedRoom | null {
   return entries.get(keyOf(seriesId, path, role, participant))?.room ?? null
 }
 

@@ -34,6 +34,8 @@ export interface OpenedRoom extends Room {
   readonly resume: () => void
   /** What is in the document and not known to be on the server. */
   readonly unsavedChanges: () => Changes
+  /** What was unsaved has been written to another document. Resolves when this device knows. */
+  readonly handedOver: () => Promise<void>
 }
 
 /** Opens a document and keeps it connected until it is closed or the server ends it. */
@@ -198,6 +200,12 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
     now: clock.now,
     saved: () => whenSaved(state),
     unsavedChanges: unsaved.changes,
+    handedOver: async () => {
+      unsaved.handedOver()
+      show()
+      copy?.told()
+      await copy?.flush()
+    },
     resume: () => {
       if (isClosed) return
       showConnection({ is: 'connecting' })

@@ -34,6 +34,8 @@ export interface Unsaved {
   readonly serverSent: (state: Uint8Array) => void
   readonly saved: (count: number) => void
   readonly refused: (count: number, reason: Refusal) => void
+  /** All of it is elsewhere now. */
+  readonly handedOver: () => void
   readonly any: () => boolean
   readonly refusal: () => Refusal | null
   /** All of it, by ids. */
@@ -116,6 +118,7 @@ export function createUnsaved(): Unsaved {
       }
       if (writes.length > 0) refusal = reason
     },
+    handedOver: () => set([]),
     any: () => writes.length > 0,
     refusal: () => refusal,
     changes: () => (all ??= together(writes.map(({ changes }) => changes))),

@@ -32,14 +32,14 @@ async function openMenu(item: string): Promise<void> {
 }
 
 /** A facilitator on the empathy map, of which one version is kept; since then one note went and another came. */
-async function enterHistory(): Promise<void> {
+async function enterHistory(damaged = false): Promise<void> {
   const { doc } = roomOf(`canvas/${CANVAS}`)
   addNote(doc, note('gone', 'Poistunut lappu'))
   const content = readCanvasArchive(doc)
   removeNote(doc, 'gone')
   addNote(doc, note('fresh', 'Tuore lappu'))
   const version = { id: 'v1', made: 1_790_000_000_000, reason: 'step', step: 'w1-empathy-map', notes: 1 }
-  answer('versions', { versions: [version] })
+  answer('versions', { versions: [version], damaged })
   answer('version', { version, content })
   startStep(here.series, 'w1-empathy-map')
   await enter(meAs('facilitator'))
@@ -82,6 +82,21 @@ describe('the history of a canvas', () => {
     expect(sent('restoreVersion').at(-1)).toEqual(['s', CANVAS, 'v0'])
   })
 
+  it('of a canvas that cannot be read is brought back all the same, and that is not taken back', async () => {
+    await enterHistory(true)
+    expect(text()).toContain('Palvelin ei saa tätä kanvaasia auki')
+    expect(text()).not.toContain('samanlainen')
+    expect(byText('Nyt', 'label span')).toBeNull()
+    click(byText('Palauta tämä versio', 'button'))
+    expect(text()).toContain('jää palvelimelle korjausta varten')
+    answer('restoreVersion', { restored: 'v1', undo: null })
+    click(byText('Palauta', 'button'))
+    await settle()
+    expect(sent('restoreVersion')).toEqual([['s', CANVAS, 'v1']])
+    expect(notice()).toMatchObject({ kind: 'info' })
+    expect(notice()?.action).toBeUndefined()
+  })
+
   it('says what went wrong, and stays to be tried again', async () => {
     await enterHistory()
     fail('restoreVersion', 'storage-failed')
@@ -96,7 +111,7 @@ describe('the history of a canvas', () => {
     fail('version', 'offline')
     const { doc } = roomOf(`canvas/${CANVAS}`)
     const version = { id: 'v1', made: 1_790_000_000_000, reason: 'activity', step: null, notes: 0 }
-    answer('versions', { versions: [version] })
+    answer('versions', { versions: [version], damaged: false })
     startStep(here.series, 'w1-empathy-map')
     await enter(meAs('facilitator'))
     await openMenu('Aiemmat versiot')
@@ -109,7 +124,7 @@ describe('the history of a canvas', () => {
   })
 
   it('tells that there is nothing yet, and when nothing could be had', async () => {
-    answer('versions', { versions: [] })
+    answer('versions', { versions: [], damaged: false })
     await enter(meAs('facilitator'))
     await openMenu('Aiemmat versiot')
     expect(text()).toContain('ei ole vielä versioita')
@@ -121,10 +136,10 @@ describe('the history of a canvas', () => {
     })
     await settle()
     expect(document.querySelector('[role="alert"]')?.textContent).toContain('yhteyttä')
-    answer('versions', { versions: [] })
+    answer('versions', { versions: [], damaged: true })
     click(byText('Yritä uudelleen', 'button'))
     await settle()
-    expect(text()).toContain('ei ole vielä versioita')
+    expect(text()).toContain('eikä siitä ole tallessa yhtään versiota')
   })
 
   it('is the facilitators’', async () => {

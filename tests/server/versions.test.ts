@@ -105,7 +105,7 @@ describe('the versions of a canvas', () => {
     const { undo } = await restore(first?.id ?? '')
     await expect.poll(() => words(board)).toEqual(['Ensin'])
     expect((await list())[0]).toMatchObject({ id: undo, reason: 'restore', notes: 1 })
-    await restore(undo)
+    await restore(undo ?? '')
     await expect.poll(() => words(board)).toEqual(['Sitten'])
 
     for (const path of [base, `${base}/${undo}`]) {

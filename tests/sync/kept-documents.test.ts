@@ -1,14 +1,35 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
+import { seedCanvas } from '../../src/model/canvas.ts'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { touchedKeys } from '../../src/model/changes.ts'
+import { noteText } from '../../src/model/note.ts'
 import { bringHome } from '../../src/sync/bring-home.ts'
 import { keptDocuments } from '../../src/sync/kept-documents.ts'
 import { copies } from '../../src/sync/local-copies.ts'
-import { add, cut, isLive, isOffline, is, mend, open, seriesId, server, until } from './copy-stage.ts'
+import {
+  add,
+  cut,
+  emptyServer,
+  isLive,
+  isOffline,
+  is,
+  mend,
+  open,
+  seriesId,
+  server,
+  until,
+} from './copy-stage.ts'
 
 describe('what was left on this device', () => {
   const me = (seriesId: string) =>
     ({ seriesId, participantId: 'aino', role: 'participant', name: 'A' }) as const
+
+  const seed = (doc: Y.Doc) => {
+    const template = CANVAS_TEMPLATES.get('empathy-map')
+    if (template) seedCanvas(doc, template, 'fi')
+  }
 
   it('goes home when the series is opened again, whatever canvas is looked at', async () => {
     cut()
@@ -18,7 +39,7 @@ describe('what was left on this device', () => {
     await is(room, { kept: true })
     room.close()
     mend()
-    await bringHome(me(seriesId()), ['c1', 'c2'])
+    await bringHome(me(seriesId()), [['c1'], ['c2']])
     await until(() => expect(server.doc.getMap('notes').has('jäi kesken')).toBe(true))
     await until(async () => expect(await copies.list(seriesId())).toMatchObject([{ unsaved: false }]))
     expect(server.peers).toHaveLength(1)
@@ -31,10 +52,64 @@ describe('what was left on this device', () => {
     await room.saved()
     room.close()
     await until(async () => expect(await copies.list(seriesId())).toHaveLength(1))
-    await bringHome(me(seriesId()), ['uusi'])
+    await bringHome(me(seriesId()), [['uusi']])
     await until(() => expect(server.peers).toHaveLength(2))
     server.latest().socket.close(4410, 'deleted')
     await until(async () => expect(await copies.list(seriesId())).toHaveLength(0))
+  })
+
+  it('goes to the document that took a damaged one’s place, and stays here as well', async () => {
+    const room = open()
+    await isLive(room)
+    seed(room.doc)
+    add(room.doc, 'vanha')
+    await room.saved()
+    cut()
+    await isOffline(room)
+    add(room.doc, 'vain täällä')
+    await is(room, { kept: true })
+    room.close()
+    await emptyServer()
+    server.does.unknown = '/canvas/c1'
+    seed(server.doc)
+    add(server.doc, 'versiosta')
+    mend()
+    await bringHome(me(seriesId()), [['c2', 'c1']])
+    // What the server had is the version’s affair.
+    await until(() =>
+      expect([...server.doc.getMap('notes').keys()].toSorted()).toEqual(['vain täällä', 'versiosta']),
+    )
+    expect(noteText(server.doc, 'vain täällä')?.toJSON()).toBe('vain täällä')
+    for (const path of ['canvas/c1', 'canvas/c2']) {
+      await until(async () =>
+        expect(await copies.list(seriesId())).toContainEqual(
+          expect.objectContaining({ path, unsaved: false }),
+        ),
+      )
+    }
+    // Once it is over, nothing is asked for again.
+    const { length } = server.peers
+    await bringHome(me(seriesId()), [['c2', 'c1']])
+    expect(server.peers).toHaveLength(length)
+  })
+
+  it('stays unsaved while the document that takes the place cannot be had', async () => {
+    const room = open()
+    await isLive(room)
+    cut()
+    await isOffline(room)
+    add(room.doc, 'vain täällä')
+    await is(room, { kept: true })
+    server.does.unknown = '/canvas/'
+    mend()
+    void bringHome(me(seriesId()), [['c2', 'c1']])
+    await is(room, { connection: { is: 'ended', code: 4404 }, unsaved: true })
+    room.close()
+    await until(async () =>
+      expect(await copies.list(seriesId())).toContainEqual(
+        expect.objectContaining({ path: 'canvas/c1', unsaved: true }),
+      ),
+    )
   })
 
   it('can be read as documents, marked by what is only here', async () => {

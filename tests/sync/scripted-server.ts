@@ -24,7 +24,14 @@ export interface ScriptedServer {
   readonly doc: Y.Doc
   readonly peers: Peer[]
   /** What it does by itself: greet with a step 1 and 2, take content, answer `time`. Tests switch these off. */
-  readonly does: { greet: boolean; take: boolean; tell: boolean; answerTime: boolean }
+  readonly does: {
+    greet: boolean
+    take: boolean
+    tell: boolean
+    answerTime: boolean
+    /** Closes with 4404 who asks for a path with this in it. */
+    unknown: string | null
+  }
   readonly port: number
   /** A WebSocket class that goes to this server, whatever host it is asked for. */
   readonly Socket: typeof globalThis.WebSocket
@@ -38,7 +45,13 @@ export async function scriptedServer(): Promise<ScriptedServer> {
   const { port } = server.address() as AddressInfo
   const doc = new Y.Doc()
   const peers: Peer[] = []
-  const does = { greet: true, take: true, tell: true, answerTime: true }
+  const does: ScriptedServer['does'] = {
+    greet: true,
+    take: true,
+    tell: true,
+    answerTime: true,
+    unknown: null,
+  }
 
   server.on('connection', (socket, request) => {
     const send = (write: (encoder: encoding.Encoder) => void) => {
@@ -57,6 +70,7 @@ export async function scriptedServer(): Promise<ScriptedServer> {
         }),
     }
     peers.push(peer)
+    if (does.unknown !== null && peer.url.includes(does.unknown)) return socket.close(4404, 'unknown')
     const hear = (data: Uint8Array) => {
       const frame = Uint8Array.from(data)
       if (isCounted(frame)) {

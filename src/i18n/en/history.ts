@@ -16,6 +16,9 @@ export const history: Translation['history'] = {
   versionOf: '{when}, {reason}, {notes}',
   unreadable: 'The version cannot be shown.',
 
+  damaged: 'The server cannot open this canvas. You can go on from this version. Tell the administrator.',
+  damagedLost: 'The server cannot open this canvas, and no version of it is kept. Tell the administrator.',
+
   compare: 'Picture',
   thenCaption: 'Then',
   nowCaption: 'Now',
@@ -53,6 +56,8 @@ export const history: Translation['history'] = {
   restoreAsk: 'Make {canvas} what it was on {when}?',
   restoreAbout:
     'What is there now is kept as a version, so nothing is lost. Everybody sees the change on their screen at once.',
+  restoreDamaged:
+    'The canvas goes on from this version. The damaged one stays on the server for repair. What is kept only on somebody’s device comes along from there.',
   restoreYes: 'Bring back',
   restored: '{canvas} is now as it was on {when}.',
   restoreUndo: 'Take it back',

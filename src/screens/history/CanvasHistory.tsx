@@ -42,7 +42,9 @@ export function CanvasHistory({ seriesId, series, canvas, name, template, room }
     )
   }
   const version = list.versions.find(({ id }) => id === chosen) ?? list.versions[0]
-  if (!version) return <p className={styles['wait']}>{t('history.empty')}</p>
+  if (!version) {
+    return <p className={styles['wait']}>{t(list.damaged ? 'history.damagedLost' : 'history.empty')}</p>
+  }
   return (
     <div className={styles['columns']}>
       <Timeline
@@ -62,7 +64,7 @@ export function CanvasHistory({ seriesId, series, canvas, name, template, room }
         template={template}
         version={version}
         content={contents.get(version.id)}
-        now={now}
+        now={list.damaged ? 'damaged' : now}
         onRetry={retry}
         onRestored={() => {
           // The version that was looked at stays chosen, though newer ones come before it.

@@ -27,8 +27,8 @@ interface VersionViewProps {
   readonly template: CanvasTemplate
   readonly version: VersionSummary
   readonly content: VersionContent | undefined
-  /** What the canvas is like now; null while that has not arrived. */
-  readonly now: CanvasArchive | null
+  /** What the canvas is like now; null while that has not arrived. `damaged`: the server cannot read it. */
+  readonly now: CanvasArchive | 'damaged' | null
   /** Asks for the version again, which could not be had. */
   readonly onRetry: () => void
   readonly onRestored: () => void
@@ -38,7 +38,9 @@ interface VersionViewProps {
 export function VersionView(props: VersionViewProps) {
   const t = useT()
   const language = useLanguage()
-  const { series, name, template, version, content, now } = props
+  const { series, name, template, version, content } = props
+  const isDamaged = props.now === 'damaged'
+  const now = props.now === 'damaged' ? null : props.now
   const [shown, setShown] = useState<'then' | 'now'>('then')
   const differences = useMemo(
     () => (content === undefined || content === 'failed' || !now ? null : compareCanvases(content, now)),
@@ -65,16 +67,19 @@ export function VersionView(props: VersionViewProps) {
       <p className={styles['what']}>
         <strong>{when}</strong> · {versionReason(t, version, series.steps)}
       </p>
-      {differences && differences.length > 0 && <Restore {...props} when={when} />}
-      <ChoiceRow
-        label={t('history.compare')}
-        value={shown}
-        onChange={setShown}
-        choices={[
-          { value: 'then', label: t('history.thenCaption') },
-          { value: 'now', label: t('history.nowCaption') },
-        ]}
-      />
+      {isDamaged && <p>{t('history.damaged')}</p>}
+      {(isDamaged || (differences && differences.length > 0)) && <Restore {...props} when={when} />}
+      {!isDamaged && (
+        <ChoiceRow
+          label={t('history.compare')}
+          value={shown}
+          onChange={setShown}
+          choices={[
+            { value: 'then', label: t('history.thenCaption') },
+            { value: 'now', label: t('history.nowCaption') },
+          ]}
+        />
+      )}
       {archive && (
         // What can be scrolled must be reached by the keyboard, too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -104,7 +109,8 @@ export function VersionView(props: VersionViewProps) {
   )
 }
 
-function Restore({ seriesId, canvas, name, version, when, onRestored }: VersionViewProps & { when: string }) {
+function Restore(props: VersionViewProps & { readonly when: string }) {
+  const { seriesId, canvas, name, version, when, onRestored } = props
   const t = useT()
   const [asks, setAsks] = useState(false)
   const asker = useFocusBack<HTMLButtonElement>(asks)
@@ -121,12 +127,13 @@ function Restore({ seriesId, canvas, name, version, when, onRestored }: VersionV
     notify({
       kind: 'info',
       text: said,
-      ...(canUndo && {
-        action: {
-          label: t('history.restoreUndo'),
-          onSelect: () => void bringBack(undo, t('history.restoreUndone'), false),
-        },
-      }),
+      ...(canUndo &&
+        undo !== null && {
+          action: {
+            label: t('history.restoreUndo'),
+            onSelect: () => void bringBack(undo, t('history.restoreUndone'), false),
+          },
+        }),
     })
   }
 
@@ -146,7 +153,7 @@ function Restore({ seriesId, canvas, name, version, when, onRestored }: VersionV
   return (
     <div className={styles['ask']} role="group" aria-label={t('history.restoreAsk', { canvas: name, when })}>
       <p className={styles['question']}>{t('history.restoreAsk', { canvas: name, when })}</p>
-      <p>{t('history.restoreAbout')}</p>
+      <p>{t(props.now === 'damaged' ? 'history.restoreDamaged' : 'history.restoreAbout')}</p>
       <div className={styles['buttons']}>
         <Button onClick={() => setAsks(false)}>{t('common.cancel')}</Button>
         <Button

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useState } from 'react'
 import type { CanvasArchive } from '../../model/archive-canvas.ts'
 import { api } from '../../sync/api.ts'
 import type { FailureCode } from '../../sync/api.ts'
-import type { VersionSummary } from '../../sync/protocol-http.ts'
+import type { VersionsAnswer } from '../../sync/protocol-http.ts'
 
 type VersionList =
   | { readonly is: 'loading' }
   | { readonly is: 'failed'; readonly code: FailureCode }
-  | { readonly is: 'there'; readonly versions: readonly VersionSummary[] }
+  | ({ readonly is: 'there' } & VersionsAnswer)
 
 /** What a version holds; `failed`: it could not be had. */
 export type VersionContent = CanvasArchive | 'failed'
@@ -65,5 +65,5 @@ export function useVersions(seriesId: string, canvas: string): KeptVersions {
 
 async function ask(seriesId: string, canvas: string): Promise<VersionList> {
   const answer = await api.versions(seriesId, canvas)
-  return answer.ok ? { is: 'there', versions: answer.value.versions } : { is: 'failed', code: answer.code }
+  return answer.ok ? { is: 'there', ...answer.value } : { is: 'failed', code: answer.code }
 }

@@ -5,7 +5,6 @@ import { besideChoice } from '../../board/beside/beside-choice.ts'
 import { answeredSheet } from '../../board/links/answered-sheet.ts'
 import { readStarted } from '../../model/progress.ts'
 import type { Series } from '../../model/series.ts'
-import { bringHome } from '../../sync/bring-home.ts'
 import { canvasPath } from '../../sync/protocol.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
@@ -15,7 +14,7 @@ import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { useSearchKey } from '../search/use-search-key.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
-import { CopyDialog, Dialogs, EndedScreen, FollowBar, HeldBar, Rail } from './parts.ts'
+import { BringHome, CopyDialog, Dialogs, EndedScreen, FollowBar, HeldBar, Rail } from './parts.ts'
 import { holdsUnsaved } from './saved-state.ts'
 import { Stage } from './Stage.tsx'
 import { StageBar } from './StageBar.tsx'
@@ -48,8 +47,6 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
   const mark = startMark(series, started)
   useFollow(me, series, mark)
   useSearchKey(() => setDialog('search'))
-  const canvases = series.canvases.map(({ id }) => id).join(' ')
-  useEffect(() => void bringHome(me, canvases.split(' ')), [me, canvases])
 
   const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
   const template = stage.kind === 'canvas' ? templateOf(stage.canvas) : 'unknown'
@@ -110,6 +107,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
           </main>
         </div>
       </div>
+      <BringHome />
       <CopyDialog />
       <Dialogs shown={dialog} onClose={() => setDialog(null)} desk={desk} />
     </WorkshopContext>

@@ -52,6 +52,8 @@ export const Dialogs = afterwards(async () => (await import('./Dialogs.tsx')).Di
   useAsked: ({ shown }) => shown !== null,
 })
 
+export const BringHome = afterwards(async () => (await import('./BringHome.tsx')).BringHome)
+
 export const CopyDialog = afterwards(async () => (await import('../copy/CopyDialog.tsx')).CopyDialog, {
   useAsked: () => useStore(copyAsk, ({ ask }) => ask !== null),
 })

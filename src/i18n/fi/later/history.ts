@@ -20,6 +20,10 @@ export const history = {
   versionOf: '{when}, {reason}, {notes}',
   unreadable: 'Versiota ei voi näyttää.',
 
+  damaged: 'Palvelin ei saa tätä kanvaasia auki. Voit jatkaa tästä versiosta. Kerro ylläpitäjälle.',
+  damagedLost:
+    'Palvelin ei saa tätä kanvaasia auki, eikä siitä ole tallessa yhtään versiota. Kerro ylläpitäjälle.',
+
   compare: 'Kuva',
   thenCaption: 'Silloin',
   nowCaption: 'Nyt',
@@ -57,6 +61,8 @@ export const history = {
   restoreAsk: 'Palautetaanko {canvas} sellaiseksi kuin se oli {when}?',
   restoreAbout:
     'Nykyinen tilanne jää talteen versiona, joten mitään ei katoa. Kaikki näkevät muutoksen heti omalla näytöllään.',
+  restoreDamaged:
+    'Kanvaasi jatkuu tästä versiosta. Vioittunut kanvaasi jää palvelimelle korjausta varten. Se, mikä on tallessa vain jonkun laitteella, tulee mukaan hänen laitteeltaan.',
   restoreYes: 'Palauta',
   restored: '{canvas} on nyt sellainen kuin {when}.',
   restoreUndo: 'Peru palautus',

@@ -1,0 +1,70 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { isEmpty } from '../model/changes.ts'
+import { bringChangesOver } from '../model/bring-over.ts'
+import { copies } from './local-copies.ts'
+import { CLOSE, documentPath } from './protocol.ts'
+import { acquireRoom, keyOf, openedRoom } from './room-registry.ts'
+import type { Me, RoomState } from './room-types.ts'
+
+const underWay = new Set<string>()
+const pathOf = (canvas: string) => documentPath({ kind: 'canvas', canvas })
+
+/**
+ * Writes to canvases that were begun anew from a version what this device alone has of their damaged documents. What the
+ * canvas does not take from this person is held there like all they write (see `refused`). The old copies stay on the device.
+ * @param successors the id of a canvas' document, by the id of one that was put aside
+ */
+export async function bringOver(me: Me, successors: ReadonlyMap<string, string>): Promise<void> {
+  for (const [aside, document] of successors) {
+    const key = keyOf(me.seriesId, pathOf(aside), me.role, me.participantId)
+    if (underWay.has(key)) continue
+    underWay.add(key)
+    try {
+      // One tab after the other, where browsers can: two that write the same words at once write them twice.
+      if ('locks' in navigator) await navigator.locks.request(key, () => bringOne(me, aside, document))
+      else await bringOne(me, aside, document)
+    } finally {
+      underWay.delete(key)
+    }
+  }
+}
+
+async function bringOne(me: Me, aside: string, document: string): Promise<void> {
+  const { seriesId, role, participantId } = me
+  if (!(await holds(me, pathOf(aside)))) return
+  const releases = [aside, document].map((id) => acquireRoom(seriesId, pathOf(id), role, participantId))
+  const [from, to] = [aside, document].map((id) => openedRoom(seriesId, pathOf(id), role, participantId))
+  if (from && to) {
+    // Before the server has answered, the device's copy may not be in the document.
+    await state(from.state, ({ connection }) => connection.is === 'ended')
+    await state(to.state, ({ connection, synced }) => connection.is === 'live' && synced)
+    const { connection } = from.state.getState()
+    const changes = from.unsavedChanges()
+    if (connection.is === 'ended' && connection.code === CLOSE.unknown && !isEmpty(changes)) {
+      bringChangesOver(from.doc, changes, to.doc)
+      await state(to.state, ({ unsaved, kept }) => !unsaved || kept)
+      await from.handedOver()
+    }
+  }
+  for (const release of releases) release()
+}
+
+/** Whether this page or this device has something of the document that the server has not. */
+async function holds({ seriesId, role, participantId }: Me, path: string): Promise<boolean> {
+  if (openedRoom(seriesId, path, role, participantId)?.state.getState().unsaved) return true
+  return (await copies.list(seriesId)).some(
+    (copy) => copy.unsaved && copy.path === path && copy.role === role && copy.participant === participantId,
+  )
+}
+
+/** Resolves when it is so. */
+function state(store: StoreApi<RoomState>, is: (now: RoomState) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (is(store.getState())) return resolve()
+    const stop = store.subscribe((now) => {
+      if (!is(now)) return
+      stop()
+      resolve()
+    })
+  })
+}

@@ -1,5 +1,5 @@
 import { Eye } from 'lucide-react'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import { following, stopFollowing } from '../../board/presence/follow-store.ts'
@@ -7,6 +7,7 @@ import { currentStep } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
+import { notify } from '../../ui/notices.ts'
 import { workshopPath } from '../paths.ts'
 import styles from './FollowBar.module.css'
 import { nameOf } from './people-here.ts'
@@ -29,8 +30,12 @@ function Bar({ person, shown }: { readonly person: string; readonly shown: strin
   const { me, series, room } = useWorkshop()
   const [, navigate] = useLocation()
   const known = useStore(room.presence, ({ people }) => people.get(person))
+  const isLive = useStore(room.state, ({ connection }) => connection.is === 'live')
   const canvas = usePlaces(room).get(person)
-  const name = known ? nameOf(t, known) : ''
+  // Who has left is known no more, and their leaving is told by name.
+  const [last, setLast] = useState(known)
+  if (known && known !== last) setLast(known)
+  const name = last ? nameOf(t, last) : ''
 
   const go = useEffectEvent((to: string) => {
     const step = currentStep(series.steps, series.current)
@@ -45,10 +50,11 @@ function Bar({ person, shown }: { readonly person: string; readonly shown: strin
   useEffect(() => began(), [])
 
   const left = useEffectEvent(() => {
-    announce(t('presence.saidLeft', { name }))
+    notify({ kind: 'info', text: t('presence.saidLeft', { name }) })
     stopFollowing()
   })
-  const gone = known === undefined
+  // While this page is cut off it knows of nobody, and nobody has left for that.
+  const gone = known === undefined && isLive
   useEffect(() => {
     // A connection that drops for a moment takes nobody away.
     if (!gone) return undefined
@@ -91,9 +97,7 @@ function Bar({ person, shown }: { readonly person: string; readonly shown: strin
     <div className={styles['bar']} data-follow-bar>
       <Eye aria-hidden />
       <span className={styles['name']}>{t('presence.following', { name })}</span>
-      <Button kind="quiet" onClick={stop}>
-        {t('presence.stop')}
-      </Button>
+      <Button onClick={stop}>{t('presence.stop')}</Button>
     </div>
   )
 }

@@ -90,6 +90,20 @@ describe('the others on a canvas', () => {
     expect([...others.writing.getState()]).toEqual([['see', 'Sanna']])
   })
 
+  it('calls who gave no name by their role, as the list of people does', () => {
+    const room = roomOn(template)
+    room.presence.setState(({ people, clients }) => ({
+      people: new Map([...people, ['v', { id: 'v', name: '', role: 'facilitator' }]]),
+      clients: new Map([...clients, [79, 'v']]),
+    }))
+    const others = watchOthers(room)
+    ends.push(others.close, room.close)
+    hear(room, 79, { writing: 'hear', editing: 'n' })
+    expect(others.read()[0]?.name).toBe('Vetäjä')
+    expect([...others.writing.getState()]).toEqual([['hear', 'Vetäjä']])
+    expect([...others.editing.getState()]).toEqual([['n', 'Vetäjä']])
+  })
+
   it('publishes the newest state at a pace that falls as tabs come', () => {
     const room = roomOn(template)
     const publisher = createPublisher(room.awareness)

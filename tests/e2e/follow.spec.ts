@@ -54,6 +54,20 @@ test('people see where the others are and write, and follow one of them', async 
     await page.keyboard.press('Escape')
   })
 
+  await test.step('a name at a cursor takes no press, which is meant for what lies below it', async () => {
+    const { x, y, width, height } = await windowBox(facilitator)
+    await facilitator.page.mouse.move(x + width / 2, y + height / 2)
+    const name = aino.page.locator('[data-own-size][data-tone] span', { hasText: 'Vetäjä' })
+    await expect(name).toBeVisible()
+    const isPressed = () =>
+      name.evaluate((element) => {
+        const box = element.getBoundingClientRect()
+        const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+        return at === null ? null : element.contains(at)
+      })
+    expect(await isPressed()).toBe(false)
+  })
+
   await test.step('by keys, one follows the facilitator’s window', async () => {
     const { page } = aino
     await page

@@ -1,17 +1,11 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { type TextKey, useT } from '../../i18n/index.ts'
-import type { Role } from '../../model/role.ts'
+import { useT } from '../../i18n/index.ts'
+import { ROLE_NAMES } from '../../i18n/role-names.ts'
 import { api } from '../../sync/api.ts'
 import type { Me } from '../../sync/room-types.ts'
 import { authorNames, learnNames } from '../authors/author-names.ts'
 import { useBoard, useRights } from '../state/board-context.ts'
-
-const ROLES: Readonly<Record<Role, TextKey>> = {
-  facilitator: 'common.roleFacilitator',
-  participant: 'common.roleParticipant',
-  viewer: 'common.roleViewer',
-}
 
 /** The series whose names were asked for: once a page, when one is missing. */
 const asked = new Set<string>()
@@ -37,6 +31,6 @@ export function useAuthorName(by: string | null): string {
     if (isUnknown && me) void askForNames(me)
   }, [isUnknown, me])
 
-  if (isMine && me) return t('comments.you', { name: me.name || t(ROLES[me.role]) })
-  return here?.name || known || (here ? t(ROLES[here.role]) : t('comments.someone'))
+  if (isMine && me) return t('comments.you', { name: me.name || t(ROLE_NAMES[me.role]) })
+  return here?.name || known || (here ? t(ROLE_NAMES[here.role]) : t('comments.someone'))
 }

@@ -1,8 +1,7 @@
 import { type Point, SHEET } from '../../model/geometry.ts'
-import { follow } from './follow-store.ts'
+import { APART, type Beside, createCarried } from './carried.ts'
 import { type Others, type OtherPerson, drawnOf } from './others.ts'
 import styles from './cursors.module.css'
-import { say } from '../state/say.ts'
 import { tone } from './tone.ts'
 
 /** A cursor that did not move for so long (ms) fades. */
@@ -15,6 +14,14 @@ interface Drawn {
   readonly label: HTMLElement
   at: Point
   fade: ReturnType<typeof setTimeout>
+}
+
+/** The things on the paper. */
+interface Things {
+  /** Where one is on the sheet according to the document. */
+  readonly placeOf: (id: string) => Point | null
+  /** Calls when it may have changed, until the answer is called. */
+  readonly watch: (id: string, listener: () => void) => () => void
 }
 
 const ARROW =
@@ -30,15 +37,17 @@ const drawnThing = (sheet: HTMLElement, id: string): HTMLElement | null =>
  * Draws the others' cursors into `layer`, and lets the notes that they drag follow. All of it happens beside React: a
  * hundred moves a second make no component render.
  * @param layer lies over the sheet, scaled with it, and holds the notes' elements below `sheet`
- * @param placeOf where a note is on the sheet according to the document
  */
 export function drawCursors(
   layer: HTMLElement,
   sheet: HTMLElement,
   others: Others,
-  placeOf: (note: string) => Point | null,
+  { placeOf, watch }: Things,
 ): () => void {
   const drawn = new Map<number, Drawn>()
+  const carried = createCarried(placeOf)
+  const watched = new Map<string, () => void>()
+  let again: ReturnType<typeof setTimeout> | undefined
   let dragged = new Set<HTMLElement>()
   let lifted = new Set<HTMLElement>()
   let frame: number | null = null
@@ -51,8 +60,6 @@ export function drawCursors(
     element.innerHTML = ARROW
     const label = document.createElement('span')
     element.append(label)
-    // For the mouse; by keys one follows from the list of people.
-    label.addEventListener('click', () => follow(person.id))
     layer.append(element)
     return { element, label, at: { x: NaN, y: NaN }, fade: setTimeout(() => {}, 0) }
   }
@@ -65,16 +72,26 @@ export function drawCursors(
     drawn.delete(client)
   }
 
-  function drawDragged(people: readonly OtherPerson[]): void {
+  /** What is in a hand is looked at as soon as it lies elsewhere, before that is painted. */
+  function watchCarried(): void {
+    const things = carried.things()
+    for (const [id, end] of watched) {
+      if (things.has(id)) continue
+      end()
+      watched.delete(id)
+    }
+    for (const id of things) if (!watched.has(id)) watched.set(id, watch(id, schedule))
+    clearTimeout(again)
+    if (carried.isEnding()) again = setTimeout(schedule, APART)
+  }
+
+  function show(things: readonly Beside[]): void {
     const now = new Set<HTMLElement>()
-    for (const { dragging } of people) {
-      if (!dragging) continue
-      const base = placeOf(dragging.note)
-      if (!base) continue
-      for (const id of [dragging.note, ...dragging.with]) {
+    for (const { ids, by } of things) {
+      for (const id of ids) {
         const element = drawnThing(sheet, id)
         if (!element) continue
-        element.style.translate = `${dragging.x - base.x}px ${dragging.y - base.y}px`
+        element.style.translate = `${by.x}px ${by.y}px`
         element.dataset['carried'] = ''
         now.add(element)
       }
@@ -100,10 +117,7 @@ export function drawCursors(
       present.add(person.client)
       const cursor = drawn.get(person.client) ?? make(person)
       drawn.set(person.client, cursor)
-      if (cursor.label.textContent !== person.name) {
-        cursor.label.textContent = person.name
-        cursor.label.title = say('presence.followPerson', { name: person.name })
-      }
+      if (cursor.label.textContent !== person.name) cursor.label.textContent = person.name
       if (cursor.at.x === person.cursor.x && cursor.at.y === person.cursor.y) continue
       cursor.at = person.cursor
       cursor.element.toggleAttribute('data-end', person.cursor.x > SHEET.width - NAME_ROOM)
@@ -113,10 +127,11 @@ export function drawCursors(
       cursor.fade = setTimeout(() => (cursor.element.dataset['idle'] = ''), IDLE)
     }
     for (const client of drawn.keys()) if (!present.has(client)) drop(client)
-    drawDragged(people)
+    show(carried.look(people, performance.now()))
+    watchCarried()
   }
 
-  const schedule = () => {
+  function schedule(): void {
     frame ??= requestAnimationFrame(draw)
   }
   schedule()
@@ -125,6 +140,8 @@ export function drawCursors(
     unsubscribe()
     if (frame !== null) cancelAnimationFrame(frame)
     for (const client of drawn.keys()) drop(client)
-    drawDragged([])
+    for (const end of watched.values()) end()
+    clearTimeout(again)
+    show([])
   }
 }

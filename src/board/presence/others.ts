@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { ROLE_NAMES } from '../../i18n/role-names.ts'
 import { guarded } from '../../model/documents.ts'
 import type { Room } from '../../sync/room-types.ts'
+import { say } from '../state/say.ts'
 import { type Pointing, readPointing } from './pointing.ts'
 
 export interface OtherPerson extends Pointing {
@@ -48,7 +50,8 @@ export function watchOthers({ awareness, presence }: Pick<Room, 'awareness' | 'p
       const id = clients.get(client)
       const person = id === undefined ? undefined : known.get(id)
       if (client === awareness.clientID || !person) continue
-      others.push({ client, id: person.id, name: person.name, ...readPointing(state) })
+      const name = person.name || say(ROLE_NAMES[person.role])
+      others.push({ client, id: person.id, name, ...readPointing(state) })
     }
     return others
   }

@@ -37,9 +37,22 @@ export function SheetHands({ surface, onGrip, held, over, lines }: SheetHandsPro
     const window = paper?.closest('section')
     if (!over.current || !lines.current || !paper || !window) return undefined
     const ends = [
-      drawCursors(over.current, paper, others, (id) => {
-        const placed = findPlaced(board, id)
-        return placed && boxOf(board.geometry, placed)
+      drawCursors(over.current, paper, others, {
+        placeOf: (id) => {
+          const placed = findPlaced(board, id)
+          return placed && boxOf(board.geometry, placed)
+        },
+        watch: (id, listener) => {
+          const { notes, things } = board
+          const unwatch = [
+            notes.subscribeNote(id, listener),
+            things.pictures.subscribe(listener),
+            things.stamps.subscribe(listener),
+          ]
+          return () => {
+            for (const end of unwatch) end()
+          }
+        },
       }),
       listenToMarquee(
         window,

@@ -3,20 +3,13 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
 import { useLanguage, useT } from '../../i18n/index.ts'
-import type { TextKey } from '../../i18n/index.ts'
-import type { Role } from '../../model/role.ts'
+import { ROLE_NAMES } from '../../i18n/role-names.ts'
 import { forgetSeries, readDeviceSeries, rememberSeries } from '../../sync/device.ts'
 import type { DeviceSeries } from '../../sync/device.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { notify } from '../../ui/notices.ts'
 import { workshopPath } from '../paths.ts'
 import styles from './DeviceList.module.css'
-
-const ROLE_NAMES: Readonly<Record<Role, TextKey>> = {
-  facilitator: 'common.roleFacilitator',
-  participant: 'common.roleParticipant',
-  viewer: 'common.roleViewer',
-}
 
 /** The series that were opened on this device; nothing while there is none. */
 export function DeviceList() {

@@ -2,12 +2,12 @@ import { QrCode, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { TextKey } from '../../i18n/index.ts'
+import { ROLE_NAMES } from '../../i18n/role-names.ts'
 import type { Role } from '../../model/role.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { CopyButton } from './CopyButton.tsx'
 import styles from './Links.module.css'
-import { ROLE_NAMES } from './people-here.ts'
 import { Qr } from './Qr.tsx'
 
 interface Texts {

@@ -1,12 +1,7 @@
-import type { TextKey, Translate } from '../../i18n/index.ts'
+import type { Translate } from '../../i18n/index.ts'
+import { ROLE_NAMES } from '../../i18n/role-names.ts'
 import type { Role } from '../../model/role.ts'
 import type { Me, Person, Presence } from '../../sync/room-types.ts'
-
-export const ROLE_NAMES: Readonly<Record<Role, TextKey>> = {
-  facilitator: 'common.roleFacilitator',
-  participant: 'common.roleParticipant',
-  viewer: 'common.roleViewer',
-}
 
 const RANK: Readonly<Record<Role, number>> = { facilitator: 0, participant: 1, viewer: 2 }
 

@@ -9,6 +9,7 @@ import { fieldAt } from './field-at.ts'
 import type { GuideLayer } from './guides.ts'
 import { type Hand, takeUp } from './hand.ts'
 import { watchFree } from './free.ts'
+import { type Pose, pose } from '../sheet/pose.ts'
 
 /** How near to a line a thing snaps to it, px on the screen. */
 const REACH = 6
@@ -39,6 +40,7 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
   let carried: Carried | null = null
   let last = { dx: 0, dy: 0 }
   let shift: Point = { x: 0, y: 0 }
+  let poses: readonly Pose[] = []
   let ends: (() => void)[] = []
   let isFree = () => false
 
@@ -75,7 +77,7 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
     const by = moved(carried, dx, dy)
     const helped = snapped(carried, by)
     shift = { x: by.x + helped.dx, y: by.y + helped.dy }
-    for (const element of carried.hand.elements) element.style.translate = `${shift.x}px ${shift.y}px`
+    for (const { to } of poses) to({ translate: `${shift.x}px ${shift.y}px` })
     guides.show(helped.guides, board.camera.view().scale)
     mark(carried, shift)
     const { main } = carried
@@ -94,6 +96,8 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
     ends = []
     if (!carried) return
     guides.hide()
+    for (const { end } of poses) end()
+    poses = []
     for (const element of carried.hand.elements) {
       element.style.translate = ''
       delete element.dataset['dragging']
@@ -127,6 +131,7 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
           .slice(0, MOST_WITH),
       }
       for (const each of hand.elements) each.dataset['dragging'] = ''
+      poses = hand.elements.map(pose)
       sheet.dataset['carrying'] = ''
       if (ids !== selection) board.state.setState({ selection: ids })
       last = { dx: 0, dy: 0 }

@@ -1,6 +1,7 @@
 import type { Rect } from '../../model/geometry.ts'
 import type { Guide } from '../../model/snap.ts'
 import styles from './guides.module.css'
+import { type Pose, pose } from '../sheet/pose.ts'
 
 /** What shows while something is carried: lines for what lies in line, and the field that it would come to lie in. */
 export interface GuideLayer {
@@ -29,6 +30,12 @@ interface Bar {
   readonly height: number
 }
 
+interface Drawn {
+  readonly element: HTMLElement
+  readonly posed: Pose
+  transform: string
+}
+
 /** What is drawn of a guide: a bar, and for a gap one across each of its ends. Sheet units. */
 function barsOf({ axis, kind, at, from, to }: Guide, scale: number): Bar[] {
   const bar = (middle: number, start: number, length: number, across = axis): Bar =>
@@ -50,22 +57,29 @@ const other = (axis: Guide['axis']): Guide['axis'] => (axis === 'x' ? 'y' : 'x')
  * lays nothing out and paints nothing: with a thousand notes below, that would be most of the frame.
  */
 export function createGuides(): GuideLayer {
-  const bars: HTMLElement[] = []
+  const bars: Drawn[] = []
   let layer: HTMLElement | null = null
   let shown = 0
   let marked: HTMLElement | null = null
 
-  function add(within: HTMLElement): HTMLElement {
+  function add(within: HTMLElement): void {
     const element = document.createElement('div')
     element.className = styles['guide'] ?? ''
-    element.style.opacity = '0'
     within.append(element)
-    bars.push(element)
-    return element
+    const bar = { element, posed: pose(element), transform: 'translate3d(0, 0, 0)' }
+    bars.push(bar)
+    putAway(bar)
+  }
+  // Where it was: a transform that comes or goes is more for the browser than one that is another.
+  function putAway({ posed, transform }: Drawn): void {
+    posed.to({ transform, opacity: '0' })
   }
   function hide(): void {
     shown = 0
-    for (const element of bars.splice(0)) element.remove()
+    for (const { element, posed } of bars.splice(0)) {
+      posed.end()
+      element.remove()
+    }
     mark(null)
   }
   function mark(field: Parameters<GuideLayer['mark']>[0]): void {
@@ -97,12 +111,12 @@ export function createGuides(): GuideLayer {
       const wanted = guides.flatMap((guide) => barsOf(guide, scale))
       while (bars.length < Math.max(READY, wanted.length)) add(within)
       for (const [index, { x, y, width, height }] of wanted.entries()) {
-        const element = bars[index]
-        if (!element) continue
-        element.style.transform = `translate3d(${x}px, ${y}px, 0) scale(${width}, ${height})`
-        element.style.opacity = '1'
+        const bar = bars[index]
+        if (!bar) continue
+        bar.transform = `translate3d(${x}px, ${y}px, 0) scale(${width}, ${height})`
+        bar.posed.to({ transform: bar.transform, opacity: '1' })
       }
-      for (const element of bars.slice(wanted.length, shown)) element.style.opacity = '0'
+      for (const bar of bars.slice(wanted.length, shown)) putAway(bar)
       shown = wanted.length
     },
   }

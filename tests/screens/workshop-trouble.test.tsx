@@ -104,13 +104,25 @@ describe('when something stands in the way', () => {
       const why = translate('fi', `errors.closed-${code}`)
       await setState(canvas, { connection: { is: 'offline', code } })
       expect(text()).toContain(why)
-      await setState(canvas, { unsaved: true, kept: false })
-      expect(text()).toContain(why)
-      expect(text()).toContain('pidä se auki')
+      // Of changes it speaks where there are some.
+      expect(text()).not.toContain('Muutoksesi ovat')
+      await setState(canvas, { unsaved: true, kept: true })
+      expect(text()).toContain(`${why} Muutoksesi ovat tallessa tällä laitteella`)
+      await setState(canvas, { kept: false })
+      expect(text()).toContain(`${why} Muutoksesi ovat vain tällä sivulla: pidä se auki.`)
       await setState(canvas, { connection: { is: 'live' }, unsaved: false })
       expect(text()).not.toContain(why)
     },
   )
+
+  it('does not tell who only reads that they can go on writing', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('viewer'))
+    const canvas = shared.rooms.get('canvas/c-empathy-map')
+    await setState(canvas, { connection: { is: 'offline' } })
+    expect(text()).toContain('Yhteys katkesi, ja sitä haetaan uudelleen.')
+    expect(text()).not.toContain('Voit jatkaa kirjoittamista')
+  })
 
   it.each(Object.values(CLOSE).filter((code) => code >= 4400 && code < 4500))(
     'says why it is over, and what to do (%i)',

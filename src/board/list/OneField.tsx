@@ -1,13 +1,14 @@
-import { ChevronLeft, ChevronRight, StickyNote } from 'lucide-react'
+import { ChevronLeft, ChevronRight, ImagePlus, StickyNote } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { FieldTemplate } from '../../model/template.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { useBring } from '../pictures/use-bring.ts'
 import { PickButton } from '../selection/PickButton.tsx'
 import { Hyphenated } from '../text/Hyphenated.tsx'
-import { useBoard, useRights } from '../state/board-context.ts'
+import { useBoard, useBoardState, useRights } from '../state/board-context.ts'
 import { UndoButtons } from '../toolbar/UndoButtons.tsx'
 import { FieldSection } from './FieldSection.tsx'
 import styles from './OneField.module.css'
@@ -23,6 +24,9 @@ export function OneField({ field, onShow }: OneFieldProps) {
   const { template, language, acts } = useBoard()
   const { mayWrite } = useRights()
   const t = useT()
+  const bring = useBring()
+  // What is done with several at once lies over the big button.
+  const covered = useBoardState(({ selection, tool }) => selection.size > 1 || tool === 'pick')
   const scroller = useRef<HTMLDivElement>(null)
   const index = template.fields.findIndex(({ key }) => key === field.key)
   const before = template.fields[index - 1]
@@ -53,7 +57,7 @@ export function OneField({ field, onShow }: OneFieldProps) {
           <FieldSection field={field} />
         </div>
       </div>
-      <div className={styles['thumb']}>
+      <div className={styles['thumb']} data-covered={(mayWrite && covered) || undefined}>
         <IconButton
           label={before ? t('board.previousField', { field: before.heading[language] }) : t('board.noField')}
           icon={ChevronLeft}
@@ -72,6 +76,9 @@ export function OneField({ field, onShow }: OneFieldProps) {
           </Button>
         ) : (
           <span className={styles['new']} />
+        )}
+        {mayWrite && field.type === 'notes' && (
+          <IconButton label={t('pictures.add')} icon={ImagePlus} onClick={() => bring(field.key)} />
         )}
         <IconButton
           label={after ? t('board.nextField', { field: after.heading[language] }) : t('board.noField')}

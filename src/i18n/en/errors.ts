@@ -57,10 +57,9 @@ export const errors: Translation['errors'] = {
     'You sent more at once than the server takes. Copy your texts to a safe place, reload the page and add them in parts.',
   outdated: 'There is a newer version of this page.',
   'closed-4426': 'The server is newer than this page. Reload the page before you write more.',
-  'closed-4503':
-    'The server cannot save right now. Your changes wait here, and the connection comes back by itself.',
-  'closed-4508': 'The network is slow now. Your changes wait here, and the connection comes back by itself.',
-  'closed-4529': 'The server is busy. Your changes wait here, and the connection comes back by itself.',
+  'closed-4503': 'The server cannot save just now. The connection comes back by itself.',
+  'closed-4508': 'The network is slow now. The connection comes back by itself.',
+  'closed-4529': 'The server is busy. The connection comes back by itself.',
 
   'refused-read-only': 'You are here as a viewer, so what you wrote stayed on this device only.',
   'refused-closed':

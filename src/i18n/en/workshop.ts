@@ -67,11 +67,10 @@ export const workshop: Translation['workshop'] = {
   whyEnded: 'The server takes nothing more from this page.',
   ended: 'The connection has ended',
   endedMore: 'The server takes nothing more from this page.',
-  offlineBar: 'The connection is lost and being restored. You can go on writing.',
-  offlineHere:
-    'The connection is lost and being restored. Your changes are stored on this device and go when it is back.',
-  offlineNowhere:
-    'The connection is lost and being restored. Your changes are in this page only: keep it open.',
+  offlineBar: 'The connection is lost and being restored.',
+  offlineGoOn: 'You can go on writing.',
+  offlineHere: 'Your changes are stored on this device and go when the connection is back.',
+  offlineNowhere: 'Your changes are in this page only: keep it open.',
   heldWrites: '{count} {count|participant has|participants have} changes that came too late for the closing.',
   letIn: 'Let them in',
   onlyHereIn: '{canvas} (only on this device)',

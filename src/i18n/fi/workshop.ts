@@ -34,11 +34,10 @@ export const workshop = {
   whyEnded: 'Palvelin ei ota tältä sivulta enää mitään vastaan.',
   ended: 'Yhteys on päättynyt',
   endedMore: 'Palvelin ei ota tältä sivulta enää mitään vastaan.',
-  offlineBar: 'Yhteys katkesi, ja sitä haetaan uudelleen. Voit jatkaa kirjoittamista.',
-  offlineHere:
-    'Yhteys katkesi, ja sitä haetaan uudelleen. Muutoksesi ovat tallessa tällä laitteella ja lähtevät, kun yhteys palaa.',
-  offlineNowhere:
-    'Yhteys katkesi, ja sitä haetaan uudelleen. Muutoksesi ovat vain tällä sivulla: pidä se auki.',
+  offlineBar: 'Yhteys katkesi, ja sitä haetaan uudelleen.',
+  offlineGoOn: 'Voit jatkaa kirjoittamista.',
+  offlineHere: 'Muutoksesi ovat tallessa tällä laitteella ja lähtevät, kun yhteys palaa.',
+  offlineNowhere: 'Muutoksesi ovat vain tällä sivulla: pidä se auki.',
   onlyHereIn: '{canvas} (vain tällä laitteella)',
   copyFirst: 'Lataa tallentamattomat tekstisi tiedostoon, ennen kuin suljet sivun.',
   stillConnecting: 'Palvelimeen ei saada yhteyttä. Sivu yrittää itse uudelleen.',

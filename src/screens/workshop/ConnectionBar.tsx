@@ -3,22 +3,24 @@ import { useStore } from 'zustand'
 import { closeText, refusalText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { TextKey, Translate } from '../../i18n/index.ts'
+import type { Role } from '../../model/role.ts'
 import type { CloseCode } from '../../sync/protocol.ts'
 import type { Room, RoomState } from '../../sync/room-types.ts'
 import { KeptTexts } from '../kept/parts.tsx'
 import styles from './ConnectionBar.module.css'
 import { useWorkshop } from './workshop-context.ts'
 
-function offlineText({ unsaved, kept }: RoomState): TextKey {
-  if (!unsaved) return 'workshop.offlineBar'
-  return kept ? 'workshop.offlineHere' : 'workshop.offlineNowhere'
+/** What becomes of one's writing meanwhile; null for those who do not write. */
+function writingText({ unsaved, kept }: RoomState, role: Role): TextKey | null {
+  if (unsaved) return kept ? 'workshop.offlineHere' : 'workshop.offlineNowhere'
+  return role === 'viewer' ? null : 'workshop.offlineGoOn'
 }
 
-/** Why the server sent this page away, if it said so; and that the page must stay open where that alone keeps the words. */
-function offlineWords(t: Translate, state: RoomState, code: CloseCode | undefined): string {
-  if (code === undefined) return t(offlineText(state))
-  const why = closeText(t, code)
-  return state.unsaved && !state.kept ? `${why} ${t('workshop.offlineNowhere')}` : why
+/** Why there is no connection, as far as the server said so, and what becomes of one's writing. */
+function offlineWords(t: Translate, state: RoomState, role: Role, code: CloseCode | undefined): string {
+  const why = code === undefined ? t('workshop.offlineBar') : closeText(t, code)
+  const writing = writingText(state, role)
+  return writing ? `${why} ${t(writing)}` : why
 }
 
 /** One line while something stands between this page and the server; what is written stays on the screen. */
@@ -42,7 +44,7 @@ export function ConnectionBar({ room }: { readonly room: Room }) {
     return (
       <output className={styles['bar']}>
         <CloudOff aria-hidden />
-        {offlineWords(t, state, connection.code)}
+        {offlineWords(t, state, me.role, connection.code)}
       </output>
     )
   }

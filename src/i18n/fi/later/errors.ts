@@ -51,10 +51,9 @@ export const errors = {
     'Lähetit kerralla enemmän kuin palvelin ottaa vastaan. Kopioi tekstisi talteen, lataa sivu uudelleen ja lisää ne osissa.',
   'closed-4426':
     'Palvelin on päivitetty uudempaan kuin tämä sivu. Lataa sivu uudelleen, ennen kuin kirjoitat lisää.',
-  'closed-4503':
-    'Palvelin ei saa juuri nyt tallennettua. Muutoksesi odottavat tässä, ja yhteys palaa itsestään.',
-  'closed-4508': 'Verkko on nyt hidas. Muutoksesi odottavat tässä, ja yhteys palaa itsestään.',
-  'closed-4529': 'Palvelimella on ruuhkaa. Muutoksesi odottavat tässä, ja yhteys palaa itsestään.',
+  'closed-4503': 'Palvelin ei saa juuri nyt tallennettua. Yhteys palaa itsestään.',
+  'closed-4508': 'Verkko on nyt hidas. Yhteys palaa itsestään.',
+  'closed-4529': 'Palvelimella on ruuhkaa. Yhteys palaa itsestään.',
 
   'refused-read-only': 'Olet mukana katsojana, joten kirjoittamasi jäi vain tälle laitteelle.',
   'refused-closed':

@@ -1,5 +1,5 @@
 import type { Me } from '../../sync/room-types.ts'
-import { notify } from '../../ui/notices.ts'
+import { notify, unsay } from '../../ui/notices.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { say } from '../state/say.ts'
 import { downscale } from './downscale.ts'
@@ -9,6 +9,8 @@ import { type PictureTarget, keepPicture, sendPictures } from './waiting.ts'
 const MOST_AT_ONCE = 12
 /** Pictures that come together lie so far apart, sheet units. */
 const STEP = 28
+/** What takes longer (ms) is told of: a large picture from a camera, on a phone. */
+const SLOW = 300
 
 /** Makes files small and keeps them until the server has them. */
 export async function bringFiles(
@@ -23,7 +25,7 @@ export async function bringFiles(
   }
   for (const [index, file] of files.slice(0, most).entries()) {
     if (target.kind === 'paper' && !board.acts.mayAddPicture()) return
-    const small = await downscale(file)
+    const small = await saying(downscale(file))
     if (!small.ok) {
       notify({ kind: 'error', text: say(`pictures.${small.reason}`, { name: file.name }) })
       continue
@@ -36,6 +38,18 @@ export async function bringFiles(
         ? { ...target, at: { x: target.at.x + away, y: target.at.y + away } }
         : target,
     )
+  }
+}
+
+/** Says, when it takes a while, that a picture is being made small. */
+async function saying<T>(work: Promise<T>): Promise<T> {
+  const notice = { kind: 'info', text: say('pictures.shrinking') } as const
+  const timer = setTimeout(() => notify(notice), SLOW)
+  try {
+    return await work
+  } finally {
+    clearTimeout(timer)
+    unsay(notice)
   }
 }
 

@@ -32,6 +32,7 @@ export const pictures = {
   'too-small': 'The picture {name} is too small to be made out.',
   tooMany: 'There are {max} pictures on this canvas already. Remove one first.',
   tooManyAtOnce: '{max} pictures at a time. The rest was not brought.',
+  shrinking: 'The picture is being made smaller before it is sent…',
   saidAdded: 'Picture added to {field}.',
   saidMoved: 'Picture moved to {field}.',
   saidSet: 'Picture set: {field}.',

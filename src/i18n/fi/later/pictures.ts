@@ -1,6 +1,7 @@
 export const pictures = {
   add: 'Lisää kuva',
   tooMany: 'Tällä kanvaasilla on jo {max} kuvaa. Poista ensin jokin niistä.',
+  shrinking: 'Kuvaa pienennetään lähetystä varten…',
   saidAdded: 'Kuva lisätty kenttään {field}.',
   saidMoved: 'Kuva siirtyi kenttään {field}.',
   saidSet: 'Kuva asetettu: {field}.',

@@ -12,6 +12,8 @@ import { uptime } from './uptime.ts'
 const LONGEST_PATIENCE_MS = 100
 /** Node reads whatever has come before it looks at its timers again; after so long, ms, a tick does not wait for that any more. */
 const LATE_MS = 8
+/** A timer takes a millisecond at least: what is to wait for less than most of that, ms, does not wait. */
+const SHORTEST_WAIT_MS = 0.7
 /** Nor does it look for the answer of a commit meanwhile: that is done so often, ms. */
 const LOOK_MS = 1
 
@@ -51,7 +53,7 @@ export class Ticker {
     const due = oldest + this.patience(now) - now
     const wait = Math.max(due, this.pace.wait(now))
     this.dueAt = now + Math.max(0, wait)
-    if (wait > 0) this.timer = setTimeout(this.run, wait)
+    if (wait > SHORTEST_WAIT_MS) this.timer = setTimeout(this.run, wait)
     else this.immediate = setImmediate(this.run)
   }
 

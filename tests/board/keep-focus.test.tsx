@@ -59,6 +59,27 @@ describe('on the sheet the focus', () => {
     await hasFocus(() => box.querySelector('[data-note]:not([data-note="b"]) [data-stop]'))
   })
 
+  it('stays in the field whose last note is removed by a key, whichever field was used last', async () => {
+    const { box } = openBoard({ place: 'see' }, (doc) => {
+      two(doc)
+      putNote(doc, 'c', 'see', 'Toisessa kentässä')
+    })
+    const heading = () => box.querySelector('[data-typing][data-stop="hear"]')
+    act(() => card(box, 'a').focus())
+    press(card(box, 'a'), 'Delete')
+    await hasFocus(() => card(box, 'b'))
+    press(card(box, 'b'), 'Delete')
+    await hasFocus(heading)
+    press(document.activeElement ?? box, 'z', { ctrlKey: true })
+    press(document.activeElement ?? box, 'z', { ctrlKey: true })
+    act(() => card(box, 'a').focus())
+    press(card(box, 'a'), ' ')
+    press(card(box, 'a'), 'ArrowRight', { shiftKey: true })
+    press(card(box, 'b'), 'Delete')
+    expect(box.querySelectorAll('[data-note]')).toHaveLength(1)
+    await hasFocus(heading)
+  })
+
   it('goes to the field when another removes the note that has it', async () => {
     const { box, room } = openBoard({ place: 'hear' }, two)
     act(() => card(box, 'a').focus())

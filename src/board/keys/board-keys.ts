@@ -8,7 +8,7 @@ import { groupKey } from '../groups/group-keys.ts'
 import { toggle } from '../selection/select.ts'
 import { ARROWS, selectionChord, steering } from '../selection/selection-keys.ts'
 import { openKeys } from './keys-help.ts'
-import { fieldOf, focusField, focusNext, focusNote, noteOf } from './roving.ts'
+import { fieldOf, focusField, focusNext, focusNote, focusRest, noteOf } from './roving.ts'
 import { isTextInput, typingProxy } from './text-input.ts'
 import { proxyKey, typeInto } from './typing.ts'
 
@@ -35,8 +35,9 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
   if (target.tagName === 'H2' && typeInto(root, fieldOf(target), event)) return false
   const undo = undoKey(event)
   if (undo) {
+    const field = fieldOf(target)
     board.acts[undo]()
-    keepFocus(board, root)
+    keepFocus(board, root, field)
     return true
   }
   const onStop = target.closest('[data-stop]') !== null
@@ -53,9 +54,12 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
   return false
 }
 
-/** What had the focus may be gone: then its field's heading takes it. */
-function keepFocus({ state }: BoardParts, root: HTMLElement): void {
-  const { field } = state.getState()
+/**
+ * What had the focus may be gone: then its field's heading takes it.
+ * @param from the field that it was in; null: the one that was last used
+ */
+function keepFocus({ state }: BoardParts, root: HTMLElement, from: string | null): void {
+  const field = from ?? state.getState().field
   // At once, since the next key may come before the next frame.
   flushSync(() => {})
   if (field === null || document.activeElement !== document.body) return
@@ -94,10 +98,11 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
     case 'Delete':
     case 'Backspace':
       if (selection.size > 1) {
+        const field = fieldOf(target)
         acts.removeAll(selection)
-        keepFocus(board, root)
+        keepFocus(board, root, field)
       } else {
-        if (!focusNext(root, target, 1)) focusNext(root, target, -1)
+        focusRest(root, target)
         acts.remove(id)
       }
       return true
@@ -119,18 +124,19 @@ function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: stri
 }
 
 /** Keys that are meant for what is selected, wherever the focus is. */
-function selectionKey(board: BoardParts, root: HTMLElement, { key }: Key): boolean {
+function selectionKey(board: BoardParts, root: HTMLElement, target: Element, { key }: Key): boolean {
   const { selection } = board.state.getState()
   if (selection.size === 0 || (key !== 'Delete' && key !== 'Backspace')) return false
+  const field = fieldOf(target)
   board.acts.removeAll(selection)
-  keepFocus(board, root)
+  keepFocus(board, root, field)
   return true
 }
 
 function sheetKey(board: BoardParts, root: HTMLElement, target: Element, event: Key): boolean {
   const { key } = event
   const { state } = board
-  if (selectionKey(board, root, event)) return true
+  if (selectionKey(board, root, target, event)) return true
   const arrow = ARROWS[key]
   if (arrow && target.closest('[data-stop]')) return focusNext(root, target, arrow.x + arrow.y < 0 ? -1 : 1)
   switch (key) {

@@ -20,6 +20,14 @@ export function focusNext(root: HTMLElement, from: Element, step: -1 | 1): boole
   return target !== undefined
 }
 
+/** Moves the focus from something that is about to go to what comes after it in its field, or else before it. */
+export function focusRest(root: HTMLElement, from: Element): void {
+  const all = stops(root).filter((stop) => fieldOf(stop) === fieldOf(from))
+  const index = all.findIndex((stop) => stop === from || stop.contains(from))
+  const target = all[index + 1] ?? all[index - 1]
+  target?.focus()
+}
+
 /** From a note that is being written, moves the focus to what comes after (1) or before (−1) it. @returns whether there was one */
 export function focusBeside(writing: Element, step: -1 | 1): boolean {
   const all = [...writing.ownerDocument.querySelectorAll<HTMLElement>('[data-stop]')]

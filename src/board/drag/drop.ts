@@ -1,5 +1,5 @@
 import type { Arrangement } from '../../model/arrange.ts'
-import type { Point, Rect, SheetGeometry } from '../../model/geometry.ts'
+import { NOTE, type Point, type Rect, type SheetGeometry } from '../../model/geometry.ts'
 import type { Group } from '../../model/groups.ts'
 import type { Place } from '../../model/note.ts'
 import { regrouping } from '../groups/group-blocks.ts'
@@ -23,7 +23,7 @@ export interface DropInput {
   readonly geometry: SheetGeometry
   readonly noteFields: readonly string[]
   readonly held: readonly Held[]
-  /** The one that was grasped; it decides the field of those that come to lie in none. */
+  /** The one that was grasped; it decides the field of what lay with it. */
   readonly main: Held
   /** The frames of all groups before anything was taken up. */
   readonly frames: readonly Frame[]
@@ -44,84 +44,115 @@ export interface Drop {
 
 const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 })
 const plus = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y })
-const clamp = (value: number, low: number, high: number): number =>
-  Math.max(low, Math.min(value, Math.max(low, high)))
 const isIn = ({ x, y }: Point, rect: Rect): boolean =>
   x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height
 
+/** What is in hand of one field: it stays together. */
+interface Bunch {
+  readonly held: readonly Held[]
+  /** The groups that are in it with all their notes. */
+  readonly groups: readonly Group[]
+  /** Around all of it, on the sheet before it was taken up. */
+  readonly box: Rect
+}
+
+/** So far something may hang over the lower border of its field, as `clampPlace` lets a note. */
+const OVERHANG = NOTE.minHeight / 2
+
+function bunchesOf(held: readonly Held[], frames: readonly Frame[]): ReadonlyMap<string, Bunch> {
+  const fields = new Set(held.map(({ placed }) => placed.at.field))
+  return new Map(
+    [...fields].map((field) => {
+      const own = held.filter(({ placed }) => placed.at.field === field)
+      const around = frames.filter(({ group }) => group.field === field)
+      const box = boundsOf([...own, ...around].map((each) => each.box))
+      return [field, { held: own, groups: around.map(({ group }) => group), box }] as const
+    }),
+  )
+}
+
+function boundsOf(boxes: readonly Rect[]): Rect {
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  const right = Math.max(...boxes.map((box) => box.x + box.width))
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
+  return { x, y, width: right - x, height: bottom - y }
+}
+
+/** By how much a bunch really goes: what fits into the field comes to lie in it with its shape. */
+function wayInto(rect: Rect, { box, groups, held }: Bunch, by: Point): Point {
+  // One thing by itself is put right on its own.
+  if (held.length === 1 && groups.length === 0) return by
+  const slack = groups.length > 0 ? 0 : OVERHANG
+  return {
+    x: within(box.x + by.x, rect.x, rect.x + rect.width - box.width) - box.x,
+    y: within(box.y + by.y, rect.y, rect.y + rect.height - box.height + slack) - box.y,
+  }
+}
+
+/** Where there is no room at all it is left as it is. */
+const within = (value: number, low: number, high: number): number =>
+  high < low ? value : Math.max(low, Math.min(value, high))
+
 /**
- * What a drop does. Each thing goes to the field that its middle comes to lie in; a group in hand stays together in one.
- * A note that is dropped within a frame joins that group, and one that leaves its frame leaves its group. A group that is
- * dropped on another by its pointer joins that.
+ * What a drop does. What lay in one field stays together, in its shape as far as that fits: what was grasped goes, with all
+ * that lay beside it, to the field that its middle comes to lie in. A bunch of another field stays in its own, unless what was grasped
+ * changes fields: then it goes where its own middle comes to lie. A note that is dropped within a frame joins that group, and
+ * one that leaves its frame leaves its group. A group that is dropped on another by its pointer joins that.
  * @returns null where nothing takes it: beside the sheet, or on the centre
  */
 export function dropOf(input: DropInput): Drop | null {
   const { geometry, noteFields, held, main, frames, whole, by } = input
   const fieldOf = (box: Rect) => fieldAt(geometry, noteFields, plus(middleOf(box), by))
-  const wholeFields = new Map(
-    frames
-      .filter(({ group }) => whole.has(group.id))
-      .map(({ group, box }) => [group.id, fieldAt(geometry, noteFields, input.pointer) ?? fieldOf(box)]),
-  )
-  const mainGroup = main.placed.note?.group ?? null
-  const field = (mainGroup === null ? null : wholeFields.get(mainGroup)) ?? fieldOf(main.box)
+  const inHand = frames.filter(({ group }) => whole.has(group.id))
+  const mainGroup = inHand.find(({ group }) => group.id === main.placed.note?.group)
+  const byPointer = mainGroup && (fieldAt(geometry, noteFields, input.pointer) ?? fieldOf(mainGroup.box))
+  const field = byPointer ?? fieldOf(main.box)
   if (field === null) return null
 
   const others = frames.filter(({ group }) => !whole.has(group.id))
   const moves: { id: string; to: Place }[] = []
   const regroup: Arrangement[] = []
   // By its pointer, since a frame is as large as others.
-  const merging = (id: string | null) =>
-    whole.size === 1 && id !== null && whole.has(id)
+  const into =
+    whole.size === 1
       ? others.find(({ group, box }) => group.field === field && isIn(input.pointer, box))
       : undefined
 
-  /** A group's frame stays in its field, as far as it fits. */
-  const kept = new Map(
-    frames.flatMap(({ group, box }) => {
-      const rect = geometry.fields.get(wholeFields.get(group.id) ?? field)
-      if (!whole.has(group.id) || !rect) return []
-      const at = plus(box, by)
-      const x = clamp(at.x, rect.x, rect.x + rect.width - box.width)
-      const y = clamp(at.y, rect.y, rect.y + rect.height - box.height)
-      return [[group.id, { x: by.x + x - at.x, y: by.y + y - at.y }] as const]
-    }),
-  )
-
-  for (const { placed, box } of held) {
-    const own = placed.note?.group ?? null
-    const inWhole = own !== null && whole.has(own)
-    const target = (inWhole ? wholeFields.get(own) : fieldOf(box)) ?? field
+  for (const [from, bunch] of bunchesOf(held, inHand)) {
+    const isMain = from === main.placed.at.field
+    const stays = field === main.placed.at.field
+    const target = isMain ? field : ((stays ? from : fieldOf(bunch.box)) ?? field)
     const rect = geometry.fields.get(target)
     if (!rect) continue
-    const way = (inWhole ? kept.get(own) : null) ?? by
-    const corner = {
-      x: box.x - placed.corner.x + way.x - rect.x,
-      y: box.y - placed.corner.y + way.y - rect.y,
+    const way = wayInto(rect, bunch, by)
+    for (const { placed, box } of bunch.held) {
+      const corner = {
+        x: box.x - placed.corner.x + way.x - rect.x,
+        y: box.y - placed.corner.y + way.y - rect.y,
+      }
+      moves.push({ id: placed.id, to: { field: target, ...placeWithin(rect, placed, corner) } })
+      if (!placed.note) continue
+      if (placed.note.group !== null && whole.has(placed.note.group)) {
+        if (into) regroup.push(...regrouping(placed.note, into.group.id))
+        continue
+      }
+      const middle = plus(middleOf(box), way)
+      const frame = others.find(({ group, box: around }) => group.field === target && isIn(middle, around))
+      regroup.push(...regrouping(placed.note, frame?.group.id ?? null))
     }
-    moves.push({ id: placed.id, to: { field: target, ...placeWithin(rect, placed, corner) } })
-    if (!placed.note) continue
-    if (inWhole) {
-      const into = merging(own)
-      if (into) regroup.push(...regrouping(placed.note, into.group.id))
-      continue
-    }
-    const middle = plus(middleOf(box), by)
-    const frame = others.find(({ group, box: around }) => group.field === target && isIn(middle, around))
-    regroup.push(...regrouping(placed.note, frame?.group.id ?? null))
-  }
-  for (const { group } of frames.filter((frame) => whole.has(frame.group.id))) {
-    const target = wholeFields.get(group.id) ?? field
-    if (merging(group.id)) regroup.push({ kind: 'removeThing', root: 'groups', id: group.id })
-    else if (target !== group.field) {
-      regroup.push({
-        kind: 'value',
-        root: 'groups',
-        id: group.id,
-        key: 'field',
-        from: group.field,
-        to: target,
-      })
+    for (const group of bunch.groups) {
+      if (into) regroup.push({ kind: 'removeThing', root: 'groups', id: group.id })
+      else if (target !== group.field) {
+        regroup.push({
+          kind: 'value',
+          root: 'groups',
+          id: group.id,
+          key: 'field',
+          from: group.field,
+          to: target,
+        })
+      }
     }
   }
   return { field, moves, regroup }

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addGroup } from '../../src/model/groups.ts'
 import { MAX_PICTURES, MAX_STAMPS } from '../../src/model/limits.ts'
-import { addNote, readNote, removeNote } from '../../src/model/note.ts'
+import { addNote, readNote, readNotes, removeNote } from '../../src/model/note.ts'
 import { addPicture, readPicture } from '../../src/model/pictures.ts'
 import { addStamp, readStamp } from '../../src/model/stamps.ts'
 import { removeThing } from '../../src/model/things.ts'
@@ -198,5 +198,71 @@ describe('without dragging', () => {
     expect(room.doc.getMap('notes').size).toBe(4)
     const places = notes('hear').map(({ at }) => `${at.x} ${at.y}`)
     expect(new Set(places).size).toBe(4)
+  })
+})
+
+describe('what is doubled', () => {
+  showAt(1280)
+
+  interface Box {
+    readonly x: number
+    readonly y: number
+  }
+  const covers = (a: Box, b: Box) => Math.abs(a.x - b.x) < 124 && Math.abs(a.y - b.y) < 76
+  const double = () => press(document.activeElement ?? document.body, 'd', { ctrlKey: true })
+  const notesOf = (doc: Doc) => readNotes(doc).filter(({ at }) => at.field === 'think-feel')
+
+  it('lies on free paper in its shape, is selected and has the focus; done again, elsewhere', async () => {
+    const { box, room } = openBoard({ place: 'think-feel' }, (doc) => {
+      putNote(doc, 'a', 'think-feel', 'Yksi', 10)
+      putNote(doc, 'b', 'think-feel', 'Kaksi', 144)
+    })
+    act(() => card(box, 'a').focus())
+    press(card(box, 'a'), ' ')
+    press(card(box, 'a'), 'ArrowRight', { shiftKey: true })
+    double()
+    await vi.waitFor(() => expect(selected(box)).toHaveLength(2))
+    const first = notesOf(room.doc)
+    expect(new Set(selected(box))).toEqual(
+      new Set(first.flatMap(({ id }) => (['a', 'b'].includes(id) ? [] : [id]))),
+    )
+    await vi.waitFor(() =>
+      expect(selected(box)).toContain(
+        document.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note'],
+      ),
+    )
+    double()
+    const all = notesOf(room.doc)
+    expect(all).toHaveLength(6)
+    for (const one of all)
+      for (const other of all) if (one !== other) expect(covers(one.at, other.at)).toBe(false)
+    const [yksi, kaksi] = ['Yksi', 'Kaksi'].map((words) =>
+      all.filter(({ text }) => text === words).map(({ at }) => at),
+    )
+    const ways = (places: readonly Box[] = []) => places.map(({ x, y }) => `${x} ${y}`)
+    expect(ways(kaksi?.map(({ x, y }) => ({ x: x - 134, y }))).toSorted()).toEqual(ways(yksi).toSorted())
+  })
+
+  it('lies beside where no paper is free, and never right over what is there', () => {
+    const { box, room } = openBoard({ place: 'hear' }, (doc) => {
+      // Their rows leave no gap for one more.
+      for (let y = 58; y < 500; y += 40)
+        for (let x = 0; x < 300; x += 62)
+          addNote(doc, {
+            id: `n${x}-${y}`,
+            at: { field: 'hear', x, y },
+            text: 'Täynnä',
+            color: 'ice',
+            by: null,
+            made: 1,
+          })
+    })
+    act(() => card(box, 'n0-58').focus())
+    for (let time = 0; time < 3; time++) {
+      click(card(box, 'n0-58'))
+      double()
+    }
+    const places = readNotes(room.doc).map(({ at }) => `${at.x} ${at.y}`)
+    expect(new Set(places).size).toBe(places.length)
   })
 })

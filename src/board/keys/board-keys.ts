@@ -42,7 +42,15 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
   }
   const onStop = target.closest('[data-stop]') !== null
   if (onStop && steering(board, root, target, event)) return true
-  if (event.ctrlKey || event.metaKey) return selectionChord(board, target, event)
+  if (event.ctrlKey || event.metaKey) {
+    const { selection } = board.state.getState()
+    const taken = selectionChord(board, target, event)
+    // What was doubled is left: the keys that come next are for the doubles.
+    const [first] = board.state.getState().selection
+    if (taken && event.key.toLowerCase() === 'd' && onStop && first !== undefined && !selection.has(first))
+      focusNote(root, first)
+    return taken
+  }
   if (drawingKey(board, target, event)) return true
   const id = noteOf(target)
   if (id !== null && onStop && noteKey(board, root, target, id, event)) return true

@@ -13,9 +13,7 @@ import type { Step } from '../state/history-store.ts'
 import { perform } from '../state/perform.ts'
 import { type Placed, findAllPlaced, placeWithin, placing, removing } from '../state/placed.ts'
 import { say } from '../state/say.ts'
-
-/** How far a double lies from what it was made of, sheet units. */
-const BESIDE = 18
+import { wayOfDoubles } from './double-place.ts'
 
 /** Acts on several things at once: one transaction and one entry of what can be taken back each. */
 export function createSelectionActs(context: ActsContext) {
@@ -37,13 +35,6 @@ export function createSelectionActs(context: ActsContext) {
     return isOver('stamps', things.stamps.all().size, MAX_STAMPS)
       ? say('drawing.tooManyStamps', { max: MAX_STAMPS })
       : null
-  }
-
-  /** Where a thing's double goes: below it to the right, but in its field's corner not right over it. */
-  function beside(thing: Placed): Place {
-    const { field, x, y } = thing.at
-    const to = clamped(thing, { field, x: x + BESIDE, y: y + BESIDE })
-    return to.x === x && to.y === y ? clamped(thing, { field, x: x - BESIDE, y: y - BESIDE }) : to
   }
 
   /** The groups all of whose notes are among some things. */
@@ -119,10 +110,21 @@ export function createSelectionActs(context: ActsContext) {
         notify({ kind: 'info', text: full })
         return
       }
-      const copying = placed.map((thing) => ({ root: thing.root, id: thing.id, to: beside(thing) }))
+      const whole = wholeGroups(placed)
+      const ways = new Map(
+        [...new Set(placed.map(({ at }) => at.field))].map((field) => {
+          const own = placed.filter(({ at }) => at.field === field)
+          return [field, wayOfDoubles(context, field, own, whole)] as const
+        }),
+      )
+      const copying = placed.map((thing) => {
+        const { field, x, y } = thing.at
+        const way = ways.get(field) ?? { x: 0, y: 0 }
+        return { root: thing.root, id: thing.id, to: clamped(thing, { field, x: x + way.x, y: y + way.y }) }
+      })
       const made = duplicate(doc, {
         things: copying,
-        groups: wholeGroups(placed),
+        groups: whole,
         by: context.participant,
         made: Math.round(context.now()),
         newId: nanoid,

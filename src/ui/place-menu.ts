@@ -2,8 +2,24 @@
 const GAP = 4
 const EDGE = 8
 
-/** Puts an open popover under its button, above it where there is more room, and never outside the window. */
+let follow = (): void => undefined
+
+/**
+ * Puts an open popover under its button, above it where there is more room, and never outside the window; there it stays when the
+ * window changes its size. With its button away, in a bar that has become narrow, it closes.
+ */
 export function placeMenu(button: HTMLElement, menu: HTMLElement): void {
+  window.removeEventListener('resize', follow)
+  follow = () => {
+    if (!menu.matches(':popover-open')) return
+    if (button.getBoundingClientRect().width > 0) place(button, menu)
+    else menu.hidePopover()
+  }
+  window.addEventListener('resize', follow)
+  place(button, menu)
+}
+
+function place(button: HTMLElement, menu: HTMLElement): void {
   const anchor = button.getBoundingClientRect()
   const width = document.documentElement.clientWidth
   const height = window.innerHeight

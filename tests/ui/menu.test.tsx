@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { Palette } from 'lucide-react'
+import { act } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Menu } from '../../src/ui/Menu.tsx'
 import { click, mount, press } from './mount.ts'
@@ -53,6 +54,18 @@ describe('a menu', () => {
     expect(trigger()?.getAttribute('aria-expanded')).toBe('true')
     expect(document.querySelectorAll('[role="menuitem"]')).toHaveLength(4)
     expect(document.querySelector('[role="menu"]')?.getAttribute('aria-label')).toBe('Värit')
+  })
+
+  it('stays at its button when the window changes its size, and goes where that is not shown any more', () => {
+    open()
+    const menu = document.querySelector<HTMLElement>('[role="menu"]')
+    const box = vi.spyOn(trigger() ?? document.body, 'getBoundingClientRect')
+    box.mockReturnValue(new DOMRect(200, 100, 40, 40))
+    act(() => void window.dispatchEvent(new Event('resize')))
+    expect(menu?.style.top).toBe('144px')
+    box.mockReturnValue(new DOMRect(0, 0, 0, 0))
+    act(() => void window.dispatchEvent(new Event('resize')))
+    expect(trigger()?.getAttribute('aria-expanded')).toBe('false')
   })
 
   it('moves by arrows, Home, End and letters, past what cannot be chosen', () => {

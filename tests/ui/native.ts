@@ -22,7 +22,12 @@ export function installNativeElements(): void {
       this.removeAttribute('open')
     },
   })
+  // oxlint-disable-next-line typescript/unbound-method -- called on its element below
+  const { matches } = Element.prototype
   Object.assign(HTMLElement.prototype, {
+    matches(this: HTMLElement, selector: string) {
+      return selector === ':popover-open' ? this.hasAttribute('data-open') : matches.call(this, selector)
+    },
     showPopover(this: HTMLElement) {
       if (!this.isConnected) throw new DOMException('a popover that is in no page', 'InvalidStateError')
       toggle(this, 'open')

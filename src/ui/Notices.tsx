@@ -13,26 +13,25 @@ import { useTopDialog } from './top-dialog.ts'
 /** How long a message stays, ms. Errors stay until they are dismissed. */
 const INFO_STAYS = 7000
 
-/** Messages at the edge of the page, above everything else. */
+/** Messages at the edge of the page, above everything else; in a dialog, which is full of controls, in a place of their own. */
 export function Notices() {
   const dialog = useTopDialog()
-  return dialog ? createPortal(<Shown />, dialog) : <Shown />
+  return dialog ? createPortal(<Shown inDialog />, dialog) : <Shown />
 }
 
-function Shown() {
+function Shown({ inDialog = false }: { readonly inDialog?: boolean }) {
   const shown = useStore(notices, (state) => state.shown)
   const element = useRef<HTMLDivElement>(null)
   const newest = shown.at(-1)?.id
   useEffect(() => {
     // Shown anew for each message, so that it lies above a dialog that was opened meanwhile.
     const popover = element.current
-    // It may have gone with the dialog that it lay on: then the page shows it.
-    if (!popover?.isConnected || typeof popover.showPopover !== 'function') return
+    if (inDialog || !popover?.isConnected || typeof popover.showPopover !== 'function') return
     if (popover.matches(':popover-open')) popover.hidePopover()
     if (newest !== undefined) popover.showPopover()
-  }, [newest])
+  }, [newest, inDialog])
   return (
-    <div ref={element} popover="manual" className={styles['notices']}>
+    <div ref={element} popover={inDialog ? undefined : 'manual'} className={styles['notices']}>
       {shown.map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}

@@ -107,6 +107,15 @@ describe('what the page says', () => {
     expect(byText('Ei onnistunut')).not.toBeNull()
   })
 
+  it('takes room of its own in a dialog, where it would lie over something, and lies over the page', () => {
+    mounted = mount(page(true))
+    act(() => notify({ kind: 'info', text: 'Kopioitu' }))
+    expect(byText('Kopioitu')?.closest('[popover]')).toBeNull()
+    expect(byText('Kopioitu')?.closest('dialog')).toBe(dialog())
+    mounted.render(page(false))
+    expect(byText('Kopioitu')?.closest('[popover]')?.hasAttribute('data-open')).toBe(true)
+  })
+
   it('is shown on the page when it is said as the dialog closes', () => {
     mounted = mount(page(true))
     const container = mounted

@@ -5,6 +5,7 @@ import type { Language } from '../../src/model/language.ts'
 import { inReadingOrder } from '../../src/model/note.ts'
 import { type StampKind, parseReactionKey } from '../../src/model/stamps.ts'
 import type { FieldTemplate, SheetTemplate } from '../../src/model/template.ts'
+import { labelled } from '../../src/model/labelled.ts'
 import { type Markup, html } from './markup.ts'
 import { drawingList } from './page-drawings.ts'
 import { sheetFigure } from './page-picture.ts'
@@ -178,12 +179,12 @@ function fieldText(
   if (field.type !== 'rows') return null
   const rows = field.rows.flatMap((row) => {
     const words = texts[`${field.key}.${row.key}`]
-    return words === undefined ? [] : [html`<li>${row.heading[language]}: ${words}</li> `]
+    return words === undefined ? [] : [html`<li>${labelled(row.heading[language], words)}</li> `]
   })
   const { choice } = field
   const chosen = choice?.options.find(({ key }) => key === choices[`${field.key}.${choice.key}`])
   if (choice && chosen) {
-    rows.push(html`<li>${choice.heading[language]}: ${chosen.heading[language]}</li> `)
+    rows.push(html`<li>${labelled(choice.heading[language], chosen.heading[language])}</li> `)
   }
   return rows.length === 0
     ? null

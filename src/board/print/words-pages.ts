@@ -1,6 +1,7 @@
 import { readChoice, sharedText } from '../../model/canvas.ts'
 import type { Note } from '../../model/note.ts'
 import type { FieldTemplate } from '../../model/template.ts'
+import { labelled } from '../../model/labelled.ts'
 import { fieldBlocks, titleOf } from '../groups/group-blocks.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import styles from './print.module.css'
@@ -30,11 +31,11 @@ function textsOf({ room, language }: BoardParts, field: FieldTemplate): string[]
   if (field.type !== 'rows') return []
   const rows = field.rows.map(({ key, heading }) => {
     const words = read(`${field.key}.${key}`)
-    return words === '' ? '' : `${heading[language]}: ${words}`
+    return words === '' ? '' : labelled(heading[language], words)
   })
   const { choice } = field
   const chosen = choice?.options.find(({ key }) => key === readChoice(room.doc, `${field.key}.${choice.key}`))
-  return choice && chosen ? [...rows, `${choice.heading[language]}: ${chosen.heading[language]}`] : rows
+  return choice && chosen ? [...rows, labelled(choice.heading[language], chosen.heading[language])] : rows
 }
 
 /**

@@ -243,6 +243,26 @@ describe('what is doubled', () => {
     expect(ways(kaksi?.map(({ x, y }) => ({ x: x - 134, y }))).toSorted()).toEqual(ways(yksi).toSorted())
   })
 
+  it('lies on free paper each by itself, where there is none for all in their shape', () => {
+    const { box, room } = openBoard({ place: 'think-feel' }, (doc) => {
+      // In the middle of a field that is three notes high: neither above nor below is room for two.
+      for (const [id, x] of [
+        ['a', 20],
+        ['b', 300],
+      ] as const)
+        addNote(doc, { id, at: { field: 'think-feel', x, y: 76 }, text: id, color: 'ice', by: null, made: 1 })
+    })
+    act(() => card(box, 'a').focus())
+    press(card(box, 'a'), ' ')
+    press(card(box, 'a'), 'ArrowRight', { shiftKey: true })
+    double()
+    const all = notesOf(room.doc)
+    expect(all).toHaveLength(4)
+    for (const one of all) {
+      for (const other of all) if (one !== other) expect(covers(one.at, other.at)).toBe(false)
+    }
+  })
+
   it('lies beside where no paper is free, and never right over what is there', () => {
     const { box, room } = openBoard({ place: 'hear' }, (doc) => {
       // Their rows leave no gap for one more.

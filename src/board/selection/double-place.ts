@@ -21,21 +21,44 @@ interface Paper {
 }
 
 /**
- * By how much the doubles of some things of one field lie away from them: on the nearest free paper, in their shape. Where
- * there is none, or with stamps alone, which lie on other things, aslant beside them, and not right over doubles made before.
- * @param whole the groups that are doubled as well
+ * By how much the double of each of some things of one field lies away from it: on the nearest free paper, all in their
+ * shape, or else each by itself. Where there is none, or with stamps alone, which lie on other things, aslant beside them, and
+ * not right over doubles made before.
+ * @param whole the groups that are doubled as well, and keep their shape
  */
-export function wayOfDoubles(
+export function waysOfDoubles(
   context: Pick<ActsContext, 'geometry' | 'notes' | 'things' | 'heights'>,
   field: string,
   things: readonly Placed[],
   whole: ReadonlySet<string>,
-): Point {
+): ReadonlyMap<string, Point> {
+  const all = (way: Point) => new Map(things.map(({ id }) => [id, way]))
   const rect = context.geometry.fields.get(field)
-  if (!rect) return { x: BESIDE, y: BESIDE }
-  const paper = paperOf(context, field, things, whole)
-  const free = things.every(({ root }) => root === 'stamps') ? null : nearestFree(rect, paper)
-  return free ?? aslant(context, field, rect, things)
+  if (!rect) return all({ x: BESIDE, y: BESIDE })
+  const onPaper = things.some(({ root }) => root !== 'stamps')
+  const together = onPaper ? nearestFree(rect, paperOf(context, field, things, whole)) : null
+  if (together) return all(together)
+  const each = onPaper && whole.size === 0 ? oneByOne(context, field, rect, things) : null
+  return each ?? all(aslant(context, field, rect, things))
+}
+
+/** Each thing's way to free paper, that of the doubles before it taken; null when one of them finds none. */
+function oneByOne(
+  context: Pick<ActsContext, 'notes' | 'things' | 'heights'>,
+  field: string,
+  rect: Rect,
+  things: readonly Placed[],
+): ReadonlyMap<string, Point> | null {
+  const ways = new Map<string, Point>()
+  const doubles: Rect[] = []
+  for (const thing of things) {
+    const { taken, boxes } = paperOf(context, field, [thing], new Set())
+    const way = nearestFree(rect, { taken: [...taken, ...doubles], boxes })
+    if (!way) return null
+    ways.set(thing.id, way)
+    doubles.push(...boxes.map((box) => moved(box, way)))
+  }
+  return ways
 }
 
 function paperOf(

@@ -13,7 +13,7 @@ import type { Step } from '../state/history-store.ts'
 import { perform } from '../state/perform.ts'
 import { type Placed, findAllPlaced, placeWithin, placing, removing } from '../state/placed.ts'
 import { say } from '../state/say.ts'
-import { wayOfDoubles } from './double-place.ts'
+import { waysOfDoubles } from './double-place.ts'
 
 /** Acts on several things at once: one transaction and one entry of what can be taken back each. */
 export function createSelectionActs(context: ActsContext) {
@@ -112,14 +112,14 @@ export function createSelectionActs(context: ActsContext) {
       }
       const whole = wholeGroups(placed)
       const ways = new Map(
-        [...new Set(placed.map(({ at }) => at.field))].map((field) => {
+        [...new Set(placed.map(({ at }) => at.field))].flatMap((field) => {
           const own = placed.filter(({ at }) => at.field === field)
-          return [field, wayOfDoubles(context, field, own, whole)] as const
+          return Array.from(waysOfDoubles(context, field, own, whole))
         }),
       )
       const copying = placed.map((thing) => {
         const { field, x, y } = thing.at
-        const way = ways.get(field) ?? { x: 0, y: 0 }
+        const way = ways.get(thing.id) ?? { x: 0, y: 0 }
         return { root: thing.root, id: thing.id, to: clamped(thing, { field, x: x + way.x, y: y + way.y }) }
       })
       const made = duplicate(doc, {

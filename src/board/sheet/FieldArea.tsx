@@ -57,7 +57,9 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
           </button>
         </h2>
         {field.type === 'notes' && <TypingProxy field={field.key} heading={heading} />}
-        {field.type === 'notes' && field.guide && <Guide field={field.key} text={field.guide[language]} />}
+        {field.type === 'notes' && field.guide && (
+          <Guide field={field.key} text={field.guide[language]} near={near} />
+        )}
         {field.type === 'notes' && <FieldCount field={field.key} heading={heading} right={inset.right} />}
       </div>
       {field.type === 'notes' && <NotesField field={field.key} labelledBy={id} />}
@@ -73,14 +75,15 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
 interface GuideProps {
   readonly field: string
   readonly text: string
+  readonly near: boolean
 }
 
 /** The guiding question, quiet, which makes way for what lies in the field; near, there is room for a line of it. */
-function Guide({ field, text }: GuideProps) {
+function Guide({ field, text, near }: GuideProps) {
   const noted = useFieldNotes(field).length > 0
   const pictured = [...useThings('pictures').values()].some(({ at }) => at.field === field)
   return (
-    <p className={styles['guide']} data-hidden={noted || pictured || undefined}>
+    <p className={styles['guide']} data-hidden={noted || pictured ? (near ? 'near' : true) : undefined}>
       {text}
     </p>
   )

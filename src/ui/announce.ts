@@ -11,7 +11,11 @@ interface Announcement {
 /** What the page says to those who listen to it. */
 export const announcements = createStore<Announcement>(() => ({ text: '', turn: 0, at: 0 }))
 
-/** Says a text politely through the page's live region (`LiveRegion`). */
-export function announce(text: string): void {
+/**
+ * Says a text politely through the page's live region (`LiveRegion`). A full stop behind what ends with a mark of its own,
+ * as a field's heading that is a question, is left out.
+ */
+export function announce(words: string): void {
+  const text = words.replace(/([?!…])\.(?= |$)/g, '$1')
   announcements.setState(({ turn }) => ({ text, turn: turn + 1, at: Date.now() }))
 }

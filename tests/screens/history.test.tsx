@@ -177,6 +177,17 @@ describe('a series that is deleted', () => {
 })
 
 describe('a person who is erased', () => {
+  it('stands in the order of the series’ language, whatever the browser’s is', async () => {
+    const names = ['Äijä', 'Zeta', 'Aino']
+    answer('knownPeople', { participants: names.map((name) => ({ id: name, name })) })
+    await enter(meAs('facilitator'))
+    await openMenu('Poista henkilön tiedot')
+    const shown = document.querySelector('dialog')?.textContent ?? ''
+    const places = ['Aino', 'Zeta', 'Äijä'].map((name) => shown.indexOf(name))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
   it('is asked about by name, and nobody can erase themselves', async () => {
     answer('knownPeople', {
       participants: [

@@ -70,6 +70,14 @@ describe('the live region', () => {
   })
 })
 
+it('what is said has one mark at its end', () => {
+  mounted = mount(<LiveRegion />)
+  act(() => announce('Lappu siirtyi kenttään 3. Mitä hän kuulee?. Esc lopettaa.'))
+  expect(said()).toContain('Lappu siirtyi kenttään 3. Mitä hän kuulee? Esc lopettaa.')
+  act(() => announce('2 siirtyi kenttään 3. Mitä hän kuulee?.'))
+  expect(said()).toContain('2 siirtyi kenttään 3. Mitä hän kuulee?')
+})
+
 describe('what the page says', () => {
   const page = (open: boolean) => (
     <>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
+import type { Language } from '../../model/language.ts'
 import type { Series } from '../../model/series.ts'
 import { api } from '../../sync/api.ts'
 import type { FailureCode } from '../../sync/api.ts'
@@ -26,11 +27,11 @@ type People =
   | { readonly is: 'failed'; readonly code: FailureCode }
   | { readonly is: 'there'; readonly people: readonly KnownPerson[] }
 
-async function ask(seriesId: string, own: string): Promise<People> {
+async function ask(seriesId: string, own: string, language: Language): Promise<People> {
   const answer = await api.knownPeople(seriesId)
   if (!answer.ok) return { is: 'failed', code: answer.code }
   const people = answer.value.participants.filter(({ id }) => id !== own)
-  return { is: 'there', people: people.toSorted((a, b) => a.name.localeCompare(b.name)) }
+  return { is: 'there', people: people.toSorted((a, b) => a.name.localeCompare(b.name, language)) }
 }
 
 /** Everybody whose name the series knows, and the way to erase one of them; and words that somebody wrote. */
@@ -40,18 +41,22 @@ export function EraseDialog({ series, seriesId, own, onClose }: EraseDialogProps
   const [asked, setAsked] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
-  const refresh = useCallback(async () => setState(await ask(seriesId, own)), [seriesId, own])
+  const { language } = series
+  const refresh = useCallback(
+    async () => setState(await ask(seriesId, own, language)),
+    [seriesId, own, language],
+  )
   useEffect(() => {
     let isOver = false
     async function first() {
-      const found = await ask(seriesId, own)
+      const found = await ask(seriesId, own, language)
       if (!isOver) setState(found)
     }
     void first()
     return () => {
       isOver = true
     }
-  }, [seriesId, own])
+  }, [seriesId, own, language])
 
   const nameOf = ({ name }: KnownPerson) => name || t('history.eraseNameless')
 

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
+import { waitingPictures } from '../../src/board/pictures/waiting.ts'
 import { type Note, addNote, noteText, readNotes, removeNote } from '../../src/model/note.ts'
+import { addPicture } from '../../src/model/pictures.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { button, click, find, press, type } from './dom.ts'
@@ -35,6 +37,33 @@ describe('a phone', () => {
     expect(document.activeElement).toBe(find(box, 'h2'))
     click(button(box, 'Seuraava: 4. Mitä hän näkee?'))
     expect(find(box, 'h2').textContent).toBe('4. Mitä hän näkee?')
+  })
+
+  it('counts a field’s pictures, too, and shows in it those that are on their way', () => {
+    const { box } = openBoard({}, (doc) => {
+      two(doc)
+      const file = { hash: 'f'.repeat(64), width: 300, height: 200 }
+      const at = { field: 'hear', x: 20, y: 120 }
+      addPicture(doc, { id: 'p', at, width: 120, height: 90, file, alt: 'Jono', by: 'aino', made: 1 })
+    })
+    click(button(box, '3. Mitä hän kuulee?2 lappua · 1 kuva'))
+    const field = () => find(box, '[data-field="hear"]').textContent
+    expect(field()).not.toContain('Kuva on matkalla')
+    const picture = {
+      id: 'w',
+      canvas: 'c',
+      blob: new Blob(),
+      width: 3,
+      height: 2,
+      url: 'data:,',
+      target: { kind: 'paper', field: 'hear', at: null },
+    } as const
+    act(() => waitingPictures.setState({ all: [{ ...picture, state: 'sending' }] }))
+    expect(field()).toContain('Kuva on matkalla…')
+    act(() => waitingPictures.setState({ all: [{ ...picture, state: 'held' }] }))
+    expect(field()).toContain('Kuva odottaa yhteyttä. Pidä sivu auki.')
+    act(() => waitingPictures.setState({ all: [] }))
+    expect(field()).not.toContain('Kuva odottaa')
   })
 
   it('opens at the field that the step is about', () => {

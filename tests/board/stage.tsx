@@ -59,7 +59,8 @@ HTMLElement.prototype.hidePopover = function hidePopover(this: HTMLElement) {
   toggle(this, 'closed')
 }
 Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => width })
-Element.prototype.scrollIntoView = () => {}
+// As newer browsers', it gives a promise, which an effect must not give on.
+Element.prototype.scrollIntoView = () => Promise.resolve() as unknown as undefined
 Element.prototype.scrollTo = () => {}
 HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
   this.open = true

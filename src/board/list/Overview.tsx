@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useT } from '../../i18n/index.ts'
 import type { FieldTemplate } from '../../model/template.ts'
+import { usePicturesIn } from '../pictures/use-pictures.ts'
 import { FieldWriters } from '../presence/FieldWriters.tsx'
 import { useBoard, useFieldNotes } from '../state/board-context.ts'
 import styles from './Overview.module.css'
@@ -27,6 +28,7 @@ function Row({ field, onShow }: OverviewProps & { readonly field: FieldTemplate 
   const { language } = useBoard()
   const t = useT()
   const count = useFieldNotes(field.key).length
+  const pictures = usePicturesIn(field.key).length
   return (
     <button type="button" className={styles['row']} data-opens={field.key} onClick={() => onShow(field.key)}>
       <span className={styles['heading']}>
@@ -34,8 +36,9 @@ function Row({ field, onShow }: OverviewProps & { readonly field: FieldTemplate 
         <FieldWriters field={field.key} />
       </span>
       {field.type === 'notes' && (
-        <span className={styles['count']} data-empty={count === 0 || undefined}>
+        <span className={styles['count']} data-empty={count + pictures === 0 || undefined}>
           {t('board.noteCount', { count })}
+          {pictures > 0 && ` · ${t('pictures.count', { count: pictures })}`}
         </span>
       )}
       <ChevronRight className={styles['arrow']} aria-hidden />

@@ -1,5 +1,6 @@
 export const pictures = {
   layer: 'Pictures on the sheet',
+  count: '{count} {count|picture|pictures}',
   add: 'Add a picture',
   choose: 'Choose a picture',
   take: 'Take a picture',

@@ -1,4 +1,5 @@
 export const pictures = {
+  count: '{count} {count|kuva|kuvaa}',
   choose: 'Valitse kuva',
   take: 'Ota kuva',
   replace: 'Vaihda kuva',

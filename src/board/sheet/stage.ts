@@ -1,5 +1,6 @@
 import type { Point } from '../../model/geometry.ts'
 import { type Size, type View, smallestType, steppedScale } from './camera.ts'
+import { pose } from './pose.ts'
 
 export interface StageElements {
   /** What the sheet is seen through. */
@@ -51,6 +52,7 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
   /** What keeps its own size whatever the zoom, such as cursors and tools: it follows a move frame by frame. */
   let ownSize: readonly HTMLElement[] = []
   let animation: Animation | null = null
+  const posed = pose(layer)
   let corner: { readonly at: Point; readonly when: number } | null = null
   const moved = () => {
     corner = null
@@ -79,7 +81,9 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
   document.addEventListener('pointerdown', moved, true)
 
   function draw(view: View): void {
-    layer.style.transform = transformOf(view)
+    const transform = transformOf(view)
+    if (moving) posed.to({ transform })
+    else layer.style.transform = transform
     if (moving) for (const element of ownSize) element.style.setProperty('--scale', String(view.scale))
   }
 
@@ -99,6 +103,7 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
     },
     settle: (scale) => {
       moving = false
+      posed.end()
       delete layer.dataset['moving']
       set('--scale', String(scale))
       set('--note-scale', String(steppedScale(scale)))

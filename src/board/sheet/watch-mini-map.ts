@@ -3,6 +3,7 @@ import { NOTE_COLORS } from '../../model/note.ts'
 import type { NotesStore } from '../../model/notes-store.ts'
 import { type View, shown } from './camera.ts'
 import type { LiveCamera } from './live-camera.ts'
+import { pose } from './pose.ts'
 
 interface MapElements {
   readonly root: HTMLElement
@@ -29,6 +30,7 @@ export function watchMiniMap(
   const { root, dots, frame } = elements
   let timer: ReturnType<typeof setTimeout> | null = null
   let visible = false
+  const posed = pose(frame)
 
   function drawDots(): void {
     timer = null
@@ -68,7 +70,7 @@ export function watchMiniMap(
       if (visible) drawDots()
     }
     if (!visible) return
-    frame.style.transform = `translate(${x * scale}px, ${y * scale}px)`
+    posed.to({ transform: `translate(${x * scale}px, ${y * scale}px)` })
     frame.style.width = `${width * scale}px`
     frame.style.height = `${height * scale}px`
   }
@@ -81,6 +83,7 @@ export function watchMiniMap(
   drawFrame(camera.view())
   return () => {
     for (const end of ends) end()
+    posed.end()
     if (timer !== null) clearTimeout(timer)
   }
 }

@@ -1,4 +1,5 @@
 import { type EarlySocket, takeEarlySocket } from './early.ts'
+import { keepPace } from './pace.ts'
 import { MESSAGE, SYNC } from './protocol.ts'
 
 interface SocketWatch {
@@ -14,6 +15,7 @@ export function countingSocket(watch: SocketWatch): typeof WebSocket {
   class CountingSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols)
+      keepPace(this)
       watch.began()
     }
 
@@ -34,6 +36,7 @@ export function countingSocket(watch: SocketWatch): typeof WebSocket {
 /** Counts what goes out from now on, and tells what came until now to whoever listens once this task is over. */
 function adopt({ socket, heard, asked }: EarlySocket, watch: SocketWatch): WebSocket {
   watch.began()
+  keepPace(socket)
   const send = socket.send.bind(socket)
   let isAsked = asked
   socket.send = (data) => {

@@ -1,6 +1,7 @@
 import type { Point, Rect } from '../../model/geometry.ts'
 import { NOT_SNAPPED, type Snapped, snap } from '../../model/snap.ts'
 import { MOST_WITH } from '../presence/pointing.ts'
+import { takePace } from '../../sync/pace.ts'
 import { panAtEdges } from '../sheet/edge-pan.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import type { DragHandlers } from './DragSurface.tsx'
@@ -139,6 +140,7 @@ export function createCarry(board: CarryBoard, guides: GuideLayer): DragHandlers
       isFree = free.isFree
       ends = [
         free.close,
+        takePace(),
         panAtEdges(board.camera),
         // The sheet may move below what is in hand.
         board.camera.subscribe(() => carry(last.dx, last.dy)),

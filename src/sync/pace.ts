@@ -33,10 +33,11 @@ export function keepPace(socket: WebSocket): void {
     for (const event of events) tell(event)
   }
   socket.addEventListener('message', (event) => {
-    if (inHand === 0) return tell(event)
-    if (held.push(event) > 1) return
-    waiting.add(read)
-    timer = setTimeout(read, EVERY)
+    if (inHand === 0) tell(event)
+    else if (held.push(event) === 1) {
+      waiting.add(read)
+      timer = setTimeout(read, EVERY)
+    }
   })
   socket.addEventListener('close', read)
   Object.defineProperty(socket, 'onmessage', {

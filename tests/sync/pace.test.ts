@@ -12,6 +12,8 @@ function socket() {
   const ears = new EventTarget() as WebSocket
   keepPace(ears)
   const told: unknown[] = []
+  // As the provider listens.
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener
   ears.onmessage = ({ data }) => {
     told.push(data)
     if (data === 'bad') throw new Error('bad')

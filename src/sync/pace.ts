@@ -42,6 +42,8 @@ export function keepPace(socket: WebSocket): void {
   socket.addEventListener('close', read)
   Object.defineProperty(socket, 'onmessage', {
     get: () => listener,
-    set: (next: WebSocket['onmessage']) => (listener = next),
+    set: (next: WebSocket['onmessage']) => {
+      listener = next
+    },
   })
 }

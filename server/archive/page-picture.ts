@@ -126,9 +126,7 @@ export function sheetFigure(
       })}
       ${things.images.map((image) => {
         const address = pictures.get(image.hash)
-        return address === undefined
-          ? null
-          : html`<image ${box(image)} href="${address}" preserveAspectRatio="xMidYMid meet" />`
+        return address === undefined ? null : html`<use ${box(image)} href="${address}" />`
       })}
       ${things.groups.map(
         (group) =>

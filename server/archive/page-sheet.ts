@@ -17,7 +17,7 @@ export type Author = (by: string | null) => Markup | null
 export interface Reading {
   readonly language: Language
   readonly author: Author
-  /** The pictures' addresses by hash; those that are lost are left out. */
+  /** The pictures' addresses within the page by hash; those that are lost are left out. */
   readonly pictures: ReadonlyMap<string, string>
   /** The words of a note of any canvas; null when there is none. */
   readonly words: (canvas: string, note: string) => string | null
@@ -141,7 +141,16 @@ function figures(
     if (address === undefined) return []
     return [
       html`<figure>
-        <img src="${address}" alt="${alt}" width="${file.width}" height="${file.height}" />
+        <svg
+          class="photo"
+          role="img"
+          aria-label="${alt}"
+          width="${file.width}"
+          height="${file.height}"
+          viewBox="0 0 ${file.width} ${file.height}"
+        >
+          <use href="${address}" width="${file.width}" height="${file.height}" />
+        </svg>
         ${alt === '' ? null : html`<figcaption>${alt}</figcaption>`}
       </figure> `,
     ]

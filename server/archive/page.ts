@@ -20,7 +20,7 @@ ul { padding-left: 1.2rem; } li { margin: .3rem 0; break-inside: avoid; white-sp
 p { white-space: pre-line; } blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px solid; }
 .quiet { font-size: .875rem; opacity: .8; }
 table { border-collapse: collapse; } th, td { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; }
-figure { margin: .8rem 0; break-inside: avoid; } img { max-width: 100%; height: auto; }
+figure { margin: .8rem 0; break-inside: avoid; } .photo { max-width: 100%; height: auto; } .photos { position: absolute; }
 @media print { body { margin: 0; max-width: none; } nav { display: none; } section { break-before: page; } }
 `
 
@@ -36,9 +36,7 @@ export function archivePage(archive: SeriesArchive): string {
   const day = new Intl.DateTimeFormat(series.language, { dateStyle: 'long', timeZone: 'Europe/Helsinki' })
   const name = (canvas: ArchivedCanvas) =>
     CANVAS_TEMPLATES.get(canvas.template)?.name[series.language] ?? canvas.template
-  const addresses = new Map(
-    archive.pictures.map(({ hash, type, data }) => [hash, `data:${type};base64,${data}`]),
-  )
+  const addresses = new Map(archive.pictures.map(({ hash }, index) => [hash, `#photo-${index + 1}`]))
   const texts = new Map(
     canvases.map(({ id, content }) => [id, new Map(content.notes.map((note) => [note.id, note.text]))]),
   )
@@ -61,6 +59,7 @@ export function archivePage(archive: SeriesArchive): string {
         </style>
       </head>
       <body>
+        ${photos(archive)}
         <header>
           <p class="quiet">${t.title}</p>
           <h1>${series.title}</h1>
@@ -87,6 +86,24 @@ export function archivePage(archive: SeriesArchive): string {
       </body>
     </html> `
   return page.text
+}
+
+/** Every picture, once: it is long, and shown on its sheet and among the words. */
+function photos({ pictures, canvases }: SeriesArchive): Markup | null {
+  if (pictures.length === 0) return null
+  const files = canvases.flatMap(({ content }) => [
+    ...Object.values(content.images),
+    ...content.pictures.map(({ file }) => file),
+  ])
+  const sizes = new Map(files.map((file) => [file.hash, file]))
+  return html`<svg class="photos" width="0" height="0" aria-hidden="true">
+    ${pictures.map(({ hash, type, data }, index) => {
+      const { width, height } = sizes.get(hash) ?? { width: 1, height: 1 }
+      return html`<symbol id="photo-${index + 1}" viewBox="0 0 ${width} ${height}">
+        <image width="${width}" height="${height}" href="data:${type};base64,${data}" />
+      </symbol> `
+    })}
+  </svg> `
 }
 
 function agenda({ steps, series }: SeriesArchive): Markup {

@@ -97,7 +97,14 @@ describe('pictures on canvases', () => {
     expect(before.pictures.map(({ hash }) => hash)).not.toContain(unused.hash)
 
     const page = (await archive(people.series.id, people.facilitator, 'archive.html')).text
-    expect(page).toContain(`src="data:image/png;base64,${SMALL_PICTURES.png.toString('base64').slice(0, 40)}`)
+    // Its bytes once, though it is shown on the sheet and among the words.
+    for (const bytes of [SMALL_PICTURES.png, SMALL_PICTURES.jpeg]) {
+      expect(page.split(bytes.toString('base64'))).toHaveLength(2)
+    }
+    const [, photo = ''] =
+      new RegExp(`id="(photo-\\d)"[^>]*>\\s*<image[^>]* href="data:image/png;`).exec(page) ?? []
+    expect(page.split(`href="#${photo}"`)).toHaveLength(3)
+    expect(page).toContain('role="img"')
     expect(page).toContain('Tunturi &lt;aamulla&gt;')
 
     const send = (body: unknown) => server.call('POST', '/api/series/import', { body, bearer: TEST_KEY })

@@ -10,10 +10,15 @@ let follow = (): void => undefined
  */
 export function placeMenu(button: HTMLElement, menu: HTMLElement): void {
   window.removeEventListener('resize', follow)
-  follow = () => {
+  const keep = () => {
     if (!menu.matches(':popover-open')) return
     if (button.getBoundingClientRect().width > 0) place(button, menu)
     else menu.hidePopover()
+  }
+  follow = () => {
+    keep()
+    // What else the window's size changes may move the button yet.
+    requestAnimationFrame(keep)
   }
   window.addEventListener('resize', follow)
   place(button, menu)

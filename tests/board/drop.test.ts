@@ -89,8 +89,10 @@ describe('a selection that is dropped', () => {
   })
 
   it('that is larger than the field lies within it all the same', () => {
-    const wide = [held('a', 'left', 0, 60), held('b', 'left', 276, 60), held('c', 'right', 276, 60)]
+    const wide = [held('a', 'left', -60, 60), held('b', 'left', 150, 60), held('c', 'left', 290, 60)]
     const { places } = drop(wide, { x: 420, y: 0 })
+    // Pressed together, in their order, and nothing right over another.
+    expect(places).toEqual({ a: 'right 0 60', b: 'right 166 60', c: 'right 276 60' })
     expect(Object.values(places).every((place) => place.startsWith('right'))).toBe(true)
   })
 })

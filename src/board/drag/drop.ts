@@ -79,20 +79,28 @@ function boundsOf(boxes: readonly Rect[]): Rect {
   return { x, y, width: right - x, height: bottom - y }
 }
 
-/** By how much a bunch really goes: what fits into the field comes to lie in it with its shape. */
-function wayInto(rect: Rect, { box, groups, held }: Bunch, by: Point): Point {
+/**
+ * By how much one of a bunch really goes: what fits into the field comes to lie in it with its shape, and what is larger is pressed
+ * together, so that nothing comes to lie right over another.
+ */
+function wayInto(rect: Rect, { box, groups, held }: Bunch, one: Rect, by: Point): Point {
   // One thing by itself is put right on its own.
   if (held.length === 1 && groups.length === 0) return by
   const slack = groups.length > 0 ? 0 : OVERHANG
   return {
-    x: within(box.x + by.x, rect.x, rect.x + rect.width - box.width) - box.x,
-    y: within(box.y + by.y, rect.y, rect.y + rect.height - box.height + slack) - box.y,
+    x: along(rect.x, rect.width, [box.x, box.width], [one.x, one.width], by.x),
+    y: along(rect.y, rect.height + slack, [box.y, box.height], [one.y, one.height], by.y),
   }
 }
 
-/** Where there is no room at all it is left as it is. */
-const within = (value: number, low: number, high: number): number =>
-  high < low ? value : Math.max(low, Math.min(value, high))
+type Span = readonly [start: number, length: number]
+
+function along(start: number, room: number, all: Span, one: Span, by: number): number {
+  const spare = room - all[1]
+  if (spare >= 0) return Math.max(start, Math.min(all[0] + by, start + spare)) - all[0]
+  const part = (one[0] - all[0]) / Math.max(1, all[1] - one[1])
+  return start + part * Math.max(0, room - one[1]) - one[0]
+}
 
 /**
  * What a drop does. What lay in one field stays together, in its shape as far as that fits: what was grasped goes, with all
@@ -125,8 +133,8 @@ export function dropOf(input: DropInput): Drop | null {
     const target = isMain ? field : ((stays ? from : fieldOf(bunch.box)) ?? field)
     const rect = geometry.fields.get(target)
     if (!rect) continue
-    const way = wayInto(rect, bunch, by)
     for (const { placed, box } of bunch.held) {
+      const way = wayInto(rect, bunch, box, by)
       const corner = {
         x: box.x - placed.corner.x + way.x - rect.x,
         y: box.y - placed.corner.y + way.y - rect.y,

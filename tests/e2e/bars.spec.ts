@@ -103,25 +103,10 @@ test('what says that a step has begun covers its instruction alone', async ({ br
     await join(product, other, code, 'Aino')
   }
   for (const step of ['Asiakasprofiili', 'Asiakkaan saappaissa']) {
+    // It goes by itself: waited for before it is there, and looked at in the moment in which it is.
+    const looks = others.map(({ page }) => page.waitForFunction(whatNoticeCovers, `Nyt: ${step}`))
     await startStep(facilitator, step)
-    for (const { page } of others) {
-      const notice = page.locator('[data-step-notice]', { hasText: `Nyt: ${step}` })
-      await expect(notice).toBeAttached()
-      const over = await notice.evaluate((element) => {
-        const { left, right, top, bottom } = element.getBoundingClientRect()
-        const bar = element.closest('main > div')?.getBoundingClientRect()
-        if (!bar) throw new Error('no bar')
-        const covered = [...document.querySelectorAll('main button, main output, main h1')]
-          .map((other) => [other, other.getBoundingClientRect()] as const)
-          .filter(([, box]) => box.width > 0)
-          .filter(([, box]) => box.left < right && left < box.right && box.top < bottom && top < box.bottom)
-        return {
-          covered: covered.map(([other]) => other.outerHTML.slice(0, 120)),
-          isIn: top >= bar.top - 1 && bottom <= bar.bottom + 1 && right <= bar.right,
-        }
-      })
-      expect(over).toEqual({ covered: [], isIn: true })
-    }
+    for (const look of looks) expect(await (await look).jsonValue()).toEqual({ covered: [], isIn: true })
   }
   for (const { page } of others) {
     // It says so once, wherever one goes then.
@@ -132,3 +117,22 @@ test('what says that a step has begun covers its instruction alone', async ({ br
     await expect(page.locator('[data-step-notice]')).toHaveCount(0)
   }
 })
+
+/** What lies under the notice that says `text`, and whether it stays in its bar; null while it is not there. */
+function whatNoticeCovers(text: string): { covered: string[]; isIn: boolean } | null {
+  const notice = [...document.querySelectorAll('[data-step-notice]')].find((each) =>
+    each.textContent.includes(text),
+  )
+  if (!notice) return null
+  const { left, right, top, bottom } = notice.getBoundingClientRect()
+  const bar = notice.closest('main > div')?.getBoundingClientRect()
+  if (!bar) throw new Error('no bar')
+  const covered = [...document.querySelectorAll('main button, main output, main h1')]
+    .map((other) => [other, other.getBoundingClientRect()] as const)
+    .filter(([, box]) => box.width > 0)
+    .filter(([, box]) => box.left < right && left < box.right && box.top < bottom && top < box.bottom)
+  return {
+    covered: covered.map(([other]) => other.outerHTML.slice(0, 120)),
+    isIn: top >= bar.top - 1 && bottom <= bar.bottom + 1 && right <= bar.right,
+  }
+}

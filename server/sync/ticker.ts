@@ -126,7 +126,7 @@ export class Ticker {
     }
     const endedAt = uptime()
     const cost = endedAt - startedAt - storing
-    this.pace.ended(cost, endedAt, cost * dearestPart([...together, ...alone]))
+    this.pace.ended(cost, endedAt, mostReceivers(rooms), cost * dearestPart([...together, ...alone]))
     this.engine.metrics.ticked(cost / 1000)
     this.schedule(endedAt)
   }
@@ -187,3 +187,6 @@ function dearestPart(changes: readonly Change[]): number {
   }
   return all > 0 ? most / all : 1
 }
+
+const mostReceivers = (rooms: readonly Room[]): number =>
+  rooms.reduce((most, { connections }) => Math.max(most, connections.size), 0)

@@ -21,6 +21,7 @@ function started(strain = 0) {
       ticks++
       return null
     },
+    connections: new Set(),
     settle(isPressed: boolean) {
       pressed.push(isPressed)
       return false

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { openStorage } from '../../server/storage/open.ts'
 import type { CanvasRef } from '../../src/model/series.ts'
 import { canvasDocument, readSeries } from '../../src/model/series.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
@@ -16,9 +15,9 @@ import type {
   SearchAnswer,
   VersionSummary,
 } from '../../src/sync/protocol-http.ts'
-import { FaultyStorage } from '../support/faulty-storage.ts'
-import { SyncClient } from '../support/sync-client.ts'
-import { type Member, type TestServer, seriesWithPeople, startTestServer } from './running.ts'
+import type { FaultyStorage } from '../support/faulty-storage.ts'
+import { socketOf, startOnFolder } from './on-folder.ts'
+import { type Member, type TestServer, seriesWithPeople } from './running.ts'
 
 /* What is erased, or looked for, while one canvas of the series is damaged: all the rest, and again when that canvas is sound. */
 
@@ -37,25 +36,12 @@ afterEach(async () => {
 
 /** The server anew on the same folder, in which these documents are damaged. */
 async function start(damaged: readonly string[] = []): Promise<FaultyStorage> {
-  let storage: FaultyStorage | null = null
-  server = await startTestServer(
-    { DATA_DIR: dataDir },
-    {
-      openStorage: async (folder) => {
-        storage = new FaultyStorage(await openStorage(folder))
-        for (const path of damaged) storage.damaged.add(path)
-        return storage
-      },
-    },
-  )
-  if (!storage) throw new Error('no storage')
-  return storage
+  const started = await startOnFolder(dataDir, damaged)
+  server = started.server
+  return started.storage
 }
 
-const connect = (series: string, path: string, who: Member) =>
-  new SyncClient(`${server.url.replace('http', 'ws')}/sync/${series}/${path}`, {
-    headers: { cookie: who.cookie, origin: server.url },
-  }).ready()
+const connect = (series: string, path: string, who: Member) => socketOf(server, series, path, who).ready()
 
 /** Two canvases with a note of the same person, and that person's own document. */
 async function written() {

@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openStorage } from '../../server/storage/open.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
 import { type CanvasRef, canvasDocument, readSeries } from '../../src/model/series.ts'
 import type { ErasedWords, RestoredVersion, VersionsAnswer } from '../../src/sync/protocol-http.ts'
-import { FaultyStorage } from '../support/faulty-storage.ts'
-import { SyncClient } from '../support/sync-client.ts'
-import { type Member, type TestServer, seriesWithPeople, startTestServer } from './running.ts'
+import type { FaultyStorage } from '../support/faulty-storage.ts'
+import { socketOf, startOnFolder } from './on-folder.ts'
+import { type Member, type TestServer, seriesWithPeople } from './running.ts'
 
 /* A canvas whose document cannot be read any more is begun anew from one of its versions. */
 
@@ -27,25 +26,12 @@ afterEach(async () => {
 
 /** The server anew on the same folder, in which these documents are damaged. */
 async function start(damaged: readonly string[] = []): Promise<FaultyStorage> {
-  let storage: FaultyStorage | null = null
-  server = await startTestServer(
-    { DATA_DIR: dataDir },
-    {
-      openStorage: async (folder) => {
-        storage = new FaultyStorage(await openStorage(folder))
-        for (const path of damaged) storage.damaged.add(path)
-        return storage
-      },
-    },
-  )
-  if (!storage) throw new Error('no storage')
-  return storage
+  const started = await startOnFolder(dataDir, damaged)
+  server = started.server
+  return started.storage
 }
 
-const socket = (series: string, path: string, who: Member) =>
-  new SyncClient(`${server.url.replace('http', 'ws')}/sync/${series}/${path}`, {
-    headers: { cookie: who.cookie, origin: server.url },
-  })
+const socket = (series: string, path: string, who: Member) => socketOf(server, series, path, who)
 
 /** A canvas with a note in its one version and another one written after it, damaged since. */
 async function damagedCanvas() {

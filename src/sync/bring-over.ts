@@ -33,20 +33,23 @@ async function bringOne(me: Me, aside: string, document: string): Promise<void> 
   const { seriesId, role, participantId } = me
   if (!(await holds(me, pathOf(aside)))) return
   const releases = [aside, document].map((id) => acquireRoom(seriesId, pathOf(id), role, participantId))
-  const [from, to] = [aside, document].map((id) => openedRoom(seriesId, pathOf(id), role, participantId))
-  if (from && to) {
-    // Before the server has answered, the device's copy may not be in the document.
-    await state(from.state, ({ connection }) => connection.is === 'ended')
-    await state(to.state, ({ connection, synced }) => connection.is === 'live' && synced)
-    const { connection } = from.state.getState()
-    const changes = from.unsavedChanges()
-    if (connection.is === 'ended' && connection.code === CLOSE.unknown && !isEmpty(changes)) {
-      bringChangesOver(from.doc, changes, to.doc)
-      await state(to.state, ({ unsaved, kept }) => !unsaved || kept)
-      await from.handedOver()
+  try {
+    const [from, to] = [aside, document].map((id) => openedRoom(seriesId, pathOf(id), role, participantId))
+    if (from && to) {
+      // Before the server has answered, the device's copy may not be in the document.
+      await state(from.state, ({ connection }) => connection.is === 'ended')
+      await state(to.state, ({ connection, synced }) => connection.is === 'live' && synced)
+      const { connection } = from.state.getState()
+      const changes = from.unsavedChanges()
+      if (connection.is === 'ended' && connection.code === CLOSE.unknown && !isEmpty(changes)) {
+        bringChangesOver(from.doc, changes, to.doc)
+        await state(to.state, ({ unsaved, kept }) => !unsaved || kept)
+        await from.handedOver()
+      }
     }
+  } finally {
+    for (const release of releases) release()
   }
-  for (const release of releases) release()
 }
 
 /** Whether this page or this device has something of the document that the server has not. */

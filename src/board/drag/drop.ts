@@ -71,7 +71,8 @@ function bunchesOf(held: readonly Held[], frames: readonly Frame[]): ReadonlyMap
   )
 }
 
-function boundsOf(boxes: readonly Rect[]): Rect {
+/** Around some boxes, of which there must be one at least. */
+export function boundsOf(boxes: readonly Rect[]): Rect {
   const x = Math.min(...boxes.map((box) => box.x))
   const y = Math.min(...boxes.map((box) => box.y))
   const right = Math.max(...boxes.map((box) => box.x + box.width))

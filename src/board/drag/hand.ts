@@ -2,7 +2,7 @@ import { blocksOf, frameAround } from '../../model/blocks.ts'
 import type { Rect } from '../../model/geometry.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { type Placed, boxOf, elementOf, findAllPlaced, placedIds } from '../state/placed.ts'
-import type { Frame, Held } from './drop.ts'
+import { boundsOf, type Frame, type Held } from './drop.ts'
 
 type Source = Pick<BoardParts, 'geometry' | 'notes' | 'things'>
 
@@ -40,15 +40,6 @@ function framesOn(source: Source, heights: ReadonlyMap<string, Rect>): Frame[] {
       return boxes.length > 0 ? [{ group: block.group, box: frameAround(boxes) }] : []
     })
   })
-}
-
-/** Around some boxes, of which there must be one at least. */
-function around(boxes: readonly Rect[]): Rect {
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  const right = Math.max(...boxes.map((box) => box.x + box.width))
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
-  return { x, y, width: right - x, height: bottom - y }
 }
 
 /** What stays, by field: stamps lie anywhere and are nothing to be in line with. */
@@ -106,7 +97,7 @@ export function takeUp(source: Source, sheet: ParentNode, ids: ReadonlySet<strin
   return {
     held,
     elements,
-    box: around([...held.map(({ box }) => box), ...wholeFrames.map(({ box }) => box)]),
+    box: boundsOf([...held.map(({ box }) => box), ...wholeFrames.map(({ box }) => box)]),
     whole,
     frames,
     still: stillIn(

@@ -15,8 +15,17 @@ function expectChange(what: string, before: number, after: number, least: number
   if (Math.abs(after - before) < least) throw new Error(`${what} did nothing: ${before} → ${after}`)
 }
 
-/** Drags a note in circles and lets it go where it was not. */
-export async function drag(board: OpenBoard, session: CDPSession, note: string, ms: number): Promise<Frames> {
+/**
+ * Drags a note in circles and lets it go where it was not.
+ * @param way to the right and down, or back
+ */
+export async function drag(
+  board: OpenBoard,
+  session: CDPSession,
+  note: string,
+  ms: number,
+  way: 1 | -1 = 1,
+): Promise<Frames> {
   const { page } = board
   const from = await board.at(note)
   await page.mouse.move(from.x, from.y)
@@ -26,7 +35,7 @@ export async function drag(board: OpenBoard, session: CDPSession, note: string, 
     page.mouse.move(from.x + REACH * Math.sin(turn(time)), from.y + REACH * (1 - Math.cos(turn(time)))),
   )
   // A stretch may end where it began.
-  await page.mouse.move(from.x + 40, from.y + 30, { steps: 2 })
+  await page.mouse.move(from.x + 40 * way, from.y + 30 * way, { steps: 2 })
   const to = await board.at(note)
   await page.mouse.up()
   // 70 px less what snapping takes; a page that the browser took the pointer from stays behind.
@@ -85,8 +94,12 @@ interface KeyWindow {
   keys: number[]
 }
 
-/** Types into a note. @returns ms from each key's event to the end of the next frame */
-export async function type(board: OpenBoard, note: string, letters: string): Promise<readonly number[]> {
+/** Presses keys in a note. @returns ms from each key's event to the end of the next frame */
+export async function type(
+  board: OpenBoard,
+  note: string,
+  pressed: readonly string[],
+): Promise<readonly number[]> {
   const { page } = board
   const before = await board.text(note)
   const at = await board.at(note)
@@ -113,20 +126,20 @@ export async function type(board: OpenBoard, note: string, letters: string): Pro
       { capture: true },
     )
   })
-  for (const [index, letter] of [...letters].entries()) {
-    await page.keyboard.press(letter)
+  for (const [index, key] of pressed.entries()) {
+    await page.keyboard.press(key)
     // Not in step with the display: keys come at any part of a frame.
     await page.waitForTimeout(70 + ((index * 7) % 31))
   }
   // The last key's frame may still be on its way.
   await page
-    .waitForFunction((count) => (window as unknown as KeyWindow).keys.length >= count, letters.length, {
+    .waitForFunction((count) => (window as unknown as KeyWindow).keys.length >= count, pressed.length, {
       timeout: 5000,
     })
     .catch(() => null)
   const keys = await page.evaluate(() => [...(window as unknown as KeyWindow).keys])
   const after = await board.text(note)
-  if (after === before || keys.length < letters.length) {
+  if (after === before || keys.length < pressed.length) {
     throw new Error(`typing did nothing: "${before}" → "${after}", ${keys.length} keys`)
   }
   await page.keyboard.press('Escape')

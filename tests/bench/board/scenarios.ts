@@ -94,7 +94,7 @@ const typing: Scenario = {
       const note = await board.free()
       const runs: (readonly number[])[] = []
       for (let time = 0; time < bench.repeats; time += 1) {
-        runs.push(await type(board, note, 'levollinen ilta rannalla'))
+        runs.push(await type(board, note, [...'levollinen ilta rannalla']))
         await board.page.waitForTimeout(300)
       }
       const middles = runs.map(median)

@@ -1,4 +1,4 @@
-import type { Translate } from '../../i18n/index.ts'
+import { type Translate, languageStore } from '../../i18n/index.ts'
 import { ROLE_NAMES } from '../../i18n/role-names.ts'
 import type { Role } from '../../model/role.ts'
 import type { Me, Person, Presence } from '../../sync/room-types.ts'
@@ -10,8 +10,9 @@ export function peopleHere({ people }: Presence, me: Me): readonly Person[] {
   const own: Person = { id: me.participantId, name: me.name, role: me.role }
   const everyone = new Map(people)
   if (!everyone.has(own.id)) everyone.set(own.id, own)
+  const { language } = languageStore.getState()
   return [...everyone.values()].toSorted(
-    (a, b) => RANK[a.role] - RANK[b.role] || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1),
+    (a, b) => RANK[a.role] - RANK[b.role] || a.name.localeCompare(b.name, language) || (a.id < b.id ? -1 : 1),
   )
 }
 

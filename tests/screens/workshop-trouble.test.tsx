@@ -140,6 +140,7 @@ describe('when something stands in the way', () => {
     here.series = memoryRoom()
     for (const [code, title] of [
       [CLOSE.deleted, 'Sarjaa ei enää ole'],
+      [CLOSE.unknown, 'Palvelin ei löydä sarjaa'],
       [CLOSE.pageTooOld, 'Sivu on vanhentunut, lataa uudelleen'],
       [CLOSE.tooLarge, 'Yhteys katkaistiin'],
     ] as const) {

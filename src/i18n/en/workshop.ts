@@ -162,5 +162,6 @@ export const workshop: Translation['workshop'] = {
 
   revokedTitle: 'Your access has ended',
   deletedTitle: 'The series is gone',
+  unknownTitle: 'The server cannot find the series',
   endedTitle: 'The connection was cut',
 }

@@ -57,8 +57,4 @@ export const workshop = {
   waitingText: 'Olet oikeassa paikassa: {company}. Näyttösi siirtyy itsestään, kun aloitetaan.',
   waitingName: 'Hei, {name}! Olet oikeassa paikassa: {company}. Näyttösi siirtyy itsestään, kun aloitetaan.',
   showCode: 'Näytä liittymiskoodi',
-
-  revokedTitle: 'Pääsysi on päättynyt',
-  deletedTitle: 'Sarjaa ei enää ole',
-  endedTitle: 'Yhteys katkaistiin',
 }

@@ -30,7 +30,10 @@ export function EndedScreen({ code, seriesId }: { readonly code: CloseCode; read
     case CLOSE.deleted:
     case CLOSE.unknown:
       return (
-        <Gate title={t('workshop.deletedTitle')} text={text}>
+        <Gate
+          title={t(code === CLOSE.deleted ? 'workshop.deletedTitle' : 'workshop.unknownTitle')}
+          text={text}
+        >
           <Button kind="primary" size="l" onClick={() => navigate('/')}>
             {t('common.toStart')}
           </Button>

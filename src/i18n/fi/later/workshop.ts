@@ -95,4 +95,9 @@ export const workshop = {
   title: 'Sarjan nimi',
   titleHint: 'Erottaa sarjan muista alkusivulla.',
   titleMissing: 'Kirjoita sarjalle nimi.',
+
+  revokedTitle: 'Pääsysi on päättynyt',
+  deletedTitle: 'Sarjaa ei enää ole',
+  unknownTitle: 'Palvelin ei löydä sarjaa',
+  endedTitle: 'Yhteys katkaistiin',
 }

@@ -56,27 +56,48 @@ function pasteOn(target: Element, text: string): void {
 
 const proxy = (box: HTMLElement, field: string) =>
   find<HTMLTextAreaElement>(box, `textarea[data-typing][data-stop="${field}"]`)
+/** Two that answer fears. */
+function putTwo(doc: ReturnType<typeof roomOn>['doc']): void {
+  const field = company.fields.find((each) => each.type === 'notes' && each.answers === 'fears')?.key ?? ''
+  act(() => {
+    putNote(doc, 'k', field, 'Kioski')
+    putNote(doc, 'v', field, 'Vuoronumero', 150)
+  })
+}
+
+function pointer(target: Element, kind: string): void {
+  act(() => {
+    const event = new MouseEvent(kind, { bubbles: true, button: 0, buttons: kind === 'pointerdown' ? 1 : 0 })
+    target.dispatchEvent(Object.assign(event, { pointerId: 1, pointerType: 'mouse' }))
+  })
+}
+
 const note = (box: HTMLElement, id: string) => find(box, `[data-note="${id}"] [data-stop]`)
 
 describe('two sheets side by side', () => {
   showAt(1280)
 
+  it('show the handle of an answer at its note from the first frame on', () => {
+    const { box, rooms } = openPairs()
+    putTwo(rooms.answers.doc)
+    const place = (element: Element, x: number) => {
+      element.getBoundingClientRect = () => new DOMRect(x, 100, 120, 80)
+    }
+    place(find(box, '[data-note="k"] [data-stop]'), 200)
+    place(find(box, '[data-note="v"] [data-stop]'), 400)
+    // The window that the sheet lies in.
+    const window = find(box, '[data-note="k"]').closest('article')?.parentElement?.closest('section')
+    if (!window) throw new Error('no window')
+    window.getBoundingClientRect = () => new DOMRect(0, 0, 700, 800)
+    pointer(note(box, 'k'), 'pointerover')
+    expect(button(box, 'Vastaa lappuun…').style.translate).toBe('200px 140px')
+    pointer(note(box, 'v'), 'pointerover')
+    expect(button(box, 'Vastaa lappuun…').style.translate).toBe('400px 140px')
+  })
+
   it('let the handle of an answer go when another takes the note away that is in hand', () => {
     const { box, rooms } = openPairs()
-    const field = company.fields.find((each) => each.type === 'notes' && each.answers === 'fears')?.key ?? ''
-    act(() => {
-      putNote(rooms.answers.doc, 'k', field, 'Kioski')
-      putNote(rooms.answers.doc, 'v', field, 'Vuoronumero', 150)
-    })
-    const pointer = (target: Element, kind: string) =>
-      act(() => {
-        const event = new MouseEvent(kind, {
-          bubbles: true,
-          button: 0,
-          buttons: kind === 'pointerdown' ? 1 : 0,
-        })
-        target.dispatchEvent(Object.assign(event, { pointerId: 1, pointerType: 'mouse' }))
-      })
+    putTwo(rooms.answers.doc)
     pointer(note(box, 'k'), 'pointerover')
     const handle = button(box, 'Vastaa lappuun…')
     handle.setPointerCapture = () => {}

@@ -1,5 +1,5 @@
 import { Reply } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 import { useStore } from 'zustand'
 import { fitPairs } from '../../facilitation/fit-check.ts'
@@ -65,10 +65,11 @@ export function AnswerHandle({ sides: { asks, answers } }: { readonly sides: Sid
       `article [data-note="${CSS.escape(id ?? '')}"] :is([data-stop], textarea)`,
     ) ?? null
 
-  useEffect(() => {
+  // It is at its note with the first frame that it is drawn in.
+  useLayoutEffect(() => {
     const root = answers.root.current
     if (!root || id === null) return undefined
-    return watchMoves([root], () => {
+    const place = () => {
       const [note, handle] = [card(), button.current]
       const layer = handle?.parentElement?.getBoundingClientRect()
       const sheet = root.querySelector('article')?.closest('section')?.getBoundingClientRect()
@@ -79,7 +80,9 @@ export function AnswerHandle({ sides: { asks, answers } }: { readonly sides: Sid
         box && box.right > sheet.left && box.left < sheet.right && y > sheet.top && y < sheet.bottom
       handle.style.visibility = isSeen ? 'visible' : 'hidden'
       if (box) handle.style.translate = `${Math.max(box.x, sheet.left) - layer.x}px ${y - layer.y}px`
-    })
+    }
+    place()
+    return watchMoves([root], place)
   })
 
   function targetAt({ clientX, clientY }: PointerEvent): HTMLElement | null {

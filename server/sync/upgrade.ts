@@ -92,8 +92,9 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
   }
   const sockets = new WebSocketServer(settings)
 
+  // What lives as long as the socket is made by functions of their own: made here, it would keep the request, with all its headers.
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    stream.on('error', () => stream.destroy())
+    stream.on('error', destroyThis)
     if (!pathOf(request).startsWith('/sync/')) return deny(stream, '404 Not Found')
     if (!options.checkOrigin(request)) return deny(stream, '403 Forbidden')
     if (isClosing) return deny(stream, '503 Service Unavailable')
@@ -102,23 +103,14 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
       metrics.limited('pending')
       return deny(stream, '503 Service Unavailable')
     }
-    const isKnown = once(() => pending.leave(address))
+    const isKnown = leavingOf(pending, address)
     stream.once('close', isKnown)
     const hasRoom = addresses.enter(address, limits.addressConnections)
-    if (hasRoom) stream.once('close', () => addresses.leave(address))
+    if (hasRoom) stream.once('close', leavingOf(addresses, address))
     arrivals.add(() => {
       if (isClosing) return deny(stream, '503 Service Unavailable')
       sockets.handleUpgrade(request, stream, head, (socket) => {
-        socket.writesTo(stream)
-        strangers.add(socket)
-        socket.once('close', () => strangers.delete(socket))
-        // ws reports here what it has closed the socket for; the close code says it to the client.
-        socket.on('error', (error) => {
-          log.info({ reason: error.message }, 'a socket failed')
-          if (socket.refusal === null) return
-          metrics.closed(socket.refusal)
-          if (socket.refusal === CLOSE.tooLarge) metrics.limited('frame')
-        })
+        greet(socket, stream)
         if (!hasRoom) {
           metrics.limited('addressConnections')
           return end(socket, LIMIT_CODES.addressConnections, 'too many connections')
@@ -131,6 +123,19 @@ export function attachSync(server: Server, options: SyncOptions): SyncUpgrades {
       })
     })
   })
+
+  function greet(socket: SyncSocket, stream: Duplex): void {
+    socket.writesTo(stream)
+    strangers.add(socket)
+    socket.once('close', () => strangers.delete(socket))
+    // ws reports here what it has closed the socket for; the close code says it to the client.
+    socket.on('error', (error) => {
+      log.info({ reason: error.message }, 'a socket failed')
+      if (socket.refusal === null) return
+      metrics.closed(socket.refusal)
+      if (socket.refusal === CLOSE.tooLarge) metrics.limited('frame')
+    })
+  }
 
   async function admit(socket: SyncSocket, request: IncomingMessage, isKnown: () => void): Promise<void> {
     const since = uptime()
@@ -215,12 +220,18 @@ function deny(stream: Duplex, status: string): void {
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => stream.destroy())
 }
 
-function once(work: () => void): () => void {
-  let isDone = false
+/** Of a stream: its listener, which keeps nothing. */
+function destroyThis(this: Duplex): void {
+  this.destroy()
+}
+
+/** Leaves the place once, however often it is called. */
+function leavingOf(places: Occupancy, key: string): () => void {
+  let hasLeft = false
   return () => {
-    if (isDone) return
-    isDone = true
-    work()
+    if (hasLeft) return
+    hasLeft = true
+    places.leave(key)
   }
 }
 

@@ -75,13 +75,20 @@ export class EntryReader {
   }
 }
 
-/** Whether the client says with it that it has left. */
-export const isGone = (state: Uint8Array): boolean =>
-  state.length === NULL.length && NULL.every((byte, index) => byte === state[index])
+/** Whether the client says with the state that stands there that it has left. */
+export function isGone(bytes: Uint8Array, from = 0, end = bytes.length): boolean {
+  if (end - from !== NULL.length) return false
+  for (let index = 0; index < NULL.length; index++) if (bytes[from + index] !== NULL[index]) return false
+  return true
+}
 
-/** Whether it is what a receiver can read: JSON, an object or `null`. Whatever is not would break all who receive it. */
-export function isState(state: Uint8Array): boolean {
-  if (isPlainJson(state)) return true
+/**
+ * Whether what stands there is what a receiver can read: JSON, an object or `null`. Whatever is not would break all who
+ * receive it.
+ */
+export function isState(bytes: Uint8Array, from = 0, end = bytes.length): boolean {
+  if (isPlainJson(bytes, from, end)) return true
+  const state = bytes.subarray(from, end)
   if (!isUtf8(state)) return false
   try {
     // Byte by byte: what JSON has of its own is ASCII, and whatever is not stands within its texts.
@@ -109,8 +116,18 @@ export function encodeEntry({
   })
 }
 
+/** An entry, which need not be bytes of its own: thousands a second are written. */
+export interface Entry {
+  readonly length: number
+  copyTo(bytes: Uint8Array, at: number): void
+}
+
 /** An awareness message of entries' bytes. */
-export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
+export function awarenessFrame(bytesOf: readonly Uint8Array[]): Uint8Array {
+  const entries = bytesOf.map((entry): Entry => ({
+    length: entry.length,
+    copyTo: (target, at) => target.set(entry, at),
+  }))
   const body = bodyLength(entries)
   const bytes = new Uint8Array(frameLength(body))
   writeFrame(bytes, 0, entries, body)
@@ -118,7 +135,7 @@ export function awarenessFrame(entries: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The same as it stands on a server's WebSocket, see `onWire`. */
-export function awarenessOnWire(entries: readonly Uint8Array[]): Uint8Array {
+export function awarenessOnWire(entries: readonly Entry[]): Uint8Array {
   const body = bodyLength(entries)
   const length = frameLength(body)
   const bytes = framed(length)
@@ -126,7 +143,7 @@ export function awarenessOnWire(entries: readonly Uint8Array[]): Uint8Array {
   return bytes
 }
 
-function bodyLength(entries: readonly Uint8Array[]): number {
+function bodyLength(entries: readonly Entry[]): number {
   let body = varUintLength(entries.length)
   for (const entry of entries) body += entry.length
   return body
@@ -134,12 +151,12 @@ function bodyLength(entries: readonly Uint8Array[]): number {
 
 const frameLength = (body: number): number => varUintLength(MESSAGE.awareness) + varUintLength(body) + body
 
-function writeFrame(bytes: Uint8Array, from: number, entries: readonly Uint8Array[], body: number): void {
+function writeFrame(bytes: Uint8Array, from: number, entries: readonly Entry[], body: number): void {
   let at = writeVarUint(bytes, from, MESSAGE.awareness)
   at = writeVarUint(bytes, at, body)
   at = writeVarUint(bytes, at, entries.length)
   for (const entry of entries) {
-    bytes.set(entry, at)
+    entry.copyTo(bytes, at)
     at += entry.length
   }
 }

@@ -6,6 +6,31 @@ const FRAME_BYTES = 16
 
 const reader = new EntryReader()
 
+/**
+ * Takes what nearly all messages are: the next state of the one cursor that a connection speaks for.
+ * @param bytes hold the message from `from` to `until`
+ * @param maxBytes of a state
+ * @returns false, with nothing taken, for whatever else: that is for `RoomAwareness.accept`
+ */
+export function move(
+  cursor: Cursor,
+  bytes: Uint8Array,
+  from: number,
+  until: number,
+  maxBytes: number,
+): boolean {
+  try {
+    reader.begin(bytes, from, until)
+    if (!reader.next()) return false
+    const { client, clock, start, text, end } = reader
+    if (client !== cursor.client || end - text > maxBytes || end !== until || reader.next()) return false
+    cursor.set(clock, bytes, start, text, end)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A connection. */
 interface Speaker {
   readonly participant: string
@@ -20,8 +45,11 @@ interface Speaker {
 export class RoomAwareness<Owner extends Speaker> {
   private readonly cursors = new Map<number, Cursor>()
   private readonly owners = new Map<number, Owner>()
-  /** Those that have not been sent on, in the order in which they began to wait. */
-  private readonly waiting = new Set<Cursor>()
+  /**
+   * Those that have not been sent on, in the order in which they began to wait. One that no longer waits may still stand here, and one
+   * that began anew twice, so what counts is `isWaiting`.
+   */
+  private waiting: Cursor[] = []
 
   /**
    * @param maxBytes of one client's state; larger ones are dropped
@@ -33,7 +61,7 @@ export class RoomAwareness<Owner extends Speaker> {
   ) {}
 
   get isWaiting(): boolean {
-    return this.waiting.size > 0
+    return this.waiting.some((cursor) => cursor.isWaiting)
   }
 
   /**
@@ -59,7 +87,7 @@ export class RoomAwareness<Owner extends Speaker> {
       }
       let { cursor } = owner
       if (!cursor) {
-        cursor = isGone(bytes.subarray(text, end)) ? null : this.claim(owner, client)
+        cursor = isGone(bytes, text, end) ? null : this.claim(owner, client)
         if (!cursor) continue
         claimed = client
       } else if (cursor.client !== client) continue
@@ -69,14 +97,10 @@ export class RoomAwareness<Owner extends Speaker> {
     return { claimed, tooLarge }
   }
 
-  private wait(cursor: Cursor): void {
+  /** It is to be sent. */
+  wait(cursor: Cursor): void {
     cursor.isWaiting = true
-    this.waiting.add(cursor)
-  }
-
-  private waitsNoLonger(cursor: Cursor): void {
-    cursor.isWaiting = false
-    this.waiting.delete(cursor)
+    this.waiting.push(cursor)
   }
 
   /** @returns the client id's cursor, for which the connection speaks from now on; null when it may not */
@@ -101,36 +125,39 @@ export class RoomAwareness<Owner extends Speaker> {
     const cursor = this.cursors.get(client)
     if (!cursor) return client
     this.cursors.delete(client)
-    this.waitsNoLonger(cursor)
     if (cursor.wasSent) {
       cursor.setGone()
-      this.wait(cursor)
-    }
+      if (!cursor.isWaiting) this.wait(cursor)
+    } else cursor.isWaiting = false
     return client
   }
 
   /** Those who wait longest, as one frame on the wire of at most `budget` bytes, but at least one state; null when none waits. */
   takeFrame(budget: number): Uint8Array | null {
-    const entries: Uint8Array[] = []
+    const entries: Cursor[] = []
     let bytes = FRAME_BYTES
-    for (const cursor of this.waiting) {
-      if (entries.length > 0 && bytes + cursor.size > budget) break
-      this.waitsNoLonger(cursor)
+    let index = 0
+    for (; index < this.waiting.length; index++) {
+      const cursor = this.waiting[index]
+      if (!cursor?.isWaiting) continue
+      if (entries.length > 0 && bytes + cursor.length > budget) break
+      cursor.isWaiting = false
       if (!this.look(cursor)) continue
       cursor.wasSent = true
-      bytes += cursor.size
-      entries.push(cursor.bytes)
+      bytes += cursor.length
+      entries.push(cursor)
     }
+    this.waiting = this.waiting.slice(index)
     return entries.length === 0 ? null : awarenessOnWire(entries)
   }
 
   /** Everyone's state on the wire, for somebody new; null when there is none. */
   fullFrame(): Uint8Array | null {
-    const entries: Uint8Array[] = []
+    const entries: Cursor[] = []
     for (const cursor of this.cursors.values()) {
       if (cursor.isGone || !this.look(cursor)) continue
       cursor.wasSent = true
-      entries.push(cursor.bytes)
+      entries.push(cursor)
     }
     return entries.length === 0 ? null : awarenessOnWire(entries)
   }
@@ -138,7 +165,7 @@ export class RoomAwareness<Owner extends Speaker> {
   /** @returns whether the cursor may be sent; it is forgotten if not */
   private look(cursor: Cursor): boolean {
     if (cursor.isValid()) return true
-    this.waitsNoLonger(cursor)
+    cursor.isWaiting = false
     this.cursors.delete(cursor.client)
     const owner = this.owners.get(cursor.client)
     if (owner) this.refused(owner)

@@ -10,7 +10,7 @@ export function broadcast(
   connections: Iterable<Connection>,
   live: LiveDocument,
   update: Uint8Array,
-  except: ReadonlySet<Connection> | null,
+  except: Connection | null,
   rider: Uint8Array | null,
 ): void {
   const frame = updateOnWire(update)
@@ -18,7 +18,7 @@ export function broadcast(
   let before: Uint8Array | null = null
   const vectorBefore = () => (before ??= live.vectorBefore(update))
   for (const connection of connections) {
-    if (connection.synced && !except?.has(connection)) connection.sendUpdate(frames, vectorBefore)
+    if (connection.synced && connection !== except) connection.sendUpdate(frames, vectorBefore)
     else if (rider) connection.sendLossy(rider)
   }
 }

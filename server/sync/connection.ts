@@ -3,7 +3,7 @@ import { CLOSE, type CloseCode, type Refusal, encodeServerMessage } from '../../
 import type { Grant } from '../access/capabilities.ts'
 import { onWire, savedOnWire, together } from './frames.ts'
 import type { Cursor } from './cursor.ts'
-import { IncomingRate } from './incoming-rate.ts'
+import { type Incoming, take } from './incoming-rate.ts'
 import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
 import type { Socket } from './socket.ts'
@@ -14,7 +14,14 @@ const PING_MS = 25_000
 const SILENT_MS = 60_000
 
 /** One client on one document: its counts, its right, and what it was told. */
-export class Connection {
+export class Connection implements Incoming {
+  // What is looked at for each message stands together, so that it comes from memory together.
+  closed = false
+  /** See `RoomAwareness`. */
+  cursor: Cursor | null = null
+  messagesLeft: number
+  bytesLeft: number
+  heardAt: number
   readonly participant: string
   readonly role: Role
   name: string
@@ -37,9 +44,6 @@ export class Connection {
   gaps = 0
   /** A slow receiver: the encoded state vector up to which it has everything. */
   behind: Uint8Array | null = null
-  /** See `RoomAwareness`. */
-  cursor: Cursor | null = null
-  closed = false
   /** The server has sent it away: what it wrote before and is not applied yet, is not. Of who goes by itself it is. */
   expelled = false
 
@@ -49,10 +53,10 @@ export class Connection {
   private heldFrom: number | null = null
   private refusal: { readonly count: number; readonly reason: Refusal } | null = null
   private behindSince = 0
-  // A number from the beginning: where V8 has seen anything else, it makes an object of each new value.
-  private sentAt = 0
+  /** Something was sent since the last `watch`, which notes when: a clock at each of some thousand writes a second would cost more. */
+  private hasSent = false
+  private sentAt: number
   private pingedAt: number
-  private readonly rate: IncomingRate
 
   constructor(
     readonly socket: Socket,
@@ -66,13 +70,15 @@ export class Connection {
     this.name = grant.name
     this.sentAt = now
     this.pingedAt = now
-    this.rate = new IncomingRate(limits, now)
+    this.messagesLeft = limits.messagesBurst * 1000
+    this.bytesLeft = limits.bytesBurst
+    this.heardAt = Math.floor(now)
   }
 
   /** Notes that something came. @returns the limit that it goes beyond, or null */
   heard(bytes: number, now = uptime()): 'messages' | 'bytes' | null {
     this.metrics.received(bytes)
-    return this.rate.take(bytes, now)
+    return take(this, this.limits, bytes, now)
   }
 
   /** Ends the connection for having gone beyond a limit. */
@@ -158,7 +164,7 @@ export class Connection {
 
   send(bytes: Uint8Array): void {
     if (this.closed) return
-    this.sentAt = uptime()
+    this.hasSent = true
     this.metrics.sent(bytes.length)
     this.socket.send(bytes)
   }
@@ -166,7 +172,7 @@ export class Connection {
   /** Sends what `onWire` has framed. */
   sendFramed(frames: Uint8Array): void {
     if (this.closed) return
-    this.sentAt = uptime()
+    this.hasSent = true
     this.metrics.sent(frames.length)
     this.socket.sendFramed(frames)
   }
@@ -215,10 +221,12 @@ export class Connection {
     if (this.behind && now - this.behindSince > this.limits.behind) {
       this.exceeded('behind', 'too slow')
       this.socket.terminate()
-    } else if (now - this.rate.heardAt > SILENT_MS) {
+    } else if (now - this.heardAt > SILENT_MS) {
       this.socket.terminate()
     } else {
       this.report()
+      if (this.hasSent) this.sentAt = now
+      this.hasSent = false
       if (now - this.sentAt > HEARTBEAT_MS && !this.isClogged()) this.send(time)
       if (now - this.pingedAt > PING_MS) {
         this.pingedAt = now

@@ -1,4 +1,4 @@
-import { encodeEntry, isGone, isState } from './awareness-entries.ts'
+import { type Entry, encodeEntry, isGone, isState } from './awareness-entries.ts'
 
 const SPARE = 32
 
@@ -6,14 +6,15 @@ const SPARE = 32
  * The newest cursor state of one client, as the bytes of an awareness entry. It is copied in where the one before stood: ten
  * states a second from each of thousands leave nothing behind that has to be collected.
  */
-export class Cursor {
+export class Cursor implements Entry {
   clock = 0
   /** The others have been sent a state of it. */
   wasSent = false
   /** It has a state that they have not been sent. */
   isWaiting = false
+  /** Of its entry, bytes. */
+  length = 0
   private room = new Uint8Array(0)
-  private length = 0
   private text = 0
   private isChecked = false
 
@@ -37,26 +38,18 @@ export class Cursor {
     this.set(this.clock, bytes, 0, bytes.length - 'null'.length, bytes.length)
   }
 
-  /** Its entry, valid until the next `set`. */
-  get bytes(): Uint8Array {
-    return this.room.subarray(0, this.length)
-  }
-
-  get size(): number {
-    return this.length
+  copyTo(bytes: Uint8Array, at: number): void {
+    const { room, length } = this
+    for (let index = 0; index < length; index++) bytes[at + index] = room[index] ?? 0
   }
 
   get isGone(): boolean {
-    return isGone(this.state)
+    return isGone(this.room, this.text, this.length)
   }
 
   /** Whether its state is one; looked at once. */
   isValid(): boolean {
-    this.isChecked ||= isState(this.state)
+    this.isChecked ||= isState(this.room, this.text, this.length)
     return this.isChecked
-  }
-
-  private get state(): Uint8Array {
-    return this.room.subarray(this.text, this.length)
   }
 }

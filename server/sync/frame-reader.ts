@@ -5,16 +5,14 @@ const MASKED = 0x80
 const MASK_BYTES = 4
 const CLOSING = 8
 
-/** Gets a message: it stands in `bytes` from `from` to `end`, and only during the call. */
-export type MessageTaker = (bytes: Uint8Array, from: number, end: number) => void
-
 /**
  * Takes from a socket's bytes the frames that nearly all are (RFC 6455: a whole binary message of moderate size that came
  * in one read), unmasks them where they lie and hands them on. Everything else goes on to ws, byte by byte as it came:
  * control frames, messages in pieces, and what is no frame at all. So ws speaks the protocol and judges all that is odd;
- * it only does not see the plain, of which it would make three times the work.
+ * it only does not see the plain, of which it would make three times the work. Who wants the messages extends it: with
+ * thousands of sockets each object that a message goes by has to come from memory.
  */
-export class FrameReader {
+export abstract class FrameReader {
   /** So many bytes of the frame under way are ws's. */
   private passing = 0
   /** The beginning of a head that has not come whole. ws has it already; here it is kept to tell how long the frame is. */
@@ -25,16 +23,19 @@ export class FrameReader {
   /** Of the chunk under way. */
   private length = 0
 
-  /**
-   * @param other what ws reads with
-   * @param most bytes of a message that is taken here
-   * @param message told where a message stands in a buffer that holds other things, too
-   */
-  constructor(
-    private readonly other: (chunk: Buffer) => void,
-    private readonly most: number,
-    private readonly message: MessageTaker,
-  ) {}
+  /** What ws reads with. */
+  private other: ((chunk: Buffer) => void) | null = null
+
+  /** @param most bytes of a message that is taken here */
+  constructor(private readonly most: number) {}
+
+  /** Gets a message: it stands in `bytes`, which hold other things, too, from `from` to `end`, and only during the call. */
+  abstract message(bytes: Uint8Array, from: number, end: number): void
+
+  /** @param other gets what is not taken here */
+  passTo(other: (chunk: Buffer) => void): void {
+    this.other = other
+  }
 
   /**
    * @param chunk is written to
@@ -94,7 +95,7 @@ export class FrameReader {
   private pass(chunk: Buffer, at: number, most: number): number {
     const end = Math.min(this.length, at + most)
     this.passing = Math.max(0, this.passing - (end - at))
-    this.other(at === 0 && end === chunk.length ? chunk : chunk.subarray(at, end))
+    this.other?.(at === 0 && end === chunk.length ? chunk : chunk.subarray(at, end))
     return end
   }
 }

@@ -19,11 +19,12 @@ const MAX_DEPTH = 16
 const NONE = -1
 
 /**
- * Whether bytes are a JSON object or list of the plainest sort: ASCII, without spaces, escapes and exponents, and not deep. What is
- * not may still be JSON. Made for cursors, of which thousands a second are looked at: nothing is made of them here.
+ * Whether bytes are, from `from` to `end`, a JSON object or list of the plainest sort: ASCII, without spaces, escapes and exponents, and
+ * not deep. What is not may still be JSON. Made for cursors, of which thousands a second are looked at: nothing is made of them
+ * here. Where such a value ends it tells itself, whatever stands behind it.
  */
-export const isPlainJson = (bytes: Uint8Array): boolean =>
-  (bytes[0] === OBJECT || bytes[0] === LIST) && endOfValue(bytes, 0, MAX_DEPTH) === bytes.length
+export const isPlainJson = (bytes: Uint8Array, from: number, end: number): boolean =>
+  (bytes[from] === OBJECT || bytes[from] === LIST) && endOfValue(bytes, from, MAX_DEPTH) === end
 
 /** @returns where the value that begins there ends, or `NONE`; so do those below */
 function endOfValue(bytes: Uint8Array, at: number, depth: number): number {

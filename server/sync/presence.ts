@@ -1,6 +1,7 @@
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { RoomAwareness } from './awareness.ts'
 import type { Connection } from './connection.ts'
+import type { Cursor } from './cursor.ts'
 import { onWire, together } from './frames.ts'
 import type { SyncLimits } from './limits.ts'
 import { RoomPeople } from './people.ts'
@@ -63,6 +64,12 @@ export class RoomPresence {
     } catch {
       connection.close(CLOSE.malformed, 'malformed')
     }
+    this.changed()
+  }
+
+  /** A connection's cursor has a new state, see `move`. */
+  moved(cursor: Cursor): void {
+    this.awareness.wait(cursor)
     this.changed()
   }
 

@@ -26,6 +26,12 @@ export function itemOf(
   }
 }
 
+/** Who sent all of them; null when several did. */
+export function onlySender(items: readonly Item[]): Connection | null {
+  const sender = items[0]?.connection ?? null
+  return items.every(({ connection }) => connection === sender) ? sender : null
+}
+
 /** Whether an update holds neither content nor deletions. */
 export const isNothing = (update: Uint8Array): boolean =>
   update.length === 2 && update[0] === 0 && update[1] === 0

@@ -10,7 +10,7 @@ import { HeldWrites } from './held-writes.ts'
 import { judge, mayAskAgain, refuseUnsaved } from './judge.ts'
 import { LiveDocument, SpoiledDocument, type Take } from './live-document.ts'
 import type { RoomPresence } from './presence.ts'
-import { type Item, isNothing, itemOf } from './queue.ts'
+import { type Item, isNothing, itemOf, onlySender } from './queue.ts'
 import type { Pending, Phase, RoomEvents } from './room-phase.ts'
 import { StorageTrouble } from './storage-trouble.ts'
 import { uptime } from './uptime.ts'
@@ -238,13 +238,12 @@ export class Room {
     this.phase = { is: 'live', live }
     live.committed()
     this.took(items)
-    const senders = new Set(items.map(({ connection }) => connection))
-    // Whoever was alone in writing it has it already.
     broadcast(
       this.connections,
       live,
       update,
-      senders.size === 1 ? senders : null,
+      // Whoever was alone in writing it has it already.
+      onlySender(items),
       this.presence.takeRider(uptime()),
     )
     this.events.changed(live.doc)

@@ -96,13 +96,14 @@ export function createRooms(given: Omit<Engine, 'damaged' | 'replacements'>): Sy
   const watch = setInterval(() => {
     const now = uptime()
     const time = encodeServerMessage({ type: 'time', now: Date.now() })
-    for (const room of everyRoom()) {
+    const here = everyRoom()
+    for (const room of here) {
       room.watch(now, time)
       compactions.consider(room, now)
     }
-    metrics.rooms(everyRoom().length)
-    metrics.connections(everyMember().length)
-    metrics.unsaved(everyRoom().filter((room) => room.isUnsaved).length)
+    metrics.rooms(here.length)
+    metrics.connections([...members.values()].reduce((sum, { size }) => sum + size, 0))
+    metrics.unsaved(here.filter((room) => room.isUnsaved).length)
   }, WATCH_MS)
   watch.unref()
 

@@ -21,8 +21,16 @@ interface Insides {
 interface Handle {
   readonly useUserBuffer?: (buffer: Buffer) => void
   /** Called at each read, with nothing when the bytes are in a buffer that was given. */
-  onread?: (this: Handle, bytes?: ArrayBuffer) => void
+  onread?: OnRead
+  [READER]?: Reader
+  [NODES]?: OnRead
 }
+
+type OnRead = (this: Handle, bytes?: ArrayBuffer) => void
+
+const READER = Symbol('reader')
+/** Node's own callback. */
+const NODES = Symbol('nodes')
 
 /**
  * Has a TCP socket's bytes read into one buffer that all sockets share, past its stream, from the next read on: for a small
@@ -42,7 +50,7 @@ export function readShared(stream: Duplex, reader: Reader): boolean {
   handle.useUserBuffer(shared)
   socket[buffer] = shared
   socket[callback] = (length: number) => reader.read(shared, length)
-  if (streamBinding) skipSocket(handle, streamBinding, reader)
+  if (onread) skipSocket(handle, onread, reader)
   return true
 }
 
@@ -51,17 +59,22 @@ export function readShared(stream: Duplex, reader: Reader): boolean {
  * have, and look whether it is destroyed, when nothing is read any more: with some thousand sockets, each of its parts
  * that is looked at has to come from memory. Ends and errors are still its own.
  */
-function skipSocket(
-  handle: Handle,
-  { streamBaseState, kReadBytesOrError }: StreamBinding,
-  reader: Reader,
-): void {
-  const { onread } = handle
-  if (typeof onread !== 'function') return
-  handle.onread = (bytes) => {
+function skipSocket(handle: Handle, onread: OnRead, reader: Reader): void {
+  const nodes = handle.onread
+  if (typeof nodes !== 'function') return
+  handle[READER] = reader
+  handle[NODES] = nodes
+  handle.onread = onread
+}
+
+/** The same function for all sockets, so that it is at hand. Null in a Node that does it differently. */
+const onread: OnRead | null = streamBinding && toReader(streamBinding)
+
+function toReader({ streamBaseState, kReadBytesOrError }: StreamBinding): OnRead {
+  return function (bytes) {
     const length = streamBaseState[kReadBytesOrError] ?? 0
-    if (length > 0) reader.read(shared, length)
-    else onread.call(handle, bytes)
+    if (length > 0) this[READER]?.read(shared, length)
+    else this[NODES]?.(bytes)
   }
 }
 

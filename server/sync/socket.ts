@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
 import { type DirectWriter, directWriter } from './direct-writing.ts'
-import { FrameReader, type MessageTaker } from './frame-reader.ts'
+import type { FrameReader } from './frame-reader.ts'
 import { readShared } from './shared-reading.ts'
 
 /** The part of a socket that a connection needs. */
@@ -51,11 +51,8 @@ export class SyncSocket extends WebSocket {
     if (!this.direct?.write(frames)) this.stream?.write(frames)
   }
 
-  /**
-   * Reads plain messages of at most `most` bytes past ws, see `FrameReader`; `message` events bring the rest. Both come in the
-   * order in which they were sent.
-   */
-  readFramed(most: number, message: MessageTaker): void {
+  /** Reads plain messages past ws, see `FrameReader`; `message` events bring the rest. Both come in the order in which they were sent. */
+  readFramed(reader: FrameReader): void {
     const { stream } = this
     if (!stream) throw new Error('the socket has no stream')
     const readers = stream.listeners('data') as ((chunk: Buffer) => void)[]
@@ -68,7 +65,7 @@ export class SyncSocket extends WebSocket {
       const own = isShared ? Buffer.from(chunk) : chunk
       for (const reader of readers) reader.call(stream, own)
     }
-    const reader = new FrameReader(pass, most, message)
+    reader.passTo(pass)
     this.reader = reader
     if (this.refusal !== null) reader.stop()
     stream.on('data', (chunk: Buffer) => reader.read(chunk))

@@ -1,8 +1,10 @@
+import { move } from './awareness.ts'
 import { CLOSE, MESSAGE, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
-import type { MessageTaker } from './frame-reader.ts'
+import { FrameReader } from './frame-reader.ts'
 import { readClientFrame } from './frames.ts'
+import type { RoomPresence } from './presence.ts'
 import type { Room } from './room.ts'
 import type { SyncSocket } from './socket.ts'
 import type { Ticker } from './ticker.ts'
@@ -16,21 +18,10 @@ export function listen(
   engine: Engine,
   ticker: Ticker,
 ): void {
-  const { limits, log } = engine
-  const take: MessageTaker = (bytes, from, end) => {
-    try {
-      const now = uptime()
-      if (noted(connection, end - from, now)) received(connection, room, bytes, from, end, engine, now)
-      ticker.between(now)
-    } catch (error) {
-      // One client's frame must not end everybody's server.
-      log.error({ err: error, document: room.id }, 'a frame could not be handled')
-      connection.close(CLOSE.malformed, 'malformed')
-    }
-  }
-  socket.readFramed(limits.frame, take)
+  const listener = new Listener(connection, room, engine, ticker)
+  socket.readFramed(listener)
   socket.on('message', (data, isBinary) => {
-    if (data instanceof Buffer && isBinary) take(data, 0, data.length)
+    if (data instanceof Buffer && isBinary) listener.message(data, 0, data.length)
     else connection.close(CLOSE.malformed, 'not binary')
   })
   // They count, or they would be a flood for free. Who reads no answers gets none: they would only wait, more and more.
@@ -41,26 +32,54 @@ export function listen(
   socket.resume()
 }
 
-function received(
-  connection: Connection,
-  room: Room,
-  data: Uint8Array,
-  from: number,
-  end: number,
-  { limits }: Engine,
-  now: number,
-): void {
-  if (data[from] === MESSAGE.awareness) {
-    // A connection speaks for one cursor. y-websocket passes all on that it hears, which nobody needs from it.
-    if (end - from > limits.awareness + limits.cursorBytes) connection.dropped('awareness')
-    else room.presence.accept(connection, data, from, end)
-    return
+/** Hears what one socket says. */
+class Listener extends FrameReader {
+  private readonly presence: RoomPresence
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly room: Room,
+    private readonly engine: Engine,
+    private readonly ticker: Ticker,
+  ) {
+    super(engine.limits.frame)
+    this.presence = room.presence
   }
-  const frame = readClientFrame(data.subarray(from, end))
-  if (!frame) connection.close(CLOSE.malformed, 'malformed')
-  else if (frame.kind === 'time') {
-    if (!connection.isClogged()) connection.send(encodeServerMessage({ type: 'time', now: Date.now() }))
-  } else room.receive(connection, frame, now)
+
+  override message(bytes: Uint8Array, from: number, end: number): void {
+    try {
+      const now = uptime()
+      if (noted(this.connection, end - from, now)) {
+        if (bytes[from] === MESSAGE.awareness) this.heardCursor(bytes, from, end)
+        else this.heard(bytes.subarray(from, end), now)
+      }
+      this.ticker.between(now)
+    } catch (error) {
+      // One client's frame must not end everybody's server.
+      this.engine.log.error({ err: error, document: this.room.id }, 'a frame could not be handled')
+      this.connection.close(CLOSE.malformed, 'malformed')
+    }
+  }
+
+  /** A connection speaks for one cursor. y-websocket passes all on that it hears, which nobody needs from it. */
+  private heardCursor(bytes: Uint8Array, from: number, end: number): void {
+    const { limits } = this.engine
+    const { cursor } = this.connection
+    if (cursor && move(cursor, bytes, from, end, limits.awareness)) {
+      // One that waits already is known to its room, which need not be looked at.
+      if (!cursor.isWaiting) this.presence.moved(cursor)
+    } else if (end - from > limits.awareness + limits.cursorBytes) this.connection.dropped('awareness')
+    else this.presence.accept(this.connection, bytes, from, end)
+  }
+
+  private heard(bytes: Uint8Array, now: number): void {
+    const { connection } = this
+    const frame = readClientFrame(bytes)
+    if (!frame) connection.close(CLOSE.malformed, 'malformed')
+    else if (frame.kind === 'time') {
+      if (!connection.isClogged()) connection.send(encodeServerMessage({ type: 'time', now: Date.now() }))
+    } else this.room.receive(connection, frame, now)
+  }
 }
 
 /** @returns false when the connection has just been ended for it, or was before */

@@ -2,6 +2,9 @@ import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Arrivals } from '../../server/sync/arrivals.ts'
 
+// The tests' clock, which replaces the global one.
+vi.mock(import('../../server/sync/uptime.ts'), () => ({ uptime: () => performance.now() }))
+
 interface Entry {
   readonly came: number
   readonly entered: number

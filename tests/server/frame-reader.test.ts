@@ -94,10 +94,14 @@ describe('frames that are read past ws', () => {
     alone.write(bytes)
     const { heard, write } = byWs()
     let taken = 0
-    const reader = new FrameReader(write, MOST, (content, from, end) => {
-      taken++
-      heard.push(['message', Buffer.from(content.subarray(from, end)).toString('hex')])
-    })
+    class Reader extends FrameReader {
+      override message(content: Uint8Array, from: number, end: number): void {
+        taken++
+        heard.push(['message', Buffer.from(content.subarray(from, end)).toString('hex')])
+      }
+    }
+    const reader = new Reader(MOST)
+    reader.passTo(write)
     const ends = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].toSorted((a, b) => a - b)
     // As sockets are read: what came before still stands behind what comes.
     const shared = Buffer.alloc(bytes.length)

@@ -3,6 +3,7 @@ import { type AddressInfo, Socket, connect } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
+import { FrameReader } from '../../server/sync/frame-reader.ts'
 import { readShared } from '../../server/sync/shared-reading.ts'
 import { SyncSocket } from '../../server/sync/socket.ts'
 import { until } from '../support/until.ts'
@@ -35,6 +36,16 @@ function shortly(bytes: Uint8Array): string {
   return bytes.every((byte) => byte === first)
     ? `${bytes.length}×${first}`
     : Buffer.from(bytes).toString('hex')
+}
+
+class Reader extends FrameReader {
+  constructor(private readonly heard: string[]) {
+    super(MOST)
+  }
+
+  override message(bytes: Uint8Array, from: number, end: number): void {
+    this.heard.push(shortly(bytes.subarray(from, end)))
+  }
 }
 
 /** Another class of socket than Node's own, as TLS sockets are one. */
@@ -115,7 +126,7 @@ describe.each([
         await until(() => made.stream.bytesRead >= before + bytes.length, 'the bytes')
       },
       listen() {
-        socket.readFramed(MOST, (bytes, from, end) => void heard.push(shortly(bytes.subarray(from, end))))
+        socket.readFramed(new Reader(heard))
         socket.on('message', (data: Buffer) => heard.push(`ws ${shortly(data)}`))
         socket.on('ping', (data: Buffer) => heard.push(`ping ${shortly(data)}`))
         socket.on('close', (code) => {

@@ -73,8 +73,11 @@ describe('a cursor’s state', () => {
       }
     }
     fc.assert(
-      fc.property(bytes, (state) => {
+      fc.property(bytes, fc.uint8Array({ maxLength: 9 }), fc.json(), (state, before, behind) => {
         expect(isState(state)).toBe(byText(state))
+        // As it stands where cursors are kept, behind what came before it and before what is left of a longer one.
+        const among = Buffer.concat([before, state, Buffer.from(behind)])
+        expect(isState(among, before.length, before.length + state.length)).toBe(byText(state))
       }),
       { numRuns: 5_000 },
     )

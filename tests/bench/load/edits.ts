@@ -13,7 +13,7 @@ export interface Edits {
 const WORDS = 'toimiva arki pienin askelin yhdessä kahvilla kuunnellen hyvä kohtaaminen joka päivä '
 const MOVE_EVERY = 5
 
-/** @param seed of the client id, so that no two writers share one */
+/** @param seed of the client id, so that no two writers share one, and of which edits are moves: nobody moves notes at others' beat */
 export function makeEdits(seed: number, count: number): Edits {
   const doc = new Y.Doc()
   const client = 0x4000_0000 + seed * 977
@@ -26,7 +26,7 @@ export function makeEdits(seed: number, count: number): Edits {
   for (let index = 0; index < count; index++) {
     const at = { field, x: (index * 37) % 900, y: (index * 53) % 600 }
     if (index === 0) addNote(doc, { id, at, color: 'birch', by: id, made: 1_700_000_000_000 })
-    else if (index % MOVE_EVERY === 0) moveNote(doc, id, at)
+    else if ((index + seed) % MOVE_EVERY === 0) moveNote(doc, id, at)
     else type(doc, id, index)
     ends.push(Y.getState(doc.store, client))
   }

@@ -1,5 +1,5 @@
-import { move } from './awareness.ts'
 import { CLOSE, MESSAGE, encodeServerMessage } from '../../src/sync/protocol.ts'
+import { move } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import { FrameReader } from './frame-reader.ts'

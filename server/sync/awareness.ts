@@ -92,13 +92,14 @@ export class RoomAwareness<Owner extends Speaker> {
         claimed = client
       } else if (cursor.client !== client) continue
       cursor.set(reader.clock, bytes, reader.start, text, end)
-      if (!cursor.isWaiting) this.wait(cursor)
+      this.wait(cursor)
     }
     return { claimed, tooLarge }
   }
 
   /** It is to be sent. */
   wait(cursor: Cursor): void {
+    if (cursor.isWaiting) return
     cursor.isWaiting = true
     this.waiting.push(cursor)
   }
@@ -127,7 +128,7 @@ export class RoomAwareness<Owner extends Speaker> {
     this.cursors.delete(client)
     if (cursor.wasSent) {
       cursor.setGone()
-      if (!cursor.isWaiting) this.wait(cursor)
+      this.wait(cursor)
     } else cursor.isWaiting = false
     return client
   }

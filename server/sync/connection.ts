@@ -3,7 +3,7 @@ import { CLOSE, type CloseCode, type Refusal, encodeServerMessage } from '../../
 import type { Grant } from '../access/capabilities.ts'
 import { onWire, savedOnWire, together } from './frames.ts'
 import type { Cursor } from './cursor.ts'
-import { type Incoming, take } from './incoming-rate.ts'
+import { type Incoming, fill, take } from './incoming-rate.ts'
 import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
 import type { Socket } from './socket.ts'
@@ -19,9 +19,9 @@ export class Connection implements Incoming {
   closed = false
   /** See `RoomAwareness`. */
   cursor: Cursor | null = null
-  messagesLeft: number
-  bytesLeft: number
-  heardAt: number
+  messagesLeft = 0
+  bytesLeft = 0
+  heardAt = 0
   readonly participant: string
   readonly role: Role
   name: string
@@ -70,9 +70,7 @@ export class Connection implements Incoming {
     this.name = grant.name
     this.sentAt = now
     this.pingedAt = now
-    this.messagesLeft = limits.messagesBurst * 1000
-    this.bytesLeft = limits.bytesBurst
-    this.heardAt = Math.floor(now)
+    fill(this, limits, now)
   }
 
   /** Notes that something came. @returns the limit that it goes beyond, or null */

@@ -18,6 +18,13 @@ export interface Incoming {
   heardAt: number
 }
 
+/** For a client that comes at `now` (ms): the bursts. */
+export function fill(of: Incoming, { messagesBurst, bytesBurst }: Limits, now: number): void {
+  of.messagesLeft = messagesBurst * 1000
+  of.bytesLeft = bytesBurst
+  of.heardAt = Math.floor(now)
+}
+
 /** A message of so many bytes came at `now` (ms). @returns the limit that it goes beyond, or null */
 export function take(of: Incoming, limits: Limits, bytes: number, now: number): 'messages' | 'bytes' | null {
   const isDue = now - of.heardAt >= REFILL_MS || of.messagesLeft < 1000 || of.bytesLeft < bytes

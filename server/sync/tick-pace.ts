@@ -26,7 +26,8 @@ export class TickPace {
   private receivers = 0
   /** What is left of the budget, ms; below zero: owed. */
   private level = SAVINGS_MS
-  private startedAt: number
+  /** When the latest tick began, ms. */
+  startedAt: number
   private refilledAt: number
 
   /** @param now ms */

@@ -37,8 +37,6 @@ export class Ticker {
   /** When the answer of a commit was last looked for, ms; infinite while none is under way. */
   private lookedAt = Number.POSITIVE_INFINITY
   private readonly pace = new TickPace(uptime())
-  /** When the latest tick began, ms. */
-  private begunAt = 0
   private turn: Promise<unknown> = Promise.resolve()
 
   constructor(
@@ -58,7 +56,7 @@ export class Ticker {
     if (this.isScheduled || oldest === undefined) return
     this.isScheduled = true
     const due = oldest + this.patience(now) - now
-    const wait = Math.max(due, this.pace.wait(now), this.begunAt + this.gap(now) - now)
+    const wait = Math.max(due, this.pace.wait(now), this.pace.startedAt + this.gap(now) - now)
     this.dueAt = now + Math.max(0, wait)
     if (wait > SHORTEST_WAIT_MS) this.timer = setTimeout(this.run, wait)
     else this.immediate = setImmediate(this.run)
@@ -119,7 +117,6 @@ export class Ticker {
 
   private async tick(now: number): Promise<void> {
     const startedAt = uptime()
-    this.begunAt = startedAt
     this.pace.started(startedAt)
     const rooms = this.takeDue(now)
     const isPressed = this.patience(now) > 0

@@ -79,7 +79,7 @@ it('cursors: whoever gets all that is sent knows the newest state of all who are
         // As a socket's listener does it.
         if (of.cursor && move(of.cursor, bytes, 0, bytes.length, MOST)) {
           expect(step.passesOn).toBe(false)
-          if (!of.cursor.isWaiting) awareness.wait(of.cursor)
+          awareness.wait(of.cursor)
         } else awareness.accept(of, bytes, 0, bytes.length)
         expected.set(of.client, state)
       }

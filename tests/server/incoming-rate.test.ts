@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Incoming, take } from '../../server/sync/incoming-rate.ts'
+import { type Incoming, fill, take } from '../../server/sync/incoming-rate.ts'
 
 const LIMITS = { messages: 10, messagesBurst: 20, bytes: 1_000, bytesBurst: 5_000 }
 
-const fresh = (now: number): Incoming => ({
-  messagesLeft: 20_000,
-  bytesLeft: 5_000,
-  heardAt: Math.floor(now),
-})
+function fresh(now: number): Incoming {
+  const one = { messagesLeft: 0, bytesLeft: 0, heardAt: 0 }
+  fill(one, LIMITS, now)
+  return one
+}
 
 describe('what comes of one client', () => {
   it('is taken up to the bursts, and refused by the limit that it goes beyond', () => {

@@ -10,6 +10,7 @@ import { Watcher } from './watcher.ts'
 
 /** A generator that is later than this itself (p99, ms) measures itself. */
 export const VOID_ABOVE_MS = 20
+/** V8 compiles the most in a server's first seconds: before that is over, it would be what is measured. */
 const WARM_UP_MS = 5_000
 const DRAIN_MS = 3_000
 const WATCHED_IN_A_ROOM = 3

@@ -236,6 +236,8 @@ export class Connection implements Incoming {
   close(code: CloseCode, reason: string): void {
     this.expelled ||= code !== CLOSE.goingAway && code !== CLOSE.tooSlow
     if (this.closed) return
+    // What is in storage and not told yet, since there was no time: nobody says it later.
+    this.report()
     this.closed = true
     this.metrics.closed(code)
     this.socket.close(code, reason)

@@ -1,13 +1,13 @@
 import { sharedText } from '../../src/model/canvas.ts'
 import { readImage } from '../../src/model/pictures.ts'
-import { type Face, canvasDocument } from '../../src/model/series.ts'
+import { type CanvasRef, type Face, canvasDocument } from '../../src/model/series.ts'
 import { setCanvasFace } from '../../src/model/series-writing.ts'
 import type { CanvasTemplate } from '../../src/model/template.ts'
 import type { DocumentId } from '../storage/port.ts'
 import type { Log } from '../sync/log.ts'
 import type * as Y from 'yjs'
 import { readCanvases } from './read-canvases.ts'
-import { SERIES_PATH, canvasPath, docOf, loadSeries } from './read.ts'
+import { SERIES_PATH, canvasPath, docOf, seriesIn } from './read.ts'
 import type { SeriesServices } from './services.ts'
 
 /** The template of customer profiles, and where in it the customer's picture and name are. */
@@ -32,21 +32,25 @@ function faceIn(doc: Y.Doc): Face {
   }
 }
 
+/** A series' profiles as they stand in its document, by the paths of theirs. */
+type Profiles = ReadonlyMap<string, CanvasRef>
+
+function profilesOf(doc: Y.Doc): Profiles {
+  const profiles = seriesIn(doc).canvases.filter(({ template }) => template === PROFILE)
+  return new Map(profiles.map((canvas) => [canvasPath(canvasDocument(canvas)), canvas]))
+}
+
 /** Writes the customers of a series' profiles into its document, where they have changed. */
-async function publish(services: SeriesServices, series: string): Promise<ReadonlySet<string>> {
-  const { canvases } = await loadSeries(services, series)
-  const profiles = canvases.filter(({ template }) => template === PROFILE)
-  const { read } = await readCanvases(services, series, profiles, faceIn)
+async function publish(services: SeriesServices, series: string, profiles: Profiles): Promise<void> {
+  const { read } = await readCanvases(services, series, [...profiles.values()], faceIn)
   const changed = read.flatMap(({ canvas: { id, face }, value }) => {
     const isSame = (face?.name ?? '') === value.name && face?.picture?.hash === value.picture?.hash
     return isSame ? [] : [{ id, face: value }]
   })
-  if (changed.length > 0) {
-    await services.rooms.transact(series, [SERIES_PATH], (docs) => {
-      for (const { id, face } of changed) setCanvasFace(docOf(docs, SERIES_PATH), id, face)
-    })
-  }
-  return new Set(profiles.map((canvas) => canvasPath(canvasDocument(canvas))))
+  if (changed.length === 0) return
+  await services.rooms.transact(series, [SERIES_PATH], (docs) => {
+    for (const { id, face } of changed) setCanvasFace(docOf(docs, SERIES_PATH), id, face)
+  })
 }
 
 export interface Faces {
@@ -57,8 +61,8 @@ export interface Faces {
 
 /** Keeps publishing the customers of all series, a moment after their profiles changed. */
 export function publishFaces(services: SeriesServices, log: Log): Faces {
-  /** The documents of a series' profiles, as they were when it was last looked at. */
-  const known = new Map<string, ReadonlySet<string>>()
+  /** Each until its series' document changes: to read that for each edit of a profile takes more than all the rest. */
+  const known = new Map<string, Profiles>()
   const timers = new Map<string, NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
   let isClosed = false
@@ -66,13 +70,22 @@ export function publishFaces(services: SeriesServices, log: Log): Faces {
   async function run(series: string): Promise<void> {
     timers.delete(series)
     try {
-      known.set(series, await publish(services, series))
+      const profiles = known.get(series) ?? (await look(series))
+      await publish(services, series, profiles)
     } catch (error) {
       known.delete(series)
       // Nobody waits for it; the next change tries again.
       if (!isClosed) log.warn({ err: error, series }, 'the customers of a series could not be published')
     }
   }
+
+  const look = (series: string): Promise<Profiles> =>
+    services.rooms.read(series, [SERIES_PATH], (docs) => {
+      const profiles = profilesOf(docOf(docs, SERIES_PATH))
+      // Here, where nothing can have changed since.
+      known.set(series, profiles)
+      return profiles
+    })
 
   function later(series: string): void {
     // Not put off by each further change: where many write there is no pause.
@@ -88,12 +101,10 @@ export function publishFaces(services: SeriesServices, log: Log): Faces {
   return {
     committed(documents) {
       if (isClosed) return
-      const series = new Set(
-        documents
-          .filter(({ series: id, path }) => path === SERIES_PATH || (known.get(id)?.has(path) ?? true))
-          .map(({ series: id }) => id),
-      )
-      for (const id of series) later(id)
+      for (const { series, path } of documents) {
+        if (path === SERIES_PATH) known.delete(series)
+        if (known.get(series)?.has(path) ?? true) later(series)
+      }
     },
     async close() {
       isClosed = true

@@ -178,5 +178,16 @@ describe('pictures on canvases', () => {
     await expect.poll(() => ref(canvas)?.face).toMatchObject({ name: 'Aino', picture: { hash: face.hash } })
     setImage(profile.doc, 'picture', null)
     await expect.poll(() => ref(canvas)?.face).toEqual({ name: 'Aino', picture: null })
+    // One that came after these had been looked at.
+    const another = await server.call('POST', `/api/series/${people.series.id}/canvases`, {
+      ...people.facilitator,
+      body: { template: 'customer-profile' },
+    })
+    const { id } = another.json<{ id: string }>()
+    const second = await connect(people.series.id, `canvas/${id}`, people.facilitator)
+    const otherName = sharedText(second.doc, 'basics.name')
+    if (!otherName) throw new Error('no name')
+    spliceText(otherName, { index: 0, remove: 0, insert: 'Veikko' })
+    await expect.poll(() => ref(id)?.face?.name).toBe('Veikko')
   })
 })

@@ -74,7 +74,7 @@ it('cursors: whoever gets all that is sent knows the newest state of all who are
           expected.delete(of.client)
           continue
         }
-        const state = JSON.stringify({ x: step.x })
+        const state = JSON.stringify({ x: step.x, rest: 'x'.repeat(step.x % 60) })
         const bytes = message(of, state, step.passesOn ? (owners[(step.who + 1) % 5] ?? null) : null)
         // As a socket's listener does it.
         if (of.cursor && move(of.cursor, bytes, 0, bytes.length, MOST)) {

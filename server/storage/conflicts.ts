@@ -20,33 +20,42 @@ export class TooManyConflicts extends Error {
 /** Of the way to the first value of a key so many steps weigh as much as one over things that are compared. */
 export const LIGHT_STEPS = 20
 
-interface Meter {
+/** What counts, of which `most` steps are allowed. */
+export interface ConflictMeter {
   steps: number
   items: number
-  readonly most: number
+  most: number
 }
 
-let current: Meter | null = null
+let current: ConflictMeter | null = null
 
 /**
  * Runs `work`, in which updates are applied, and counts what conflicts take, about 0.3 µs a step. That is not to be seen from an
  * update's length: each of some thousand things at one place is compared with all others there, so that 228 kB can take half a
  * minute, and again whenever the document is loaded.
+ * @param meter counts from where it stands
  * @throws TooManyConflicts before anything is done that goes beyond `most` steps; the documents are then to be thrown away
  */
-export function countConflicts<T>(most: number, work: () => T): Conflicts & { readonly result: T } {
+export function metered<T>(meter: ConflictMeter, work: () => T): T {
   const outer = current
-  const meter: Meter = { steps: 0, items: 0, most }
+  const { steps, items } = meter
   current = meter
   try {
-    return { result: work(), steps: meter.steps, items: meter.items }
+    return work()
   } finally {
     current = outer
     if (outer) {
-      outer.steps += meter.steps
-      outer.items += meter.items
+      outer.steps += meter.steps - steps
+      outer.items += meter.items - items
     }
   }
+}
+
+/** `metered` from the beginning. @throws TooManyConflicts */
+export function countConflicts<T>(most: number, work: () => T): Conflicts & { readonly result: T } {
+  const meter: ConflictMeter = { steps: 0, items: 0, most }
+  const result = metered(meter, work)
+  return { steps: meter.steps, items: meter.items, result }
 }
 
 /** Yjs looks for the place itself and says nothing of how long it has been at it: what it will do is counted before. */
@@ -56,7 +65,7 @@ Y.Item.prototype.integrate = function (this: Y.Item, transaction, offset) {
   integrate.call(this, transaction, offset)
 }
 
-function count(item: Y.Item, transaction: Y.Transaction, offset: number, meter: Meter): void {
+function count(item: Y.Item, transaction: Y.Transaction, offset: number, meter: ConflictMeter): void {
   const { parent, right } = item
   if (!(parent instanceof Y.AbstractType)) return
   const left = offset > 0 ? before(item, transaction, offset) : item.left
@@ -79,7 +88,7 @@ function before({ id }: Y.Item, { doc }: Y.Transaction, offset: number): Y.Item 
   return struct instanceof Y.Item ? struct : null
 }
 
-function firstOf(parent: Y.AbstractType<unknown>, key: string | null, meter: Meter): Y.Item | null {
+function firstOf(parent: Y.AbstractType<unknown>, key: string | null, meter: ConflictMeter): Y.Item | null {
   if (key === null) return parent._start
   let item = parent._map.get(key) ?? null
   let steps = 0

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { type Conflicts, TooManyConflicts, countConflicts } from '../storage/conflicts.ts'
+import { type ConflictMeter, type Conflicts, TooManyConflicts, metered } from '../storage/conflicts.ts'
 import { documentOf } from '../storage/merge.ts'
 import { uptime } from './uptime.ts'
 import type { WorkBudget } from './work-budget.ts'
@@ -26,9 +26,8 @@ export class ConflictsBeyond extends Error {
 
 /** What conflicts have taken in a document, and may still take. */
 export class ConflictAccount {
-  /** Steps that conflicts have taken since the document was empty, and how many things had any. */
-  private steps: number
-  private items: number
+  /** What conflicts have taken since the document was empty. One for all updates: there are thousands a second. */
+  private readonly meter: ConflictMeter
   /** As many steps another order could have taken when that was last tried, and how many things had any then. */
   private tried = TRY_STEPS / 2
   private lookedAt: number
@@ -37,28 +36,25 @@ export class ConflictAccount {
     private readonly doc: Y.Doc,
     { steps, items }: Conflicts,
   ) {
-    this.steps = steps
-    this.items = items
+    this.meter = { steps, items, most: 0 }
     this.lookedAt = items
   }
 
   /** Runs `work`, which applies an update, at the series' cost. @throws ConflictsBeyond; the document is spoilt then */
   count<T>(work: () => T, budget: WorkBudget): T {
-    const left = Math.max(0, MAX_STEPS - this.steps)
+    const { meter } = this
+    const { steps } = meter
+    const left = Math.max(0, MAX_STEPS - steps)
     const affordable = budget.mostSteps(uptime())
-    const most = Math.min(left, affordable)
-    let spent = most
+    meter.most = steps + Math.min(left, affordable)
     try {
-      const { steps, items, result } = countConflicts(most, work)
-      spent = steps
-      this.steps += steps
-      this.items += items
-      return result
+      return metered(meter, work)
     } catch (cause) {
+      meter.steps = meter.most
       if (!(cause instanceof TooManyConflicts)) throw cause
-      throw new ConflictsBeyond(left <= affordable ? 'workBurst' : budget.limitOf(most), cause)
+      throw new ConflictsBeyond(left <= affordable ? 'workBurst' : budget.limitOf(meter.most - steps), cause)
     } finally {
-      budget.spend(0, spent, uptime())
+      budget.spend(0, meter.steps - steps, uptime())
     }
   }
 
@@ -68,11 +64,11 @@ export class ConflictAccount {
    * @throws ConflictsBeyond
    */
   tryAnotherOrder(budget: WorkBudget): void {
-    if (this.items === this.lookedAt) return
-    this.lookedAt = this.items
+    if (this.meter.items === this.lookedAt) return
+    this.lookedAt = this.meter.items
     let structs = 0
     for (const list of this.doc.store.clients.values()) structs += list.length
-    const possible = this.items * structs
+    const possible = this.meter.items * structs
     if (possible < 2 * this.tried) return
     const startedAt = uptime()
     try {

@@ -1,17 +1,19 @@
 import type { Right, Role } from '../../src/model/role.ts'
 import { CLOSE, type CloseCode, type Refusal, encodeServerMessage } from '../../src/sync/protocol.ts'
 import type { Grant } from '../access/capabilities.ts'
-import { onWire, savedOnWire, together } from './frames.ts'
+import { onWire, together, withSaved } from './frames.ts'
 import type { Cursor } from './cursor.ts'
 import { type Incoming, fill, take } from './incoming-rate.ts'
 import { LIMIT_CODES, type SyncLimits } from './limits.ts'
 import type { SyncMetrics } from './metrics.ts'
+import type { Line } from './queue.ts'
 import type { Socket } from './socket.ts'
 import { uptime } from './uptime.ts'
 
 const HEARTBEAT_MS = 15_000
 const PING_MS = 25_000
 const SILENT_MS = 60_000
+const NOTHING = new Uint8Array(0)
 
 /** One client on one document: its counts, its right, and what it was told. */
 export class Connection implements Incoming {
@@ -19,6 +21,8 @@ export class Connection implements Incoming {
   closed = false
   /** See `RoomAwareness`. */
   cursor: Cursor | null = null
+  /** See `Queue`. */
+  line: Line | null = null
   messagesLeft = 0
   bytesLeft = 0
   heardAt = 0
@@ -140,24 +144,25 @@ export class Connection implements Incoming {
    */
   report(isPressed = false): void {
     if (!this.hasReport || this.isClogged() || (isPressed && this.refusal === null)) return
-    this.sendFramed(this.takeReport())
+    this.sendFramed(this.withReport(NOTHING))
   }
 
   private get hasReport(): boolean {
     return this.saved > this.toldSaved || this.refusal !== null
   }
 
-  private takeReport(): Uint8Array {
-    const frames: Uint8Array[] = []
+  /** What the client is to be told, behind other frames. */
+  private withReport(frames: Uint8Array): Uint8Array {
+    let all = frames
     if (this.saved > this.toldSaved) {
       this.toldSaved = this.saved
-      frames.push(savedOnWire(this.saved))
+      all = withSaved(all, this.saved)
     }
     if (this.refusal) {
-      frames.push(onWire(encodeServerMessage({ type: 'refused', ...this.refusal })))
+      all = together([all, onWire(encodeServerMessage({ type: 'refused', ...this.refusal }))])
       this.refusal = null
     }
-    return together(frames)
+    return all
   }
 
   send(bytes: Uint8Array): void {
@@ -202,7 +207,7 @@ export class Connection implements Incoming {
 
   /** A write is what costs: what the client is to be told anyway goes in the same. */
   private sendAlong(frames: Uint8Array): void {
-    this.sendFramed(this.hasReport ? together([frames, this.takeReport()]) : frames)
+    this.sendFramed(this.withReport(frames))
   }
 
   isClogged(): boolean {

@@ -1,7 +1,12 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { MESSAGE, SYNC } from '../../src/sync/protocol.ts'
-import { varUintLength, writeVarUint } from './var-uint.ts'
+import { copyBytes } from './copy-bytes.ts'
+import { readVarUint, varUintLength, writeVarUint } from './var-uint.ts'
+
+/** The first byte of a WebSocket's frame (RFC 6455) that holds a whole binary message, and how long the head is of a short one, bytes. */
+const WHOLE_BINARY = 0x82
+const SHORT_HEAD = 2
 
 /** What a client may send, but for cursors, which are not taken apart: see `EntryReader`. */
 export type ClientFrame =
@@ -14,17 +19,36 @@ export type ClientFrame =
 
 /**
  * Parses a client's frame; null when it is none.
- * @param bytes may be a view; the answer has copies of its parts
+ * @param bytes hold it from `from` to `end`; the answer has copies of its parts
  */
-export function readClientFrame(bytes: Uint8Array): ClientFrame | null {
+export function readClientFrame(bytes: Uint8Array, from = 0, end = bytes.length): ClientFrame | null {
+  const content = readContent(bytes, from, end)
+  if (content) return content
   try {
     // In a buffer of its own: lib0 reads to the end of the underlying one, which for a socket's view holds other frames.
-    const decoder = decoding.createDecoder(new Uint8Array(bytes))
+    const decoder = decoding.createDecoder(own(bytes, from, end))
     const frame = readMessage(decoder)
     return decoding.hasContent(decoder) ? null : frame
   } catch {
     return null
   }
+}
+
+/** What nearly all are, with thousands of them a second: content, as lib0 writes it. Null for whatever else. */
+function readContent(bytes: Uint8Array, from: number, end: number): ClientFrame | null {
+  const kind = bytes[from + 1]
+  if (bytes[from] !== MESSAGE.sync || (kind !== SYNC.step2 && kind !== SYNC.update)) return null
+  const length = readVarUint(bytes, from + 2)
+  const start = from + 2 + varUintLength(length)
+  if (start + length !== end) return null
+  return { kind: 'content', update: own(bytes, start, end), whole: kind === SYNC.step2 }
+}
+
+/** A copy with a buffer of its own. */
+function own(bytes: Uint8Array, from: number, end: number): Uint8Array {
+  const copy = new Uint8Array(end - from)
+  copyBytes(bytes, from, end, copy, 0)
+  return copy
 }
 
 function readMessage(decoder: decoding.Decoder): ClientFrame | null {
@@ -84,12 +108,16 @@ export function onWire(message: Uint8Array): Uint8Array {
   return bytes
 }
 
-/** `saved` on the wire; made for each edit, so without an encoder of lib0. */
-export function savedOnWire(count: number): Uint8Array {
+/** `saved` on the wire behind other frames; made for each edit, so without an encoder of lib0, and at once. */
+export function withSaved(frames: Uint8Array, count: number): Uint8Array {
+  const before = frames.length
   const length = 1 + varUintLength(count)
-  const bytes = framed(length)
-  bytes[bytes.length - length] = MESSAGE.saved
-  writeVarUint(bytes, bytes.length - length + 1, count)
+  const bytes = Buffer.allocUnsafe(before + SHORT_HEAD + length)
+  bytes.set(frames)
+  bytes[before] = WHOLE_BINARY
+  bytes[before + 1] = length
+  bytes[before + SHORT_HEAD] = MESSAGE.saved
+  writeVarUint(bytes, before + SHORT_HEAD + 1, count)
   return bytes
 }
 
@@ -99,10 +127,10 @@ export function savedOnWire(count: number): Uint8Array {
  * @param isKept for long, perhaps: then it has its own, or it would keep a piece of the pool
  */
 export function framed(length: number, isKept = false): Buffer {
-  const start = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const start = length < 126 ? SHORT_HEAD : length < 65_536 ? 4 : 10
   const bytes = isKept ? Buffer.allocUnsafeSlow(start + length) : Buffer.allocUnsafe(start + length)
-  bytes[0] = 0x82
-  if (start === 2) bytes[1] = length
+  bytes[0] = WHOLE_BINARY
+  if (start === SHORT_HEAD) bytes[1] = length
   else if (start === 4) {
     bytes[1] = 126
     bytes[2] = length >> 8

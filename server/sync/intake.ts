@@ -1,10 +1,11 @@
-import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { objectionTo } from './content.ts'
+import { Fresh } from './fresh.ts'
 import type { SyncLimits } from './limits.ts'
 import { type PlainUpdate, plainUpdate } from './plain-update.ts'
 import { type Decoded, readUpdate } from './reading.ts'
 import { stepsOf, workOf } from './update-work.ts'
+import { readVarUint } from './var-uint.ts'
 
 /** Nobody writes so many characters; beyond 2^53, clocks would not be exact any more. */
 const MAX_CLOCK = 2 ** 40
@@ -53,30 +54,30 @@ export function inspect(
   const { took: looked } = reading
   if (reading.is !== 'read') return { verdict: reading.is, work: 0, steps: 0, looked, plain: null }
   const { decoded, end } = reading
-  const fresh = new Map<number, Fresh[]>()
+  const fresh = new Fresh()
   const verdict = isRegular(update, decoded) ? look(doc, decoded, limits, fresh) : 'malformed'
   if (verdict !== 'fits') return { verdict, work: 0, steps: 0, looked, plain: null }
-  const plain =
-    fresh.size > 1 ? null : plainUpdate(update, decoded, end, (client) => Y.getState(doc.store, client))
+  const plain = fresh.all.length > 1 ? null : plainUpdate(update, decoded, end, doc)
   return { verdict, work: workOf(doc, fresh, decoded.ds), steps: stepsOf(fresh), looked, plain }
 }
-
-type Fresh = Y.Item | Y.GC
 
 /**
  * Whether each client's structs come once, none is empty, and deletions come in their order and once. Every Yjs writes so. Of a
  * client that comes twice Yjs would forget one half; and it goes over all that a range holds, as often as that is named.
  */
 function isRegular(update: Uint8Array, { structs, ds }: Decoded): boolean {
-  const clients = new Set<number>()
   let last: number | null = null
+  let before: Set<number> | null = null
+  let clients = 0
   for (const { id, length } of structs) {
     if (length === 0) return false
     if (id.client === last) continue
-    if (clients.has(id.client)) return false
-    clients.add((last = id.client))
+    if (last !== null) (before ??= new Set()).add(last)
+    if (before?.has(id.client)) return false
+    last = id.client
+    clients++
   }
-  if (decoding.readVarUint(decoding.createDecoder(update)) !== clients.size) return false
+  if (readVarUint(update, 0) !== clients) return false
   for (const ranges of ds.clients.values()) {
     let end = 0
     for (const { clock, len } of ranges) {
@@ -87,38 +88,27 @@ function isRegular(update: Uint8Array, { structs, ds }: Decoded): boolean {
   return true
 }
 
-/** @param fresh gets what is new of the update, by client */
-function look(
-  doc: Y.Doc,
-  { structs, ds }: Decoded,
-  limits: Pick<SyncLimits, 'text'>,
-  fresh: Map<number, Fresh[]>,
-): Verdict {
-  const after = new Map<number, number>()
-  const clockAfter = (client: number) => after.get(client) ?? Y.getState(doc.store, client)
-
+/** @param fresh gets what is new of the update */
+function look(doc: Y.Doc, { structs, ds }: Decoded, limits: Pick<SyncLimits, 'text'>, fresh: Fresh): Verdict {
   for (const struct of structs) {
     if (struct instanceof Y.Skip) continue
     const { client, clock } = struct.id
-    const known = clockAfter(client)
+    const known = clockAfter(doc, fresh, client)
     if (clock > known) return 'gap'
     const end = clock + struct.length
     if (end <= known) continue
     if (end > MAX_CLOCK) return 'malformed'
-    after.set(client, end)
-    const added = fresh.get(client)
-    if (added) added.push(struct)
-    else fresh.set(client, [struct])
+    fresh.add(struct, end)
   }
-  for (const added of fresh.values()) {
-    for (const struct of added) {
-      const objection = struct instanceof Y.Item ? objectionToItem(struct, clockAfter, limits.text) : null
+  for (const added of fresh.all) {
+    for (const struct of added.structs) {
+      const objection = struct instanceof Y.Item ? objectionToItem(struct, doc, fresh, limits.text) : null
       if (objection) return objection
     }
   }
-  let isNew = fresh.size > 0
+  let isNew = fresh.all.length > 0
   for (const [client, ranges] of ds.clients) {
-    const known = clockAfter(client)
+    const known = clockAfter(doc, fresh, client)
     for (const { clock, len } of ranges) {
       if (clock + len > known) return 'gap'
       isNew ||= !isDeleted(doc, client, clock, len)
@@ -128,30 +118,33 @@ function look(
   return isNew ? 'fits' : 'known'
 }
 
+/** The client's, when what is new of the update is in the document. */
+function clockAfter(doc: Y.Doc, fresh: Fresh, client: number): number {
+  return fresh.of(client)?.end ?? Y.getState(doc.store, client)
+}
+
 function objectionToItem(
   item: Y.Item,
-  clockAfter: (client: number) => number,
+  doc: Y.Doc,
+  fresh: Fresh,
   most: number,
 ): 'malformed' | 'too-large' | 'gap' | null {
   const objection = objectionTo(item.content, most)
   if (objection) return objection
   // Decoded items hold ids, or a root's name, where integrated ones hold items.
   const parent = item.parent as unknown
-  for (const name of [parent, item.parentSub]) {
-    if (typeof name === 'string' && name.length > most) return 'too-large'
-  }
-  for (const reference of [item.origin, item.rightOrigin, parent]) {
-    if (reference instanceof Y.ID && reference.clock >= clockAfter(reference.client)) return 'gap'
-  }
-  return null
+  const { origin, rightOrigin, parentSub } = item
+  if (isLongName(parent, most) || isLongName(parentSub, most)) return 'too-large'
+  const isMissing = (reference: unknown) =>
+    reference instanceof Y.ID && reference.clock >= clockAfter(doc, fresh, reference.client)
+  return isMissing(origin) || isMissing(rightOrigin) || isMissing(parent) ? 'gap' : null
 }
 
-function hasTooManyParts(
-  { store: { clients } }: Y.Doc,
-  fresh: ReadonlyMap<number, readonly Fresh[]>,
-): boolean {
+const isLongName = (name: unknown, most: number): boolean => typeof name === 'string' && name.length > most
+
+function hasTooManyParts({ store: { clients } }: Y.Doc, fresh: Fresh): boolean {
   let known = clients.size
-  for (const [client, added] of fresh) {
+  for (const { client, structs: added } of fresh.all) {
     const structs = clients.get(client)
     if (!structs) known++
     if ((structs?.length ?? 0) + added.length > MAX_STRUCTS) return true

@@ -254,7 +254,7 @@ interface Changes {
 }
 
 function merged({ plain, others }: Changes): Uint8Array | null {
+  if (others.length === 0) return plain.length > 1 ? joined(plain) : (plain[0]?.bytes ?? null)
   const updates = [...plain.map(({ bytes }) => bytes), ...others]
-  if (updates.length <= 1) return updates[0] ?? null
-  return others.length === 0 ? joined(plain) : Y.mergeUpdates(updates)
+  return updates.length > 1 ? Y.mergeUpdates(updates) : (updates[0] ?? null)
 }

@@ -43,11 +43,11 @@ const NOBODY = { add: () => undefined }
  * some thousand edits a second, and tells observers, which a room's document has none of.
  */
 class PlainChange {
-  readonly deleteSet = Y.createDeleteSet()
   readonly _mergeStructs: Struct[] = []
   readonly local = false
   readonly beforeState: StateBefore
   readonly changed: ChangedTypes
+  deleted: DeleteSet | null = null
 
   constructor(
     readonly doc: Y.Doc,
@@ -56,7 +56,14 @@ class PlainChange {
     this.beforeState = new StateBefore(doc, first?.client ?? null, first?.clock ?? 0)
     this.changed = new ChangedTypes(doc)
   }
+
+  /** Most delete nothing. */
+  get deleteSet(): DeleteSet {
+    return (this.deleted ??= Y.createDeleteSet())
+  }
 }
+
+type DeleteSet = ReturnType<typeof Y.createDeleteSet>
 
 /**
  * Puts a plain update that fits into the document, as a transaction of Yjs would.
@@ -109,9 +116,9 @@ function remove(transaction: Y.Transaction, client: number, from: number, to: nu
 }
 
 /** What is deleted is freed, and what belongs together is one again. In the order in which Yjs does it. */
-function tidy(doc: Y.Doc, { deleteSet, _mergeStructs }: PlainChange, first: Y.ID | undefined): void {
+function tidy(doc: Y.Doc, { deleted, _mergeStructs }: PlainChange, first: Y.ID | undefined): void {
   const { store } = doc
-  if (deleteSet.clients.size > 0) Y.tryGc(Y.mergeDeleteSets([deleteSet]), store, doc.gcFilter)
+  if (deleted) Y.tryGc(Y.mergeDeleteSets([deleted]), store, doc.gcFilter)
   const written = first && store.clients.get(first.client)
   if (first && written) {
     const last = Math.max(Y.findIndexSS(written, first.clock), 1)
@@ -140,7 +147,9 @@ function mergeWithLefts(structs: Struct[], from: number): number {
     }
   }
   const merged = from - at
-  if (merged > 0) structs.splice(at + 1, merged)
+  // What is written next is nearly always at the end, where nothing has to move.
+  if (from === structs.length - 1) for (let left = merged; left > 0; left--) structs.pop()
+  else if (merged > 0) structs.splice(at + 1, merged)
   return merged
 }
 

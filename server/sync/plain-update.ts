@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { copyBytes } from './copy-bytes.ts'
 import type { Decoded } from './reading.ts'
 
 /**
@@ -16,17 +17,17 @@ export interface PlainUpdate {
 
 /**
  * @param end see `Reading`
- * @param state the clock that the writer's next struct has
+ * @param doc into which it is to go
  */
 export function plainUpdate(
   bytes: Uint8Array,
   { structs, ds }: Decoded,
   end: number,
-  state: (client: number) => number,
+  doc: Y.Doc,
 ): PlainUpdate | null {
   const [first] = structs
   if (end < 1 || bytes[0] !== (first ? 1 : 0)) return null
-  if (first && first.id.clock !== state(first.id.client)) return null
+  if (first && first.id.clock !== Y.getState(doc.store, first.id.client)) return null
   return structs.every(isPlain) ? { bytes, structs, ds, end } : null
 }
 
@@ -58,38 +59,62 @@ export function joined(updates: readonly PlainUpdate[]): Uint8Array {
   return besideEachOther(updates) ?? Y.mergeUpdates(updates.map(({ bytes }) => bytes))
 }
 
-/** Nearly always each is another client's: then their parts need only be put behind each other. */
+/** So many clients are written as one byte. */
+const FEW = 0x80
+
+/**
+ * Nearly always each is another client's: then their parts need only be put behind each other. Where they are not, or there are
+ * many, null.
+ */
 function besideEachOther(updates: readonly PlainUpdate[]): Uint8Array | null {
-  // As Yjs writes and, when it merges, expects them.
-  const writers = updates
-    .filter(({ structs }) => structs.length > 0)
-    .toSorted((a, b) => writer(b) - writer(a))
-  if (writers.some((update, index) => index > 0 && writer(update) === writer(writers[index - 1] ?? update))) {
-    return null
-  }
-  const deleted = new Set<number>()
-  let clients = 0
-  for (const { ds } of updates) {
-    clients += ds.clients.size
-    for (const client of ds.clients.keys()) deleted.add(client)
-  }
-  if (deleted.size < clients || writers.length >= 0x80 || clients >= 0x80) return null
-  return concatenated([
-    Uint8Array.of(writers.length),
-    ...writers.map(({ bytes, end }) => bytes.subarray(1, end)),
-    Uint8Array.of(clients),
-    ...updates.map(({ bytes, end }) => bytes.subarray(end + 1)),
-  ])
-}
-
-const writer = ({ structs }: PlainUpdate): number => structs[0]?.id.client ?? 0
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  if (updates.length >= FEW) return null
+  const writing = inOrder(updates)
+  const deleting = countDeleting(updates)
+  if (!writing || deleting === null || deleting >= FEW) return null
+  // Each holds two bytes of which here is one for all: the numbers of clients that have written, and deleted.
+  const bytes = new Uint8Array(updates.reduce((sum, update) => sum + update.bytes.length - 2, 2))
   let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
+  bytes[at++] = writing.length
+  for (const update of writing) at = copyBytes(update.bytes, 1, update.end, bytes, at)
+  bytes[at++] = deleting
+  for (const update of updates) at = copyBytes(update.bytes, update.end + 1, update.bytes.length, bytes, at)
   return bytes
 }
+
+/** Those that hold structs, as Yjs writes and, when it merges, expects them; null when one client's come twice. */
+function inOrder(updates: readonly PlainUpdate[]): PlainUpdate[] | null {
+  const ordered: PlainUpdate[] = []
+  for (const update of updates) {
+    if (update.structs.length === 0) continue
+    let at = ordered.push(update) - 1
+    for (; at > 0; at--) {
+      const before = ordered[at - 1]
+      if (!before || writer(before) > writer(update)) break
+      if (writer(before) === writer(update)) return null
+      ordered[at] = before
+    }
+    ordered[at] = update
+  }
+  return ordered
+}
+
+/** Of how many clients something is deleted; null when of one of them twice. */
+function countDeleting(updates: readonly PlainUpdate[]): number | null {
+  let first: DeleteSet['clients'] | null = null
+  let all: Set<number> | null = null
+  let count = 0
+  for (const { ds } of updates) {
+    if (ds.clients.size === 0) continue
+    count += ds.clients.size
+    if (!first) first = ds.clients
+    else {
+      all ??= new Set(first.keys())
+      for (const client of ds.clients.keys()) all.add(client)
+    }
+  }
+  return all && all.size < count ? null : count
+}
+
+type DeleteSet = Decoded['ds']
+
+const writer = ({ structs }: PlainUpdate): number => structs[0]?.id.client ?? 0

@@ -6,8 +6,10 @@ import { onWire, together } from './frames.ts'
 import type { SyncLimits } from './limits.ts'
 import { RoomPeople } from './people.ts'
 
-/** Cursors travel with updates at most so often, ms. */
+/** Cursors travel with updates at most so often, ms: */
 const RIDE_MS = 40
+/** and while the process has hardly any time left, with every other: there it is edits that must not wait. */
+const PRESSED_RIDE_MS = 250
 
 /** Who comes and goes is told at most so often, ms: when a hall comes in within a second, it is told a few times and not fifty. */
 const PEOPLE_MS = 200
@@ -110,9 +112,13 @@ export class RoomPresence {
     return this.isMarked
   }
 
-  /** Cursors for everybody, framed, when an update goes out anyway; null when none wait, or some went just now. */
-  takeRider(now: number): Uint8Array | null {
-    return now - this.sentAt >= RIDE_MS ? this.takeCursors(now) : null
+  /**
+   * Cursors for everybody, framed, when an update goes out anyway; null when none wait, or some went just now.
+   * @param strain see `Load`
+   */
+  takeRider(now: number, strain: number): Uint8Array | null {
+    const rest = RIDE_MS + (PRESSED_RIDE_MS - RIDE_MS) * strain
+    return now - this.sentAt >= rest ? this.takeCursors(now) : null
   }
 
   private takePeople(): Uint8Array | null {

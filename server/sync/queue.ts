@@ -9,6 +9,8 @@ export interface Item {
   readonly whole: boolean
   /** Whether the connection could write when it came. */
   readonly allowed: boolean
+  /** The chain's that it stands in. */
+  next: Item | null
 }
 
 /** A frame as it came at `now` (ms); counts it. */
@@ -23,6 +25,7 @@ export function itemOf(
     update,
     whole,
     allowed: connection.mayWrite(now, whole),
+    next: null,
   }
 }
 
@@ -44,15 +47,44 @@ const ALL = 4
 /** A tick takes no more bytes than this once it has taken something. */
 const TAKE_BYTES = 1_000_000
 
+/** First in, first out. Nothing is made for what stands in it: with thousands of edits a second that would all have to be collected. */
+class Chain<Link extends { next: Link | null }> {
+  first: Link | null = null
+  private last: Link | null = null
+
+  push(link: Link): void {
+    if (this.last) this.last.next = link
+    else this.first = link
+    this.last = link
+  }
+
+  shift(): Link | null {
+    const { first } = this
+    if (!first) return null
+    this.first = first.next
+    if (!this.first) this.last = null
+    first.next = null
+    return first
+  }
+}
+
 /** What waits of one connection, in the order in which it came. */
-class Line {
-  readonly items: Item[] = []
+export class Line extends Chain<Item> {
+  next: Line | null = null
+  count = 0
   bytes = 0
 
-  constructor(readonly connection: Connection) {}
+  constructor(readonly connection: Connection) {
+    super()
+  }
+
+  add({ update }: Item, sign: 1 | -1): void {
+    this.count += sign
+    this.bytes += sign * update.length
+  }
 
   isLong(part = 1): boolean {
-    return this.items.length > PAUSE_ITEMS * part || this.bytes > PAUSE_BYTES * part
+    return this.count > PAUSE_ITEMS * part || this.bytes > PAUSE_BYTES * part
   }
 }
 
@@ -62,7 +94,7 @@ class Line {
  */
 export class Queue {
   /** Those of whom something waits; whose turn it is comes first. */
-  private readonly lines = new Map<Connection, Line>()
+  private readonly lines = new Chain<Line>()
   /** Those that are not read from. */
   private readonly paused = new Set<Line>()
   /** What was taken and put back, to be taken again in the same order. */
@@ -76,10 +108,10 @@ export class Queue {
 
   push(item: Item): void {
     const { connection } = item
-    let line = this.lines.get(connection)
-    if (!line) this.lines.set(connection, (line = new Line(connection)))
-    line.items.push(item)
-    line.bytes += item.update.length
+    const line = (connection.line ??= new Line(connection))
+    if (!line.first) this.lines.push(line)
+    line.push(item)
+    line.add(item, 1)
     this.add(item, 1)
     if (!line.isLong() && !this.isLong()) return
     this.paused.add(line)
@@ -89,22 +121,24 @@ export class Queue {
   /** The next items, at most `count`; those of connections that the server has sent away are left out. */
   take(count: number): Item[] {
     const taken = this.again.splice(0, count)
-    for (const item of taken) this.add(item, -1)
-    let room = TAKE_BYTES - taken.reduce((sum, { update }) => sum + update.length, 0)
-    for (const [connection, line] of this.lines) {
-      if (taken.length >= count || room <= 0) break
-      this.lines.delete(connection)
-      const item = line.items.shift()
-      if (!item) continue
-      line.bytes -= item.update.length
+    let room = TAKE_BYTES
+    for (const item of taken) {
+      this.add(item, -1)
+      room -= item.update.length
+    }
+    while (taken.length < count && room > 0) {
+      const line = this.lines.shift()
+      const item = line?.shift()
+      if (!line || !item) break
+      line.add(item, -1)
       this.add(item, -1)
       taken.push(item)
       room -= item.update.length
       // Behind all others, and in this very loop again.
-      if (line.items.length > 0) this.lines.set(connection, line)
+      if (line.first) this.lines.push(line)
     }
     this.resume()
-    return taken.filter(({ connection }) => !connection.expelled)
+    return taken.some(isExpelled) ? taken.filter((item) => !isExpelled(item)) : taken
   }
 
   /** Puts items back that were taken but not applied: they are the next. */
@@ -131,3 +165,5 @@ export class Queue {
     }
   }
 }
+
+const isExpelled = ({ connection }: Item): boolean => connection.expelled

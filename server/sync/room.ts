@@ -32,7 +32,8 @@ export class Room {
   private readonly waiting = new Waiting()
   private readonly answers: Answers
   private readonly held = new HeldWrites()
-  private readonly reports = new Set<Connection>()
+  /** Who may have something to be told; some twice. */
+  private reports: Connection[] = []
 
   constructor(
     readonly id: DocumentId,
@@ -170,7 +171,7 @@ export class Room {
     if (this.phase.is === 'unsaved') {
       for (const item of this.waiting.next()) {
         refuseUnsaved(item)
-        this.reports.add(item.connection)
+        this.reports.push(item.connection)
       }
       return this.pending && this.phase.trouble.isDue(now) ? this.pending.update : null
     }
@@ -201,7 +202,7 @@ export class Room {
 
   /** @returns whether the item is, or is about to be, in the document */
   private judge(live: LiveDocument, item: Item, take: Take): boolean {
-    this.reports.add(item.connection)
+    this.reports.push(item.connection)
     const judgement = judge(live, item, this.engine.limits, this.budget, uptime())
     this.held.look(item.connection)
     if (typeof judgement === 'object') take(item.update, judgement.plain)
@@ -224,13 +225,13 @@ export class Room {
         this.ask(connection)
       }
       this.held.look(connection)
-      this.reports.add(connection)
+      this.reports.push(connection)
     }
     this.engine.metrics.updates(items.length)
   }
 
-  /** What `prepare` answered is in storage. */
-  commitSucceeded(): void {
+  /** What `prepare` answered is in storage. @param strain see `Load` */
+  commitSucceeded(strain: number): void {
     if (!this.pending) return
     const { live, update, items } = this.pending
     const healed = this.phase.is === 'unsaved'
@@ -244,7 +245,7 @@ export class Room {
       update,
       // Whoever was alone in writing it has it already.
       onlySender(items),
-      this.presence.takeRider(uptime()),
+      this.presence.takeRider(uptime(), strain),
     )
     this.events.changed(live.doc)
     if (healed) {
@@ -262,7 +263,7 @@ export class Room {
       this.phase = { is: 'unsaved', live: this.phase.live, trouble }
       for (const { connection } of this.pending.items) {
         connection.warn('storage-failed')
-        this.reports.add(connection)
+        this.reports.push(connection)
       }
     }
     if (this.phase.is === 'unsaved') this.phase.trouble.failed(now)
@@ -293,8 +294,9 @@ export class Room {
   }
 
   private sendReports(isPressed = false): void {
+    if (this.reports.length === 0) return
     for (const connection of this.reports) connection.report(isPressed)
-    this.reports.clear()
+    this.reports = []
   }
 
   /** Called every second: brings slow receivers up to date that have room again. */

@@ -119,7 +119,7 @@ export class Ticker {
     const startedAt = uptime()
     this.pace.started(startedAt)
     const rooms = this.takeDue(now)
-    const isPressed = this.patience(now) > 0
+    const strain = this.load.strain(startedAt)
     const together: Change[] = []
     const alone: Change[] = []
     for (const room of rooms) {
@@ -128,10 +128,10 @@ export class Ticker {
       // A room that failed before must not make the others fail with it.
       if (update) (room.isUnsaved ? alone : together).push({ room, update, took: uptime() - begun })
     }
-    let storing = await this.commit(together, now)
-    for (const change of alone) storing += await this.commit([change], now)
+    let storing = await this.commit(together, now, strain)
+    for (const change of alone) storing += await this.commit([change], now, strain)
     for (const room of rooms) {
-      if (this.guard(room, () => room.settle(isPressed))) this.mark(room)
+      if (this.guard(room, () => room.settle(strain > 0))) this.mark(room)
     }
     const endedAt = uptime()
     const cost = endedAt - startedAt - storing
@@ -141,7 +141,7 @@ export class Ticker {
   }
 
   /** @returns how long storage took, ms */
-  private async commit(changes: readonly Change[], now: number): Promise<number> {
+  private async commit(changes: readonly Change[], now: number, strain: number): Promise<number> {
     if (changes.length === 0) return 0
     const started = uptime()
     const updates = changes.map(({ room, update }): { document: DocumentId; update: Uint8Array } => ({
@@ -160,7 +160,7 @@ export class Ticker {
     for (const change of changes) {
       const { room } = change
       const begun = uptime()
-      this.guard(room, () => (failure ? room.commitFailed(failure.error, now) : room.commitSucceeded()))
+      this.guard(room, () => (failure ? room.commitFailed(failure.error, now) : room.commitSucceeded(strain)))
       change.took += uptime() - begun
     }
     if (!failure) this.engine.committed?.(updates.map(({ document }) => document))

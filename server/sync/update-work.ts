@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { LIGHT_STEPS } from '../storage/conflicts.ts'
+import type { Fresh } from './fresh.ts'
 
 /** What a new struct takes, ms, as measured, */
 const STRUCT_MS = 0.004
@@ -9,6 +10,7 @@ const RANGE_MS = 0.001
 const MOVE_MS = 0.000_004
 /** Lists shorter than this take next to nothing to change. */
 const LONG = 1_000
+const NONE: Struct[] = []
 
 type Struct = Y.Item | Y.GC
 interface Place {
@@ -23,16 +25,17 @@ type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
  * Estimates what an update takes to be integrated, ms, but for conflicts: those are counted on the way, see `countConflicts`.
  * A client's structs are one array each; structs that are split or put together in it make all behind them move, so that a short
  * update can take its length times that of a long array.
- * @param fresh what is new of the update, by client, in its order; what it refers to is there or in it
+ * @param fresh what is new of the update; what it refers to is there or in it
  */
-export function workOf(doc: Y.Doc, fresh: ReadonlyMap<number, Struct[]>, ds: DeleteSet): number {
+export function workOf(doc: Y.Doc, fresh: Fresh, ds: DeleteSet): number {
   let structs = 0
   let ranges = 0
   let moves = 0
   const lists = new StructLists(doc, fresh)
-  for (const [client, added] of fresh) {
+  for (const { client, structs: added } of fresh.all) {
     structs += added.length
-    for (const [index, struct] of added.entries()) {
+    for (let index = 0; index < added.length; index++) {
+      const struct = added[index]
       if (!(struct instanceof Y.Item)) continue
       const { origin, rightOrigin } = struct
       if (origin) moves += lists.split(origin.client, origin.clock + 1)
@@ -54,19 +57,22 @@ export function workOf(doc: Y.Doc, fresh: ReadonlyMap<number, Struct[]>, ds: Del
  * The steps, as `countConflicts` counts them, that it takes at least to put values under the same keys that know of nothing
  * there: each goes the way past all others. What they are compared with besides shows only when they are integrated.
  */
-export function stepsOf(fresh: ReadonlyMap<number, readonly Struct[]>): number {
-  const values = new Map<string, number>()
-  for (const added of fresh.values()) {
-    for (const struct of added) {
+export function stepsOf(fresh: Fresh): number {
+  // Most updates hold none.
+  let values: Map<string, number> | null = null
+  for (const { structs } of fresh.all) {
+    for (const struct of structs) {
       if (!(struct instanceof Y.Item) || struct.parentSub === null || struct.origin !== null) continue
       // Decoded items hold ids, or a root's name, where integrated ones hold items.
       const parent = struct.parent as unknown
       const place = parent instanceof Y.ID ? `${parent.client} ${parent.clock}` : String(parent)
       const key = JSON.stringify([place, struct.parentSub])
+      values ??= new Map()
       values.set(key, (values.get(key) ?? 0) + 1)
     }
   }
   let steps = 0
+  if (!values) return steps
   for (const count of values.values()) steps += (count * (count - 1)) / LIGHT_STEPS
   return steps
 }
@@ -84,7 +90,7 @@ function isOneWith(previous: Struct, { origin, rightOrigin }: Y.Item): boolean {
 class StructLists {
   constructor(
     private readonly doc: Y.Doc,
-    private readonly fresh: ReadonlyMap<number, Struct[]>,
+    private readonly fresh: Fresh,
   ) {}
 
   /** How many structs move when there has to be a border before `clock`. */
@@ -117,8 +123,8 @@ class StructLists {
   }
 
   private find(client: number, clock: number): Place | null {
-    const stored = this.doc.store.clients.get(client) ?? []
-    const added = this.fresh.get(client) ?? []
+    const stored = this.doc.store.clients.get(client) ?? NONE
+    const added = this.fresh.of(client)?.structs ?? NONE
     if (stored.length + added.length < LONG) return null
     const state = Y.getState(this.doc.store, client)
     const isStored = clock < state

@@ -13,3 +13,13 @@ export function writeVarUint(bytes: Uint8Array, at: number, value: number): numb
   bytes[end] = rest
   return end + 1
 }
+
+/** Reads a whole number as lib0 writes it; where the bytes end early, as if nothing but zeros followed. */
+export function readVarUint(bytes: Uint8Array, at: number): number {
+  let value = 0
+  for (let index = at, factor = 1; ; index++, factor *= 0x80) {
+    const byte = bytes[index] ?? 0
+    value += (byte & 0x7f) * factor
+    if (byte < 0x80) return value
+  }
+}

@@ -51,7 +51,7 @@ class Listener extends FrameReader {
       const now = uptime()
       if (noted(this.connection, end - from, now)) {
         if (bytes[from] === MESSAGE.awareness) this.heardCursor(bytes, from, end)
-        else this.heard(bytes.subarray(from, end), now)
+        else this.heard(bytes, from, end, now)
       }
       this.ticker.between(now)
     } catch (error) {
@@ -72,9 +72,9 @@ class Listener extends FrameReader {
     else this.presence.accept(this.connection, bytes, from, end)
   }
 
-  private heard(bytes: Uint8Array, now: number): void {
+  private heard(bytes: Uint8Array, from: number, end: number, now: number): void {
     const { connection } = this
-    const frame = readClientFrame(bytes)
+    const frame = readClientFrame(bytes, from, end)
     if (!frame) connection.close(CLOSE.malformed, 'malformed')
     else if (frame.kind === 'time') {
       if (!connection.isClogged()) connection.send(encodeServerMessage({ type: 'time', now: Date.now() }))

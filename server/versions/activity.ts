@@ -31,8 +31,8 @@ const EARLIER = Number.NEGATIVE_INFINITY
 interface Canvases {
   /** By document, since when it has been written to; `EARLIER`: it may have been. */
   readonly touched: Map<string, number>
-  /** Those of which this process knows. */
-  readonly known: Set<string>
+  /** Those of which this process knows, by path. */
+  readonly known: Map<string, string>
 }
 
 /** @param now ms since the epoch */
@@ -40,18 +40,24 @@ export function createActivity(now: () => number): Activity {
   const all = new Map<string, Canvases>()
 
   const canvasesOf = (series: string): Canvases => {
-    const canvases = all.get(series) ?? { touched: new Map<string, number>(), known: new Set<string>() }
-    all.set(series, canvases)
-    return canvases
+    const known = all.get(series)
+    if (known) return known
+    const made: Canvases = { touched: new Map(), known: new Map() }
+    all.set(series, made)
+    return made
   }
   const touch = ({ series, path }: DocumentId, since: number, always: boolean): void => {
-    const document = path.startsWith('canvas/') ? parseDocumentPath(path) : null
-    if (document?.kind !== 'canvas') return
+    if (!path.startsWith('canvas/')) return
     const { touched, known } = canvasesOf(series)
-    if (!touched.has(document.canvas) && (always || !known.has(document.canvas))) {
-      touched.set(document.canvas, since)
+    let canvas = known.get(path)
+    const isNew = canvas === undefined
+    if (canvas === undefined) {
+      const document = parseDocumentPath(path)
+      if (document?.kind !== 'canvas') return
+      canvas = document.canvas
+      known.set(path, canvas)
     }
-    known.add(document.canvas)
+    if ((always || isNew) && !touched.has(canvas)) touched.set(canvas, since)
   }
 
   return {

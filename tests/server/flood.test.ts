@@ -109,6 +109,7 @@ describe('the queue of a room', () => {
     update: new Uint8Array(bytes),
     whole: false,
     allowed: true,
+    next: null,
   })
   const names = (items: readonly Item[]) =>
     items.map(({ connection, index }) => `${connection.participant}${index}`)

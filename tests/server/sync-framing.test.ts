@@ -119,12 +119,24 @@ describe('cursors', () => {
     presence.join(connection)
     presence.accept(connection, cursor(1))
     presence.accept(connection, cursor(2))
-    const rider = presence.takeRider(1000)
+    const rider = presence.takeRider(1000, 0)
     expect(rider && readWire(rider)).toEqual([{ opcode: 0x82, payload: cursor(2) }])
     presence.accept(connection, cursor(3))
-    expect(presence.takeRider(1010)).toBeNull()
-    expect(presence.takeRider(1200)).not.toBeNull()
-    expect(presence.takeRider(1400)).toBeNull()
+    expect(presence.takeRider(1010, 0)).toBeNull()
+    expect(presence.takeRider(1200, 0)).not.toBeNull()
+    expect(presence.takeRider(1400, 0)).toBeNull()
+  })
+
+  it('travel with every other update while there is hardly any time left', () => {
+    const presence = new RoomPresence(DEFAULT_LIMITS, () => undefined)
+    const { connection } = listener()
+    presence.join(connection)
+    const went: number[] = []
+    for (let now = 1_000; now < 2_000; now += 150) {
+      presence.accept(connection, cursor(now))
+      if (presence.takeRider(now, 1)) went.push(now)
+    }
+    expect(went).toEqual([1_000, 1_300, 1_600, 1_900])
   })
 
   it('that travel keep nobody from hearing who is there', () => {
@@ -133,7 +145,7 @@ describe('cursors', () => {
     presence.join(connection)
     for (let now = 1000; now < 2000; now += 50) {
       presence.accept(connection, cursor(now))
-      presence.takeRider(now)
+      presence.takeRider(now, 0)
       presence.tick(now + 1, 250)
     }
     expect(kinds(heard)).toContain(MESSAGE.people)

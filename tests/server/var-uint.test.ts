@@ -2,8 +2,8 @@ import * as encoding from 'lib0/encoding'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { awarenessFrame, encodeEntry, isState } from '../../server/sync/awareness-entries.ts'
-import { onWire, savedOnWire } from '../../server/sync/frames.ts'
-import { varUintLength, writeVarUint } from '../../server/sync/var-uint.ts'
+import { onWire, together, withSaved } from '../../server/sync/frames.ts'
+import { readVarUint, varUintLength, writeVarUint } from '../../server/sync/var-uint.ts'
 import { MESSAGE, encodeServerMessage } from '../../src/sync/protocol.ts'
 
 const numbers = fc.oneof(fc.nat(300), fc.maxSafeNat(), fc.constantFrom(127, 128, 16_383, 16_384, 2 ** 32))
@@ -16,7 +16,11 @@ describe('what is written without lib0’s encoder', () => {
         const bytes = new Uint8Array(varUintLength(number))
         expect(writeVarUint(bytes, 0, number)).toBe(bytes.length)
         expect(bytes).toEqual(expected)
-        expect(savedOnWire(number)).toEqual(onWire(encodeServerMessage({ type: 'saved', count: number })))
+        expect(readVarUint(Uint8Array.of(0xff, ...bytes, 7), 1)).toBe(number)
+        const saved = onWire(encodeServerMessage({ type: 'saved', count: number }))
+        expect(withSaved(new Uint8Array(0), number)).toEqual(saved)
+        const before = onWire(Uint8Array.of(1, 2))
+        expect(withSaved(before, number)).toEqual(together([before, saved]))
       }),
     )
   })

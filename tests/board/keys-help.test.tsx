@@ -7,7 +7,7 @@ import { describing } from '../../src/board/pictures/describing.ts'
 import { addGroup } from '../../src/model/groups.ts'
 import { addPicture } from '../../src/model/pictures.ts'
 import { STAMP_KINDS, addStamp } from '../../src/model/stamps.ts'
-import { find } from './dom.ts'
+import { clear, find } from './dom.ts'
 import { putNote } from './rooms.ts'
 import { openBoard, setSize } from './stage.tsx'
 
@@ -121,22 +121,25 @@ it.each(Object.keys(PLACES))('every key that the board takes is in the help: %s'
       addPicture(doc, { id: 'p', at, width: 90, height: 60, file, alt: '', by: null, made: 1 })
       addStamp(doc, { id: 's', kind: STAMP_KINDS[0], at, by: null, made: 1 })
     })
-  let { box } = open()
+  const aim = (box: HTMLElement): Element => {
+    const target = PLACES[place]?.(box) ?? document.body
+    act(() => (target === document.body ? (document.activeElement as HTMLElement).blur() : target.focus()))
+    return target === document.body ? target : (document.activeElement ?? target)
+  }
+  let target = aim(open().box)
   const taken = new Set<string>()
   const untold: string[] = []
   for (const key of KEYS) {
     for (const modifiers of CHORDS) {
-      const target = PLACES[place]?.(box) ?? document.body
-      act(() => (target === document.body ? (document.activeElement as HTMLElement).blur() : target.focus()))
-      const at = target === document.body ? target : (document.activeElement as HTMLElement)
-      if (!takes(at, key, modifiers)) continue
+      // What is not taken changes nothing.
+      if (!takes(target, key, modifiers)) continue
       const chords = chordOf(key, modifiers)
       taken.add(chords.at(-1) ?? '')
       if (!chords.some((chord) => told.has(chord))) untold.push(chords[0] ?? '')
       close()
       // What it did is nothing to the next one.
-      document.body.replaceChildren()
-      ;({ box } = open())
+      clear()
+      target = aim(open().box)
     }
   }
   expect(untold).toEqual([])

@@ -1,5 +1,5 @@
 /** The first byte of a frame that holds a whole binary message. */
-const WHOLE_BINARY = 0x82
+export const WHOLE_BINARY = 0x82
 const FINAL = 0x80
 const MASKED = 0x80
 const MASK_BYTES = 4

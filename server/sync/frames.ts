@@ -2,10 +2,10 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { MESSAGE, SYNC } from '../../src/sync/protocol.ts'
 import { copyBytes } from './copy-bytes.ts'
+import { WHOLE_BINARY } from './frame-reader.ts'
 import { readVarUint, varUintLength, writeVarUint } from './var-uint.ts'
 
-/** The first byte of a WebSocket's frame (RFC 6455) that holds a whole binary message, and how long the head is of a short one, bytes. */
-const WHOLE_BINARY = 0x82
+/** How long the head is of a short WebSocket frame (RFC 6455), bytes. */
 const SHORT_HEAD = 2
 
 /** What a client may send, but for cursors, which are not taken apart: see `EntryReader`. */

@@ -14,12 +14,13 @@ export function writeVarUint(bytes: Uint8Array, at: number, value: number): numb
   return end + 1
 }
 
-/** Reads a whole number as lib0 writes it; where the bytes end early, as if nothing but zeros followed. */
+/** Reads a whole number as lib0 writes it; where the bytes end early, as if nothing but zeros followed. NaN: none that can be counted with. */
 export function readVarUint(bytes: Uint8Array, at: number): number {
   let value = 0
-  for (let index = at, factor = 1; ; index++, factor *= 0x80) {
+  for (let index = at, factor = 1; factor <= 2 ** 49; index++, factor *= 0x80) {
     const byte = bytes[index] ?? 0
     value += (byte & 0x7f) * factor
-    if (byte < 0x80) return value
+    if (byte < 0x80) return value <= Number.MAX_SAFE_INTEGER ? value : Number.NaN
   }
+  return Number.NaN
 }

@@ -2,9 +2,9 @@ import * as encoding from 'lib0/encoding'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { awarenessFrame, encodeEntry, isState } from '../../server/sync/awareness-entries.ts'
-import { onWire, together, withSaved } from '../../server/sync/frames.ts'
+import { onWire, readClientFrame, together, withSaved } from '../../server/sync/frames.ts'
 import { readVarUint, varUintLength, writeVarUint } from '../../server/sync/var-uint.ts'
-import { MESSAGE, encodeServerMessage } from '../../src/sync/protocol.ts'
+import { MESSAGE, SYNC, encodeServerMessage } from '../../src/sync/protocol.ts'
 
 const numbers = fc.oneof(fc.nat(300), fc.maxSafeNat(), fc.constantFrom(127, 128, 16_383, 16_384, 2 ** 32))
 
@@ -46,6 +46,18 @@ describe('what is written without lib0’s encoder', () => {
         expect(awarenessFrame(cursors.map(encodeEntry))).toEqual(expected)
       }),
     )
+  })
+})
+
+describe('a number that is none', () => {
+  it('ends, and is no frame', () => {
+    for (const count of [8, 9, 20, 200, 60_000]) {
+      for (const last of [[], [0], [1], [0x7f]]) {
+        const number = Uint8Array.from([...Array<number>(count).fill(0xff), ...last])
+        expect(readVarUint(number, 0)).toBeNaN()
+        expect(readClientFrame(Uint8Array.of(MESSAGE.sync, SYNC.update, ...number))).toBeNull()
+      }
+    }
   })
 })
 

@@ -12,7 +12,9 @@ const KINDS = {
   noise: 5,
   /** Bytes behind a number that is a message's. */
   named: 5,
-  mutated: 25,
+  mutated: 20,
+  /** With a number that runs on where another was. */
+  endless: 5,
   /** Taken, so that there is something to refer to. */
   valid: 10,
   /** Well-formed structs that make no sense together. */
@@ -26,6 +28,7 @@ export class FrameForge {
     noise: 0,
     named: 0,
     mutated: 0,
+    endless: 0,
     valid: 0,
     forged: 0,
     cursor: 0,
@@ -50,6 +53,8 @@ export class FrameForge {
         )
       case 'mutated':
         return this.mutate(this.valid())
+      case 'endless':
+        return this.runOn(this.dice.chance(0.2) ? this.cursor() : this.valid())
       case 'valid':
         return this.valid()
       case 'forged':
@@ -98,6 +103,17 @@ export class FrameForge {
       }
     }
     return Uint8Array.from(bytes)
+  }
+
+  /** Of more bytes than any number has, up to where what they count to is infinite. Lengths stand near the beginning. */
+  private runOn(frame: Uint8Array): Uint8Array {
+    const { dice } = this
+    const at = dice.below(Math.min(frame.length, dice.chance(0.5) ? 4 : 40))
+    const number = Array<number>(dice.oneOf([8, 9, 10, 20, 150, 300, 2_000]) ?? 0).fill(
+      0x80 + dice.below(0x80),
+    )
+    const last = dice.oneOf([0, 1, 0x7f]) ?? 0
+    return Uint8Array.from([...frame.subarray(0, at), ...number, last, ...frame.subarray(at + 1)])
   }
 
   private cursor(): Uint8Array {

@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react'
 import { build as bundle } from 'esbuild'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { classesInPlace, shortName } from './src/build/classes-in-place.ts'
 import { drawnIcons } from './src/build/drawn-icons.ts'
 
@@ -131,6 +132,18 @@ function firstLoad(): (id: string, graph: ModuleGraph) => boolean {
 }
 const isFirstLoad = firstLoad()
 
+/** What takes longest begins first, so that no worker is left with it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isFuzz), ...sorted.filter((file) => !isFuzz(file))]
+  }
+}
+const isFuzz = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/tests/fuzz/')
+
+/** What is shown, without a browser. */
+const PAGE_TESTS = ['tests/{board,screens,ui}/**/*.test.{ts,tsx}']
+
 export default defineConfig({
   publicDir: here('./src/public'),
   plugins: [
@@ -195,13 +208,17 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/bundle-server.ts'],
     setupFiles: ['tests/support/all-texts.ts'],
     // Tests wait for conditions; this only ends one that hangs. A busy machine takes its time over a property.
     testTimeout: 30_000,
     // By itself it leaves a core to whoever watches, which of two is half.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    exclude: ['tests/e2e/**', 'node_modules/**'],
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      // A process for each file would load jsdom anew, which takes a second: they share it, and have all else to themselves.
+      { extends: true, test: { name: 'page', include: PAGE_TESTS, pool: 'vmForks' } },
+      { extends: true, test: { name: 'rest', include: ['tests/**/*.test.{ts,tsx}'], exclude: PAGE_TESTS } },
+    ],
   },
 })

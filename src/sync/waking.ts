@@ -7,8 +7,8 @@ let stop: (() => void) | null = null
 
 /**
  * Calls when the page may have slept or lost its network without noticing: it became visible, came back from the
- * browser's cache or from being frozen, is online again or on another network, or its clock has jumped (a lid that was
- * shut tells nobody).
+ * browser's cache or from being frozen, is offline, online again or on another network, or its clock has jumped (a lid
+ * that was shut tells nobody).
  * @returns stops listening
  */
 export function onWaking(woke: () => void): () => void {
@@ -41,6 +41,7 @@ function listen(): () => void {
   document.addEventListener('visibilitychange', onVisibility)
   document.addEventListener('resume', tell)
   window.addEventListener('pageshow', tell)
+  window.addEventListener('offline', tell)
   window.addEventListener('online', tell)
   network?.addEventListener('change', tell)
   return () => {
@@ -48,6 +49,7 @@ function listen(): () => void {
     document.removeEventListener('visibilitychange', onVisibility)
     document.removeEventListener('resume', tell)
     window.removeEventListener('pageshow', tell)
+    window.removeEventListener('offline', tell)
     window.removeEventListener('online', tell)
     network?.removeEventListener('change', tell)
   }

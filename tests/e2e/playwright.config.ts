@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../support/chromium.ts'
 
-const executablePath = findChromium()
+const executablePath = findChromium('shell')
 
 /** What Playwright turns off: the last list that Chromium is given is the only one. */
 const PLAYWRIGHTS = [

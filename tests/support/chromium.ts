@@ -9,7 +9,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge']
+const WHOLE = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge']
+/** Chromium without what makes a browser of it (no window, no bars): the same pages with an eighth less time for all tests. */
+const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell']
 
 const FIXED = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -27,10 +29,14 @@ function onPath(name: string): string[] {
     .map((folder) => join(folder, name + ending))
 }
 
-/** The path of an installed Chromium or Chrome, or null. `CHROMIUM_PATH` goes before everything else. */
-export function findChromium(): string | null {
+/**
+ * The path of an installed Chromium or Chrome, or null. `CHROMIUM_PATH` goes before everything else.
+ * @param preferred what is taken where both are there
+ */
+export function findChromium(preferred: 'whole' | 'shell' = 'whole'): string | null {
   const own = process.env['CHROMIUM_PATH']
-  const candidates = [...(own ? [own] : []), ...NAMES.flatMap(onPath), ...FIXED, chromium.executablePath()]
+  const names = preferred === 'whole' ? [...WHOLE, ...SHELLS] : [...SHELLS, ...WHOLE]
+  const candidates = [...(own ? [own] : []), ...names.flatMap(onPath), ...FIXED, chromium.executablePath()]
   return candidates.find((path) => path !== '' && existsSync(path)) ?? null
 }
 
@@ -49,7 +55,8 @@ function installChromium(): void {
   const isRoot = process.getuid?.() === 0
   if (process.platform === 'linux' && isRoot && existsSync('/usr/bin/apt-get')) {
     console.log('No Chromium found; installing the system package.')
-    if (attempt('apt-get', ['update', '-qq']) && attempt('apt-get', ['install', '-y', '-qq', 'chromium']))
+    const install = (name: string) => attempt('apt-get', ['install', '-y', '-qq', name])
+    if (attempt('apt-get', ['update', '-qq']) && (install('chromium-headless-shell') || install('chromium')))
       return
   }
   console.log('No Chromium found; letting Playwright download its own.')
@@ -59,7 +66,7 @@ function installChromium(): void {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!findChromium()) installChromium()
-  const found = findChromium()
+  const found = findChromium('shell')
   if (!found) {
     console.error('No Chromium could be found or installed. Install one and set CHROMIUM_PATH to it.')
     process.exit(1)

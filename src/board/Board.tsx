@@ -10,9 +10,9 @@ import type { Me, Room } from '../sync/room-types.ts'
 import { loadRestWhenIdle } from '../ui/on-demand.tsx'
 import styles from './Board.module.css'
 import { StateBar } from './StateBar.tsx'
-import { boardKey } from './keys/board-keys.ts'
+import { boardKey, keyBesideBoard } from './keys/board-keys.ts'
 import { listenToKeys } from './keys/listen-to-keys.ts'
-import { isForBoard, joinPage } from './keys/page-keys.ts'
+import { isBesideBoard, isForBoard, joinPage } from './keys/page-keys.ts'
 import { fieldOf, focusNote, noteOf } from './keys/roving.ts'
 import { TypingFocus } from './keys/TypingFocus.tsx'
 import {
@@ -162,10 +162,10 @@ function Face({ parts, root, narrow, beside, series, right, canvas }: FaceProps)
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event
     if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return false
-    // With nothing focused the keys are the board's; in a dialog or another part of the page they are not.
-    if (!root.current || !isForBoard(root.current, target)) return false
-    if (document.querySelector('dialog[open]')) return false
-    return boardKey(parts, root.current, target, event)
+    if (!root.current || document.querySelector('dialog[open]')) return false
+    // With nothing focused the keys are the board's; in a dialog or another part of the page hardly any is.
+    if (isForBoard(root.current, target)) return boardKey(parts, root.current, target, event)
+    return isBesideBoard(root.current, target) && keyBesideBoard(parts, root.current, target, event)
   })
   useEffect(() => listenToKeys((event) => onKey(event)), [])
 

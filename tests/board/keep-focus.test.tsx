@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { addComment } from '../../src/model/comments.ts'
 import { addGroup } from '../../src/model/groups.ts'
 import { addLink } from '../../src/model/links.ts'
 import { removeNote } from '../../src/model/note.ts'
-import { button, click, find, press } from './dom.ts'
+import { button, click, find, press, type } from './dom.ts'
 import { putNote, roomOn, sheetTemplate } from './rooms.ts'
 import { openBoard, setSize, showAt } from './stage.tsx'
 
@@ -168,5 +168,44 @@ describe('in the list the focus', () => {
     act(() => back.focus())
     click(back)
     await hasFocus(() => button(box, '3. Mitä hän kuulee?1 lappu'))
+  })
+})
+
+describe('a button beside the board that has the focus, as after a press on it', () => {
+  showAt(1280)
+
+  const beside = (within: HTMLElement): HTMLButtonElement => {
+    const one = within.appendChild(document.createElement('button'))
+    onTestFinished(() => one.remove())
+    act(() => one.focus())
+    return one
+  }
+
+  it('leaves a new note and undo to the board', () => {
+    const { box, texts } = openBoard({ place: 'hear' }, two)
+    press(beside(document.body), 'n')
+    const editor = find<HTMLTextAreaElement>(box, '[data-note] textarea')
+    expect(document.activeElement).toBe(editor)
+    act(() => void type(editor, 'Uusi'))
+    press(editor, 'Escape')
+    expect(texts('hear')).toContain('Uusi')
+    const other = beside(document.body)
+    press(other, 'z', { ctrlKey: true })
+    expect(texts('hear')).toEqual(['Kamalat jonot', 'Saa netissä'])
+    expect(document.activeElement).toBe(other)
+  })
+
+  it('keeps all other keys, and all of a menu', () => {
+    const { box, texts } = openBoard({ place: 'hear' }, two)
+    click(card(box, 'a'))
+    for (const key of ['Delete', 'p', 'Enter', ' ', 'ArrowDown', 'Escape']) press(beside(document.body), key)
+    expect(card(box, 'a').getAttribute('aria-pressed')).toBe('true')
+    expect(box.querySelector('[data-tool-surface]')).toBeNull()
+    const menu = document.body.appendChild(document.createElement('div'))
+    onTestFinished(() => menu.remove())
+    menu.setAttribute('popover', '')
+    press(beside(menu), 'n')
+    expect(box.querySelector('[data-note] textarea')).toBeNull()
+    expect(texts('hear')).toHaveLength(2)
   })
 })

@@ -62,6 +62,12 @@ export function boardKey(board: BoardParts, root: HTMLElement, target: Element, 
   return false
 }
 
+/** What a key does that is pressed with a button beside the board focused: only what people press wherever they are. */
+export function keyBesideBoard(board: BoardParts, root: HTMLElement, target: Element, event: Key): boolean {
+  const isNew = event.key.toLowerCase() === 'n' && !event.altKey && !event.ctrlKey && !event.metaKey
+  return (isNew || undoKey(event) !== null) && boardKey(board, root, target, event)
+}
+
 /**
  * What had the focus may be gone: then its field's heading takes it.
  * @param from the field that it was in; null: the one that was last used

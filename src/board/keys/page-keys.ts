@@ -26,3 +26,11 @@ export function joinPage(root: HTMLElement): () => void {
 export function isForBoard(root: HTMLElement, target: Element): boolean {
   return target === document.body ? boards.at(-1) === root : root.contains(target)
 }
+
+/**
+ * Whether what has the focus is a button beside the boards, as after a press on one of the header, and this board was the last
+ * that was used. Such a button has a few keys of its own; the rest would be nobody's.
+ */
+export function isBesideBoard(root: HTMLElement, target: Element): boolean {
+  return boards.at(-1) === root && target.matches('button, a') && !target.closest('[popover], dialog')
+}

@@ -53,6 +53,21 @@ export class Answers {
     this.asks.clear()
   }
 
+  /**
+   * Answers those who have nothing before there is a document.
+   * @param frames what storage holds, as `onWire` makes it
+   * @returns whether there was anybody
+   */
+  early(frames: readonly Uint8Array[]): boolean {
+    const { size } = this.joins
+    for (const [connection, vector] of this.joins) {
+      if (vector.length > 1 || connection.isClogged()) continue
+      this.joins.delete(connection)
+      synchronise(connection, frames)
+    }
+    return this.joins.size < size
+  }
+
   /** While the document is ahead of storage, joiners get what storage holds, and nobody is asked. */
   fromStorage(trouble: StorageTrouble, isOver: () => boolean, again: () => void): void {
     for (const [connection, vector] of this.joins) {

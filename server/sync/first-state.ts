@@ -74,8 +74,17 @@ export class FirstState {
    */
   frames(encode: () => Uint8Array): readonly Uint8Array[] {
     this.state ??= encode()
+    return this.framesOf(this.state)
+  }
+
+  /** The same while there is no document; null if one is needed. */
+  get knownFrames(): readonly Uint8Array[] | null {
+    return this.state && this.framesOf(this.state)
+  }
+
+  private framesOf(state: Uint8Array): readonly Uint8Array[] {
     const isAll = this.later.length === 0
-    if (this.framed?.isAll !== isAll) this.framed = { frames: this.frame(this.state, isAll), isAll }
+    if (this.framed?.isAll !== isAll) this.framed = { frames: this.frame(state, isAll), isAll }
     if (isAll) return this.framed.frames
     if (this.later.length > 1) this.later = [Y.mergeUpdates(this.later)]
     this.last ??= onWire(step2Frame(this.later[0] ?? NOTHING))

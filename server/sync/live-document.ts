@@ -76,21 +76,31 @@ export class LiveDocument {
     })
   }
 
-  /** @throws when storage does, or when what it holds cannot be read */
-  static async load(storage: Storage, id: DocumentId): Promise<LiveDocument> {
+  /**
+   * @param first gets what a joiner who has nothing is sent (see `firstFrames`), if storage has it in that form, and is waited for:
+   * to make the document of it takes a tenth of a second for 2,000 notes
+   * @throws when storage does, or when what it holds cannot be read
+   */
+  static async load(
+    storage: Pick<Storage, 'loadDocument'>,
+    id: DocumentId,
+    first?: (frames: readonly Uint8Array[]) => Promise<void>,
+  ): Promise<LiveDocument> {
     const updates = await storage.loadDocument(id)
+    const state = new FirstState(updates)
+    const frames = first ? framesBefore(state) : null
+    if (frames) await first?.(frames)
     const startedAt = uptime()
     const conflicts = countConflicts(Number.POSITIVE_INFINITY, () => documentOf(updates))
     const bytes = updates.reduce((sum, update) => sum + update.length, 0)
-    const first = updates[0]?.length ?? 0
-    const state = new FirstState(updates)
+    const firstBytes = updates[0]?.length ?? 0
     const loadedIn = uptime() - startedAt
     return new LiveDocument(
       conflicts.result,
       updates.length,
       state,
-      first,
-      bytes - first,
+      firstBytes,
+      bytes - firstBytes,
       conflicts,
       loadedIn,
     )
@@ -244,6 +254,15 @@ export class LiveDocument {
       else vector.set(client, clock)
     }
     return Y.encodeStateVector(vector)
+  }
+}
+
+/** What cannot be read is found out with the document. */
+function framesBefore(state: FirstState): readonly Uint8Array[] | null {
+  try {
+    return state.knownFrames
+  } catch {
+    return null
   }
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { CLOSE, type CloseCode } from '../../src/sync/protocol.ts'
 import type { DocumentId } from '../storage/port.ts'
 import { Answers } from './answers.ts'
@@ -76,7 +76,11 @@ export class Room {
       await (wait ? setTimeout(wait, undefined, { ref: false }) : Promise.resolve())
       if (damaged.has(this.id)) return this.abandon()
       await replacements.over(this.id)
-      const live = await LiveDocument.load(storage, this.id)
+      const live = await LiveDocument.load(storage, this.id, async (first) => {
+        // This thread will be busy for long: who asks is heard before, and what the kernel does not take at once goes out.
+        await setImmediate()
+        if (this.answers.early(first)) await setImmediate()
+      })
       if (wait !== null) this.budget.spend(live.loadedIn, 0, uptime())
       if (this.phase.is !== 'loading') return
       damaged.clear(this.id)

@@ -1,9 +1,14 @@
+import { once } from 'node:events'
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { FirstState } from '../../server/sync/first-state.ts'
 import { readClientFrame } from '../../server/sync/frames.ts'
-import { SYNC } from '../../src/sync/protocol.ts'
+import { LiveDocument } from '../../server/sync/live-document.ts'
+import { StorageError } from '../../server/storage/port.ts'
+import { ASKS_ALL, CLOSE, MESSAGE, SYNC } from '../../src/sync/protocol.ts'
+import { TEST_SERIES, startSyncServer } from '../support/sync-server.ts'
 
 /** The messages that stand in a frame as `onWire` makes it. */
 function messageOf(frame: Uint8Array): Uint8Array {
@@ -156,4 +161,72 @@ describe('what somebody gets who has nothing of a document', () => {
     server.first.forget()
     expect(text()).not.toContain('Virtanen')
   })
+})
+
+describe('what storage holds', () => {
+  const id = { series: 's', path: 'canvas/c' }
+  const load = (stored: readonly Uint8Array[], first: (frames: readonly Uint8Array[]) => Promise<void>) =>
+    LiveDocument.load({ loadDocument: async () => stored }, id, first)
+  const stored = (): Uint8Array[] => {
+    const log: Uint8Array[] = []
+    const doc = new Y.Doc()
+    doc.on('update', (update: Uint8Array) => log.push(update))
+    doc.transact(() => fill(doc.getMap('notes'), 2_000))
+    doc.getMap('notes').set('late', 'z')
+    return log
+  }
+
+  it('is what somebody new gets', async () => {
+    const log = stored()
+    const sent: unknown[] = []
+    const live = await load(log, async (frames) => void sent.push(received(frames)))
+    expect(sent).toMatchObject([
+      { kinds: [SYNC.update, SYNC.step2], json: live.doc.getMap('notes').toJSON() },
+    ])
+  })
+
+  it('is sent before a document is made of it, which takes long, and only then found to be none', async () => {
+    const happened: string[] = []
+    const loading = load([Uint8Array.of(1, 1, 1)], async () => {
+      await new Promise((resolve) => setImmediate(resolve))
+      happened.push('sent')
+    })
+    await loading.catch((error: unknown) => {
+      happened.push(error instanceof StorageError && error.damaged ? 'damaged' : String(error))
+    })
+    expect(happened).toEqual(['sent', 'damaged'])
+  })
+
+  it('is not sent where putting its parts together finds that it is none', async () => {
+    const first = vi.fn<(frames: readonly Uint8Array[]) => Promise<void>>()
+    const broken = [...stored(), Uint8Array.of(1, 1, 1)]
+    await expect(load(broken, first)).rejects.toMatchObject({ damaged: true })
+    expect(first).not.toHaveBeenCalled()
+  })
+
+  it('is not sent where it is to be encoded anew', async () => {
+    const doc = new Y.Doc()
+    const log: Uint8Array[] = []
+    doc.on('update', (update: Uint8Array) => log.push(update))
+    for (let index = 0; index < 500; index++) doc.getMap('notes').set(`note ${index}`, 'x'.repeat(20))
+    const first = vi.fn<(frames: readonly Uint8Array[]) => Promise<void>>()
+    const live = await load(log, first)
+    expect(first).not.toHaveBeenCalled()
+    expect(received(live.firstFrames()).json).toEqual(doc.getMap('notes').toJSON())
+  })
+})
+
+it('goes to whoever asks before the document is made, as to a hall that is back after a restart', async () => {
+  const server = await startSyncServer()
+  onTestFinished(() => server.stop())
+  // What could not be sent any more once it has been read.
+  const update = Uint8Array.of(1, 1, 1)
+  const document = { series: TEST_SERIES, path: 'canvas/c1' }
+  await server.storage.commit({ updates: [{ document, update }], rows: [] })
+  const socket = new WebSocket(`${server.url('participant.a', document.path)}&${ASKS_ALL}`)
+  const messages: string[] = []
+  socket.on('message', (data: Buffer) => messages.push(data.join()))
+  const [code] = (await once(socket, 'close')) as [number]
+  expect(messages).toContain([MESSAGE.sync, SYNC.step2, update.length, ...update].join())
+  expect(code).toBe(CLOSE.storageFailed)
 })

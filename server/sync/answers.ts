@@ -55,13 +55,14 @@ export class Answers {
 
   /**
    * Answers those who have nothing before there is a document.
-   * @param frames what storage holds, as `onWire` makes it
+   * @param first what storage holds, as `onWire` makes it; null where that takes the document
    * @returns whether there was anybody
    */
-  early(frames: readonly Uint8Array[]): boolean {
+  early(first: () => readonly Uint8Array[] | null): boolean {
     const { size } = this.joins
     for (const [connection, vector] of this.joins) {
-      if (vector.length > 1 || connection.isClogged()) continue
+      const frames = vector.length > 1 || connection.isClogged() ? null : first()
+      if (!frames) continue
       this.joins.delete(connection)
       synchronise(connection, frames)
     }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import * as fc from 'fast-check'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { FirstState } from '../../server/sync/first-state.ts'
@@ -165,8 +165,9 @@ describe('what somebody gets who has nothing of a document', () => {
 
 describe('what storage holds', () => {
   const id = { series: 's', path: 'canvas/c' }
-  const load = (stored: readonly Uint8Array[], first: (frames: readonly Uint8Array[]) => Promise<void>) =>
-    LiveDocument.load({ loadDocument: async () => stored }, id, first)
+  type First = () => readonly Uint8Array[] | null
+  const load = (stored: readonly Uint8Array[], before: (first: First) => Promise<void>) =>
+    LiveDocument.load({ loadDocument: async () => stored }, id, before)
   const stored = (): Uint8Array[] => {
     const log: Uint8Array[] = []
     const doc = new Y.Doc()
@@ -179,7 +180,7 @@ describe('what storage holds', () => {
   it('is what somebody new gets', async () => {
     const log = stored()
     const sent: unknown[] = []
-    const live = await load(log, async (frames) => void sent.push(received(frames)))
+    const live = await load(log, async (first) => void sent.push(received(first() ?? [])))
     expect(sent).toMatchObject([
       { kinds: [SYNC.update, SYNC.step2], json: live.doc.getMap('notes').toJSON() },
     ])
@@ -198,10 +199,10 @@ describe('what storage holds', () => {
   })
 
   it('is not sent where putting its parts together finds that it is none', async () => {
-    const first = vi.fn<(frames: readonly Uint8Array[]) => Promise<void>>()
     const broken = [...stored(), Uint8Array.of(1, 1, 1)]
-    await expect(load(broken, first)).rejects.toMatchObject({ damaged: true })
-    expect(first).not.toHaveBeenCalled()
+    const loading = load(broken, async (first) => expect(first()).toBeNull())
+    await expect(loading).rejects.toMatchObject({ damaged: true })
+    expect.assertions(2)
   })
 
   it('is not sent where it is to be encoded anew', async () => {
@@ -209,9 +210,8 @@ describe('what storage holds', () => {
     const log: Uint8Array[] = []
     doc.on('update', (update: Uint8Array) => log.push(update))
     for (let index = 0; index < 500; index++) doc.getMap('notes').set(`note ${index}`, 'x'.repeat(20))
-    const first = vi.fn<(frames: readonly Uint8Array[]) => Promise<void>>()
-    const live = await load(log, first)
-    expect(first).not.toHaveBeenCalled()
+    const live = await load(log, async (first) => expect(first()).toBeNull())
+    expect.assertions(4)
     expect(received(live.firstFrames()).json).toEqual(doc.getMap('notes').toJSON())
   })
 })

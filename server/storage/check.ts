@@ -65,9 +65,11 @@ function look(
   )
 }
 
+export const hasTable = (database: Database, name: string): boolean =>
+  database.prepare('SELECT name FROM sqlite_master WHERE name = ?').get(name) !== undefined
+
 /** Whether the file is of a version that counts its transactions and sums up its updates. */
-export const hasTally = (database: Database): boolean =>
-  database.prepare("SELECT name FROM sqlite_master WHERE name = 'store'").get() !== undefined
+export const hasTally = (database: Database): boolean => hasTable(database, 'store')
 
 export function tallyOf(database: Database): Tally {
   const row = database.prepare('SELECT incarnation, commits FROM store').get()

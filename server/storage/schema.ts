@@ -74,6 +74,14 @@ export const MIGRATIONS: readonly string[] = [
   -- Whether something was erased whose traces are still to be taken out of the file.
   ALTER TABLE store ADD COLUMN scrub INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Updates of the last commits, of whatever document; each document's stand behind those that it has in \`updates\`. Without an
+  -- index: that would have a page of each document written with each commit. See \`recent.ts\`.
+  CREATE TABLE recent_updates (
+    seq INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, bytes BLOB NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT;
+  `,
 ]
 
 /**

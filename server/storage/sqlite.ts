@@ -12,6 +12,7 @@ import {
   versionInfo,
   versionRow,
 } from './rows.ts'
+import { recentUpdates } from './recent.ts'
 import { prepareStatements } from './statements.ts'
 import { checksumOf, updateBytes } from './stored-update.ts'
 import { inTransaction, storageError } from './transaction.ts'
@@ -40,6 +41,7 @@ interface Hooks {
 export function createSqliteStorage(database: Database, { committed, closed }: Hooks = {}): Storage {
   prepareDatabase(database)
   const statements = prepareStatements(database)
+  const recent = recentUpdates(database)
 
   const documentKey = ({ series, path }: DocumentId): number | null => {
     const id = statements.findDocument.get(series, path)?.['id']
@@ -121,9 +123,11 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
 
   return {
     commit: (batch: Batch) =>
-      asPromise(() =>
+      asPromise(() => {
+        let bytes = 0
         transaction(() => {
           for (const { document, update } of batch.updates) {
+            bytes += update.length
             statements.addUpdate.run(
               documentKey(document) ?? makeDocument(document),
               update,
@@ -131,17 +135,19 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
             )
           }
           for (const row of batch.rows) change(row)
-        }),
-      ),
+        })
+        recent.added(batch.updates.length, bytes)
+      }),
     loadDocument: (document) =>
       asPromise(() => {
         const key = documentKey(document)
-        return key === null ? [] : statements.updates.all(key).map(updateBytes)
+        return key === null ? [] : statements.updates.all(key, key).map(updateBytes)
       }),
     compactDocument: (document, count, state) =>
       asPromise(() =>
         transaction(() => {
           const key = documentKey(document)
+          if (key !== null) recent.moveOf(key)
           const last = key === null ? undefined : statements.updateAt.get(key, count - 1)?.['seq']
           if (key === null || last === undefined) throw new StorageError(`there are no ${count} updates`)
           const whole = state ?? merged(statements.firstUpdates.all(key, count).map(updateBytes))
@@ -178,6 +184,7 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
     ping: () => asPromise(() => void statements.ping.get()),
     close: () =>
       asPromise(() => {
+        recent.close()
         database.close()
         closed?.()
       }),

@@ -1,4 +1,5 @@
 import type { Database } from './driver.ts'
+import { UPDATES } from './recent.ts'
 
 /** Every statement of the adapter, prepared once. */
 export function prepareStatements(database: Database) {
@@ -6,8 +7,8 @@ export function prepareStatements(database: Database) {
   return {
     findDocument: sql('SELECT id FROM documents WHERE series = ? AND path = ?'),
     makeDocument: sql('INSERT INTO documents (series, path) VALUES (?, ?)'),
-    addUpdate: sql('INSERT INTO updates (document, bytes, checksum) VALUES (?, ?, ?)'),
-    updates: sql('SELECT seq, bytes, checksum FROM updates WHERE document = ? ORDER BY seq'),
+    addUpdate: sql('INSERT INTO recent_updates (document, bytes, checksum) VALUES (?, ?, ?)'),
+    updates: sql(UPDATES),
     firstUpdates: sql('SELECT seq, bytes, checksum FROM updates WHERE document = ? ORDER BY seq LIMIT ?'),
     updateAt: sql('SELECT seq FROM updates WHERE document = ? ORDER BY seq LIMIT 1 OFFSET ?'),
     dropUpdates: sql('DELETE FROM updates WHERE document = ? AND seq <= ?'),

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
-import { hasTally, tallyOf } from './check.ts'
+import { hasTable, hasTally, tallyOf } from './check.ts'
 import type { Database, Driver, Row } from './driver.ts'
 import { documentOf } from './merge.ts'
 import { dataFile } from './open.ts'
 import { StorageError } from './port.ts'
 import { reason } from './reason.ts'
+import { UPDATES } from './recent.ts'
 import { pictureRow } from './rows.ts'
 import { refuseNewer, versionOf } from './schema.ts'
 import { updateBytes } from './stored-update.ts'
@@ -116,16 +117,13 @@ interface Documents {
 
 function readDocuments(database: Database): Documents {
   const found: Documents = { damaged: [], updates: 0, bytes: 0 }
-  const checksum = hasTally(database) ? 'checksum' : 'NULL AS checksum'
-  const updates = database.prepare(
-    `SELECT seq, bytes, ${checksum} FROM updates WHERE document = ? ORDER BY seq`,
-  )
+  const read = updatesReader(database)
   for (const document of database.prepare('SELECT id, series, path FROM documents ORDER BY id').all()) {
     try {
-      const read = updates.all(Number(document['id'])).map(updateBytes)
-      found.updates += read.length
-      for (const update of read) found.bytes += update.length
-      documentOf(read).destroy()
+      const updates = read(Number(document['id'])).map(updateBytes)
+      found.updates += updates.length
+      for (const update of updates) found.bytes += update.length
+      documentOf(updates).destroy()
     } catch (error) {
       found.damaged.push(`${nameOf(document)}: ${reason(error)}`)
     }
@@ -133,11 +131,23 @@ function readDocuments(database: Database): Documents {
   return found
 }
 
+/** Reads a document's updates, also in files from before some of them stood elsewhere, or had checksums. */
+function updatesReader(database: Database): (document: number) => Row[] {
+  if (hasTable(database, 'recent_updates')) {
+    const updates = database.prepare(UPDATES)
+    return (document) => updates.all(document, document)
+  }
+  const checksum = hasTally(database) ? 'checksum' : 'NULL AS checksum'
+  const updates = database.prepare(
+    `SELECT seq, bytes, ${checksum} FROM updates WHERE document = ? ORDER BY seq`,
+  )
+  return (document) => updates.all(document)
+}
+
 /** Reads one picture after the other; files from before there were any have none. */
 function readPictures(database: Database): { readonly count: number; readonly damaged: readonly string[] } {
   const damaged: string[] = []
-  const known = database.prepare("SELECT name FROM sqlite_master WHERE name = 'pictures'").get()
-  if (!known) return { count: 0, damaged }
+  if (!hasTable(database, 'pictures')) return { count: 0, damaged }
   const rows = database.prepare('SELECT series, hash FROM pictures ORDER BY series, hash').all()
   const picture = database.prepare('SELECT * FROM pictures WHERE series = ? AND hash = ?')
   for (const { series, hash } of rows) {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { expect, it } from 'vitest'
-import { type Batch, type Storage, StorageError } from '../../server/storage/port.ts'
+import { type Batch, type DocumentId, type Storage, StorageError } from '../../server/storage/port.ts'
+import { seeded } from '../support/random.ts'
 import type { StorageUnderTest } from './storage.ts'
 
 const canvas = { series: 's1', path: 'canvas/c1' }
@@ -55,6 +56,58 @@ export function compactionContract(
       for (const value of [1, 2]) await storage.commit(update(value))
       await expect(storage.compactDocument(canvas, 2, null)).rejects.toMatchObject({ damaged: true })
       expect(await storage.loadDocument(canvas)).toEqual([bytes(1), bytes(2)])
+    }))
+
+  it('has every document’s updates in order, however many come, are put together or go, also when opened again', () =>
+    on(async ({ storage, reopen }) => {
+      const random = seeded(31)
+      const pick = (below: number) => Math.floor(random() * below)
+      const documents = Array.from({ length: 5 }, (_, index) => ({
+        series: 's1',
+        path: `canvas/${index}` as const,
+      }))
+      const kept = new Map<DocumentId, Uint8Array[]>(documents.map((document) => [document, []]))
+      let current = storage
+      let last = 0
+      const write = async (count: number) => {
+        const updates = Array.from({ length: count }, () => {
+          const document = documents[pick(documents.length)] ?? canvas
+          const made = bytes(1, ++last & 255, (last >> 8) & 255, last >> 16)
+          kept.get(document)?.push(made)
+          return { document, update: made }
+        })
+        await current.commit({ updates, rows: [] })
+      }
+      const compact = async (document: DocumentId, updates: Uint8Array[]) => {
+        if (updates.length === 0) return
+        const count = 1 + pick(updates.length)
+        const state = bytes(2, ++last & 255, (last >> 8) & 255, last >> 16)
+        await current.compactDocument(document, count, state)
+        updates.splice(0, count, state)
+      }
+      const look = async () => {
+        for (const [document, updates] of kept) {
+          const found = await current.loadDocument(document)
+          expect(found).toHaveLength(updates.length)
+          expect(Buffer.concat(found).equals(Buffer.concat(updates)), document.path).toBe(true)
+        }
+      }
+      for (let round = 0; round < 40; round++) {
+        // One commit in a while is as much as many others together.
+        await write(round % 8 === 7 ? 1_500 : 1 + pick(40))
+        const [document, updates] = [...kept][pick(kept.size)] ?? []
+        if (!document || !updates) throw new Error('there is no document')
+        const what = pick(6)
+        if (what <= 1) await compact(document, updates)
+        else if (what === 2 && round % 3 === 0) {
+          await current.commit({ updates: [], rows: [{ drop: 'document', document }] })
+          updates.length = 0
+        } else if (what === 3 && round % 2 === 0) current = await reopen()
+        if (round % 6 === 5) await look()
+      }
+      await look()
+      current = await reopen()
+      await look()
     }))
 
   it('does not compact what is not there', () =>

@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { type Driver, findDrivers } from '../../server/storage/driver.ts'
+import { type Database, type Driver, findDrivers } from '../../server/storage/driver.ts'
 import { dataFile, openStorage } from '../../server/storage/open.ts'
-import { type Storage, StorageError } from '../../server/storage/port.ts'
+import { type Batch, type Storage, StorageError } from '../../server/storage/port.ts'
 import { MIGRATIONS, migrate } from '../../server/storage/schema.ts'
 import { Thread } from '../../server/storage/thread.ts'
 import { storageContract } from '../contract/storage.ts'
@@ -121,6 +122,66 @@ describe('the schema', () => {
       expect(() => database.prepare('SELECT * FROM half')).toThrow()
       database.close()
       return Promise.resolve()
+    }))
+})
+
+describe('recent updates', () => {
+  const DOCUMENTS = 200
+  const documents = Array.from({ length: DOCUMENTS }, (_, index) => ({
+    series: 's',
+    path: `canvas/${index}`,
+  }))
+  const batch = (from: number, count: number): Batch => ({
+    updates: Array.from({ length: count }, (_, index) => ({
+      document: documents[(from + index) % DOCUMENTS] ?? { series: 's', path: 'canvas/0' },
+      update: Uint8Array.from({ length: 60 }, (_at, byte) => (from + byte) & 255),
+    })),
+    rows: [],
+  })
+  const count = (database: Database, table: string) =>
+    Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n'])
+
+  it('are written as many pages as they fill, not one for each document', () =>
+    withFolder(async (dataDir, driver) => {
+      const storage = await openStorage(dataDir, { driver })
+      const database = driver.open(dataFile(dataDir))
+      // Every document has some already, and a page of its own in the index.
+      for (let round = 0; round < 10; round++) {
+        await storage.commit(batch(0, 20 * DOCUMENTS))
+        await setImmediate()
+      }
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      const commits = 10
+      for (let round = 0; round < commits; round++) {
+        await storage.commit(batch(round, 80))
+        await setImmediate()
+      }
+      const pages = Number(database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get()?.['log'])
+      expect(pages / commits).toBeGreaterThan(1)
+      expect(pages / commits).toBeLessThan(10)
+      database.close()
+      await storage.close()
+    }))
+
+  it('stay where they are, and are found, while they cannot be moved; later they are', () =>
+    withFolder(async (dataDir, driver) => {
+      const storage = await openStorage(dataDir, { driver })
+      const database = driver.open(dataFile(dataDir))
+      database.exec("CREATE TRIGGER full BEFORE INSERT ON updates BEGIN SELECT RAISE(ABORT, 'full'); END")
+      const first = batch(0, 5_000)
+      await storage.commit(first)
+      await setImmediate()
+      expect(count(database, 'updates')).toBe(0)
+      const updates = first.updates.filter(({ document }) => document.path === 'canvas/7')
+      const found = await storage.loadDocument({ series: 's', path: 'canvas/7' })
+      expect(found).toEqual(updates.map(({ update }) => update))
+      database.exec('DROP TRIGGER full')
+      await storage.commit(batch(0, 5_000))
+      await setImmediate()
+      expect([count(database, 'updates'), count(database, 'recent_updates')]).toEqual([10_000, 0])
+      expect(await storage.loadDocument({ series: 's', path: 'canvas/7' })).toHaveLength(50)
+      database.close()
+      await storage.close()
     }))
 })
 

@@ -6,6 +6,8 @@ import { onWire, step2Frame } from './frames.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { Log } from './log.ts'
 import type { StorageTrouble } from './storage-trouble.ts'
+import { uptime } from './uptime.ts'
+import type { WorkBudget } from './work-budget.ts'
 
 /**
  * Who waits for the document's state (the first two steps of y-websocket's sync, each way). Nobody is answered while the
@@ -19,6 +21,8 @@ export class Answers {
   constructor(
     private readonly id: DocumentId,
     private readonly log: Log,
+    /** What it may take to find out what each lacks. */
+    private readonly budget: WorkBudget,
   ) {}
 
   /** The connection is to get what it lacks beyond `vector`. */
@@ -36,21 +40,32 @@ export class Answers {
     this.asks.delete(connection)
   }
 
+  /** Somebody is still to be asked, who had too much waiting for them. */
+  get isLeft(): boolean {
+    return this.asks.size > 0
+  }
+
   /** Answers everybody. The document must be what storage holds. */
   fromLive(live: LiveDocument): void {
     // Nearly always, and to clear what is empty costs a new one.
     if (this.joins.size === 0 && this.asks.size === 0) return
     for (const [connection, vector] of this.joins) {
       if (connection.isClogged()) connection.fallBehind(vector)
-      else if (vector.length <= 1) synchronise(connection, live.firstFrames())
+      else if (vector.length <= 1 || this.isOverdrawn()) synchronise(connection, live.firstFrames())
       else this.sendDifference(connection, () => Y.encodeStateAsUpdate(live.doc, vector))
     }
     this.joins.clear()
     for (const connection of this.asks) {
+      if (connection.isClogged()) continue
+      this.asks.delete(connection)
       connection.asked = true
       connection.sendFramed(live.questionFrame())
     }
-    this.asks.clear()
+  }
+
+  /** Then whoever asks gets all there is, which is made once for all of them: to send costs less than to compare. */
+  private isOverdrawn(): boolean {
+    return this.budget.wait(uptime()) > 0
   }
 
   /**
@@ -101,11 +116,15 @@ export class Answers {
   private sendDifference(connection: Connection, encode: () => Uint8Array): void {
     if (connection.closed) return
     let update: Uint8Array
+    const startedAt = uptime()
     try {
       update = encode()
     } catch {
       connection.close(CLOSE.malformed, 'malformed state vector')
       return
+    } finally {
+      const now = uptime()
+      this.budget.spend(now - startedAt, 0, now)
     }
     synchronise(connection, [onWire(step2Frame(update))])
   }

@@ -7,6 +7,7 @@ import type { Connection } from './connection.ts'
 import type { Engine } from './engine.ts'
 import type { ClientFrame } from './frames.ts'
 import { HeldWrites } from './held-writes.ts'
+import { MAX_CLIENTS } from './intake.ts'
 import { judge, mayAskAgain, refuseUnsaved } from './judge.ts'
 import { LiveDocument, SpoiledDocument, type Take } from './live-document.ts'
 import type { RoomPresence } from './presence.ts'
@@ -18,6 +19,8 @@ import { Waiting } from './waiting.ts'
 import type { WorkBudget } from './work-budget.ts'
 
 const LONGEST_RELOAD_WAIT_MS = 5_000
+/** Of a document with as many clients as one may have, bytes: their ids have up to 5, their clocks up to 6. */
+const LONGEST_VECTOR = 12 * MAX_CLIENTS
 
 /**
  * One document, those who are on it, and what waits for its next tick. See `ticker.ts` for the order of events.
@@ -42,8 +45,10 @@ export class Room {
     private readonly events: RoomEvents,
     /** The series'. */
     private readonly budget: WorkBudget,
+    /** The series', for answering those who come. */
+    answering: WorkBudget,
   ) {
-    this.answers = new Answers(id, engine.log)
+    this.answers = new Answers(id, engine.log, answering)
     this.ready = this.load()
   }
 
@@ -144,6 +149,10 @@ export class Room {
   receive(connection: Connection, frame: Exclude<ClientFrame, { kind: 'time' }>, now: number): void {
     switch (frame.kind) {
       case 'step1':
+        if (frame.vector.length > LONGEST_VECTOR) {
+          connection.close(CLOSE.malformed, 'malformed state vector')
+          break
+        }
         if (connection.synced && !mayAskAgain(this.live, connection, this.budget, now)) break
         this.answers.join(connection, frame.vector)
         // Only once: who asks again and again has the next answer with the tick.
@@ -305,6 +314,7 @@ export class Room {
 
   /** Called every second: brings slow receivers up to date that have room again. */
   watch(now: number, time: Uint8Array): void {
+    if (this.answers.isLeft) this.events.dirty()
     for (const connection of this.connections) {
       connection.watch(now, time)
       if (!connection.behind || !connection.hasCaughtUp()) continue

@@ -143,6 +143,8 @@ export function createRooms(given: Omit<Engine, 'damaged' | 'replacements'>): Sy
     wasDeleted: async (series) => removed.has(series) || (await storage.isDeleted(series)),
 
     async connect(socket, grant, document, since) {
+      // Gone while it was found out who it is: its end would never be heard, and its places never be free again.
+      if (socket.readyState !== socket.OPEN) return
       const connection = new Connection(socket, grant, limits, metrics)
       if (removed.has(grant.series)) return connection.close(CLOSE.deleted, 'deleted')
       if (isClosing) return connection.close(CLOSE.goingAway, 'going away')

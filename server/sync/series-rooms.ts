@@ -29,6 +29,7 @@ export class SeriesRooms {
   private readonly pins = new Map<Room, number>()
   private readonly timers = new WeakMap<Room, NodeJS.Timeout>()
   private readonly budget: WorkBudget
+  private readonly answering: WorkBudget
   private known = false
   /** By canvas. */
   private states: ReadonlyMap<string, CanvasState> = new Map()
@@ -47,6 +48,7 @@ export class SeriesRooms {
     private readonly emptied: () => void,
   ) {
     this.budget = new WorkBudget(engine.limits, uptime())
+    this.answering = new WorkBudget(engine.limits, uptime())
   }
 
   all(): Room[] {
@@ -135,7 +137,14 @@ export class SeriesRooms {
         if (this.rooms.get(path) === room) this.forget(path)
       },
     }
-    const room: Room = new Room({ series: this.id, path }, this.engine, presence, events, this.budget)
+    const room: Room = new Room(
+      { series: this.id, path },
+      this.engine,
+      presence,
+      events,
+      this.budget,
+      this.answering,
+    )
     this.rooms.set(path, room)
     return room
   }

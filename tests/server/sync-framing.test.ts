@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { Answers } from '../../server/sync/answers.ts'
 import { Connection } from '../../server/sync/connection.ts'
 import { awarenessFrame, encodeEntry } from '../../server/sync/awareness-entries.ts'
 import { onWire, together, updateFrame, updateOnWire } from '../../server/sync/frames.ts'
 import { DEFAULT_LIMITS } from '../../server/sync/limits.ts'
+import { LiveDocument } from '../../server/sync/live-document.ts'
 import { NO_METRICS } from '../../server/sync/metrics.ts'
 import { RoomPresence } from '../../server/sync/presence.ts'
 import { uptime } from '../../server/sync/uptime.ts'
 import type { Socket } from '../../server/sync/socket.ts'
+import { WorkBudget } from '../../server/sync/work-budget.ts'
 import { MESSAGE } from '../../src/sync/protocol.ts'
 
 interface WireFrame {
@@ -54,7 +57,7 @@ describe('a message on the wire', () => {
 
 function listener() {
   const heard: WireFrame[] = []
-  const socket: Socket = {
+  const socket: { queued: number } & Omit<Socket, 'queued'> = {
     queued: 0,
     send: (bytes) => void heard.push({ opcode: 0x82, payload: bytes }),
     sendFramed: (frames) => void heard.push(...readWire(frames)),
@@ -72,7 +75,7 @@ function listener() {
     device: 'd',
     link: 'l',
   } as const
-  return { heard, connection: new Connection(socket, grant, DEFAULT_LIMITS, NO_METRICS) }
+  return { heard, socket, connection: new Connection(socket, grant, DEFAULT_LIMITS, NO_METRICS) }
 }
 
 const cursor = (clock: number): Uint8Array =>
@@ -166,5 +169,29 @@ describe('cursors', () => {
     presence.accept(connection, cursor(3))
     expect(presence.tick(1260, 250)).toBe(false)
     expect(heard.map(({ payload }) => payload)).toEqual([cursor(3)])
+  })
+})
+
+describe('a question', () => {
+  it('waits while too much waits for its receiver, however often there is reason to ask', async () => {
+    const storage = { loadDocument: () => Promise.resolve([]) }
+    const live = await LiveDocument.load(storage, { series: 's', path: 'canvas/c1' })
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+    const budget = new WorkBudget(DEFAULT_LIMITS, uptime())
+    const answers = new Answers({ series: 's', path: 'canvas/c1' }, log, budget)
+    const { connection, heard, socket } = listener()
+    socket.queued = DEFAULT_LIMITS.buffered + 1
+    for (let round = 0; round < 3; round++) {
+      answers.ask(connection)
+      answers.fromLive(live)
+    }
+    expect(heard).toEqual([])
+    expect(answers.isLeft).toBe(true)
+    socket.queued = 0
+    answers.fromLive(live)
+    expect(kinds(heard)).toEqual([MESSAGE.sync])
+    expect(answers.isLeft).toBe(false)
+    answers.fromLive(live)
+    expect(heard).toHaveLength(1)
   })
 })

@@ -7,7 +7,12 @@ import { DEFAULT_LIMITS, LIMIT_NAMES, parseLimits } from '../../server/sync/limi
 import { NO_METRICS, createSyncMetrics } from '../../server/sync/metrics.ts'
 import { CLOSE, MESSAGE, encodeTimeQuery } from '../../src/sync/protocol.ts'
 import { SyncClient } from '../support/sync-client.ts'
-import { type SyncServer, type SyncServerOptions, startSyncServer } from '../support/sync-server.ts'
+import {
+  type SyncServer,
+  type SyncServerOptions,
+  claimedGrant,
+  startSyncServer,
+} from '../support/sync-server.ts'
 import { until } from '../support/until.ts'
 
 let server: SyncServer
@@ -117,6 +122,32 @@ describe('limits', () => {
     await until(() => last.closed !== null)
     await new Promise((resolve) => setTimeout(resolve, 20))
     await join('participant.p4')
+  })
+
+  it('count nobody who is gone before it is known who they are', async () => {
+    let goOn = () => undefined as void
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    let asked = 0
+    await start({
+      limits: { participantConnections: 1 },
+      authenticate: async (request, series) => {
+        if (++asked <= 3) await gate
+        return claimedGrant(request, series)
+      },
+    })
+    for (let leaving = 1; leaving <= 3; leaving++) {
+      const client = new SyncClient(server.url('participant.p', 'canvas/c1'), { active: false })
+      await until(() => asked === leaving)
+      client.drop()
+    }
+    // They are gone for the server, too: later than it answers somebody else.
+    const witness = await join('participant.other')
+    await witness.allSaved()
+    goOn()
+    const back = await join('participant.p')
+    expect(back.closed).toBeNull()
   })
 
   it('close a document that grows beyond its size with 4413', async () => {

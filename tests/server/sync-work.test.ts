@@ -112,6 +112,17 @@ describe('an update that takes long', () => {
     }
   })
 
+  it('is malformed: a deletion of nothing, where nothing is yet; a reader’s, too, and the room goes on', async () => {
+    await prepare(rawUpdate({ structs: [[5, 0, [text('words', 'abc')]]] }))
+    for (const who of ['participant.bad', 'viewer.bad']) {
+      const client = await raw(who)
+      client.sendUpdate(rawUpdate({ deletions: [[5, [[3, 0]]]] }))
+      expect((await client.end()).code).toBe(CLOSE.malformed)
+    }
+    // The document was not touched, and need not be loaded anew.
+    expect(server.complaints).toEqual([])
+  })
+
   it.each([
     [
       'a client that comes twice',
@@ -191,6 +202,36 @@ describe('asking for what one lacks', () => {
     const other = await new SyncClient(server.url('participant.other', CANVAS)).ready()
     expect(other.doc.getText('t1').length).toBe(9_000)
     other.close()
+  })
+})
+
+describe('coming with what one has', () => {
+  it('is answered with all there is, once to find out what is lacking has taken too long', async () => {
+    await server.stop()
+    await start({ work: 1, workBurst: 1 })
+    const texts = Array.from({ length: 10 }, (_, index) => text(`t${index}`, 'x'.repeat(9_000)))
+    const document = { series: TEST_SERIES, path: CANVAS }
+    const update = rawUpdate({ structs: [[5, 0, texts]] })
+    await server.storage.commit({ updates: [{ document, update }], rows: [] })
+    // Somebody who has half of it.
+    const vector = Uint8Array.of(1, 5, ...[(45_000 & 127) | 128, ((45_000 >> 7) & 127) | 128, 45_000 >> 14])
+    const sizes: number[] = []
+    while (sizes.length < 500 && (sizes.at(-1) ?? 0) < 80_000) {
+      const client = await raw(`viewer.v${sizes.length}`)
+      client.send(step1Frame(vector))
+      await until(() => client.states.length > 0)
+      sizes.push(client.states[0]?.length ?? 0)
+      client.close()
+    }
+    expect(sizes[0]).toBeLessThan(50_000)
+    expect(sizes.at(-1)).toBeGreaterThan(90_000)
+    expect(limited).toEqual([])
+  })
+
+  it('is malformed when it is more than any document has', async () => {
+    const client = await raw('viewer.bad')
+    client.send(step1Frame(new Uint8Array(400_000).fill(1)))
+    expect((await client.end()).code).toBe(CLOSE.malformed)
   })
 })
 

@@ -12,6 +12,8 @@ import { makeSeriesRate } from './rate.ts'
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'none'"
 
+/** As how many calls it counts: the compass is read for each. */
+const COSTS = 5
 /** So many posters are kept as they were laid out, of about 100 kB each. */
 const MOST_KEPT = 30
 const WINDOW_SECONDS = 60
@@ -39,7 +41,7 @@ export function posterRoutes(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { id: string }; Querystring: { size?: string } }>(
     '/api/series/:id/poster.svg',
     async (request, reply) => {
-      const grant = await memberOf(services, request, reply)
+      const grant = await memberOf(services, request, reply, COSTS)
       const { size: asked = 'A3' } = request.query
       const size = POSTER_SIZES.find((known) => known === asked)
       if (!size) throw new Refusal('bad-request', 'size: A3 or A4 is expected.')

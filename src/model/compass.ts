@@ -111,7 +111,13 @@ export function readCompass(doc: Y.Doc): Compass {
       made: readNumber(value.get('made')) ?? 0,
     }))
     .toSorted((a, b) => a.made - b.made || (a.id < b.id ? -1 : 1))
-  const sourcesOf = (of: string) => Object.freeze(sources.filter((source) => source.of === of))
+  const grown = new Map<string, Source[]>()
+  for (const source of sources) {
+    const others = grown.get(source.of)
+    if (others) others.push(source)
+    else grown.set(source.of, [source])
+  }
+  const sourcesOf = (of: string): readonly Source[] => Object.freeze(grown.get(of) ?? [])
 
   const deeds = present(doc, 'deeds').flatMap(([id, value]): Deed[] => {
     const principle = readPrincipleKey(value.get('principle'))

@@ -66,22 +66,36 @@ export function addLink(doc: Y.Doc, { id, kind, from, to, by, made }: Link): voi
 const endKey = ({ note, canvas }: Extract<LinkEnd, { note: string }>): string =>
   JSON.stringify([canvas, note])
 
-/** Whether `answers` leads from one note to another, over however many. */
-function leads(answers: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+/**
+ * So many steps are taken to find out whether answers go in a circle. People answer what lies on another sheet, a step each; only
+ * thousands of notes in a chain, which nobody makes by hand, would keep everybody waiting.
+ */
+const MOST_STEPS = 100_000
+
+/** Whether `answers` leads from one note to another, over however many; true, too, once there are no steps left. */
+function leads(
+  answers: ReadonlyMap<string, readonly string[]>,
+  from: string,
+  to: string,
+  steps: { left: number },
+): boolean {
   const seen = new Set<string>()
   const open = [from]
   for (let note = open.pop(); note !== undefined; note = open.pop()) {
-    if (note === to) return true
+    if (note === to || steps.left <= 0) return true
     if (seen.has(note)) continue
     seen.add(note)
-    open.push(...(answers.get(note) ?? []))
+    const next = answers.get(note) ?? []
+    steps.left -= 1 + next.length
+    for (const answered of next) open.push(answered)
   }
   return false
 }
 
 /**
  * The links of which both ends are there, each pair of notes once (the oldest), so that none leads nowhere. An answer that
- * two people made at once, such that notes would answer each other in a circle, is left out.
+ * two people made at once, such that notes would answer each other in a circle, is left out; and so are the youngest of more than
+ * can be looked through, see `MOST_STEPS`.
  * @param hasNote whether a note is there; `canvas` absent: on the link's own canvas
  */
 export function shownLinks(
@@ -91,6 +105,7 @@ export function shownLinks(
   const there = (end: LinkEnd) => 'point' in end || hasNote(end.note, end.canvas)
   const seen = new Set<string>()
   const answers = new Map<string, string[]>()
+  const steps = { left: MOST_STEPS }
   return [...links]
     .toSorted((a, b) => a.made - b.made || (a.id < b.id ? -1 : 1))
     .filter((link) => {
@@ -101,8 +116,10 @@ export function shownLinks(
       seen.add(pair)
       if (link.kind === 'arrow') return true
       const [from, to] = [endKey(link.from), endKey(link.to)]
-      if (leads(answers, to, from)) return false
-      answers.set(from, [...(answers.get(from) ?? []), to])
+      if (leads(answers, to, from, steps)) return false
+      const others = answers.get(from)
+      if (others) others.push(to)
+      else answers.set(from, [to])
       return true
     })
 }

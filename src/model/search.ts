@@ -35,10 +35,11 @@ function textsOf(doc: Y.Doc): Found[] {
       found.push({ kind: 'keyResult', id, field: principle.key, text })
     }
   }
+  // A group without notes is not to be seen.
+  const grouped = new Set(notes.map(({ group, at }) => JSON.stringify([group, at.field])))
   for (const id of doc.getMap('groups').keys()) {
     const group = readGroup(doc, id)
-    // A group without notes is not to be seen.
-    const isShown = group && notes.some((note) => note.group === id && note.at.field === group.field)
+    const isShown = group && grouped.has(JSON.stringify([id, group.field]))
     if (isShown) found.push({ kind: 'group', id, field: group.field, text: group.title })
   }
   for (const { id, at, text } of notes) found.push({ kind: 'note', id, field: at.field, text })

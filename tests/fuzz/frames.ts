@@ -246,7 +246,8 @@ export class FrameForge {
       encoding.writeVarUint(encoder, client)
       const ranges = this.number(encoder, 1 + dice.below(2))
       for (let range = 0; range < ranges; range++) {
-        this.number(encoder, dice.below(this.clocks.get(client) ?? 1))
+        // Up to where nothing is yet.
+        this.number(encoder, dice.below((this.clocks.get(client) ?? 0) + 1))
         this.number(encoder, dice.below(4))
       }
     }

@@ -55,7 +55,10 @@ export async function erasePerson(
 
 /** Forgets what remains of a person, or only the sessions that were renewed in the moment in which theirs ended. */
 async function forget({ storage }: ArchiveServices, remains: ParticipantRow, isAll: boolean): Promise<void> {
-  const { id, device } = remains
+  const { id, series, device } = remains
+  const row = (await storage.participants(series)).find((other) => other.id === id)
+  // They have come anew meanwhile: that is theirs.
+  if (row?.device !== device) return
   const drop: RowChange = { drop: 'participant', id, device }
   await storage.commit({
     updates: [],

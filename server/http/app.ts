@@ -22,6 +22,9 @@ import { stepRoutes } from './steps.ts'
 import { timerRoutes } from './timer.ts'
 import { versionRoutes } from './versions.ts'
 
+/** So long, ms, nothing need come or go on a connection under way; an answer that nobody reads is in memory as long. */
+const LONGEST_STANDSTILL_MS = 60_000
+
 /** A call's body is JSON or nothing; other types are answered 400 unread. */
 function parseJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
@@ -60,6 +63,8 @@ function countRefusals({ metrics }: Services): (code: ErrorCode) => void {
   return (code) => refused.inc({ code })
 }
 
+const isSync = ({ url }: { readonly url?: string }): boolean => url?.startsWith('/sync/') === true
+
 /** The HTTP interface with all its routes, not yet listening. */
 export async function createApp(services: Services, log: FastifyBaseLogger): Promise<FastifyInstance> {
   const { limits, httpLimits } = services.config
@@ -70,11 +75,15 @@ export async function createApp(services: Services, log: FastifyBaseLogger): Pro
     bodyLimit: httpLimits.body,
     // Who asks slowly on purpose holds no connection for long: its head in this time, then all of it; both 408.
     http: {
+      // Older Nodes do not ask: there whatever offers another protocol, as HTTP/2, is answered 404.
+      ...({ shouldUpgradeCallback: isSync } as object),
       headersTimeout: Math.min(limits.authentication, httpLimits.request),
       requestTimeout: httpLimits.request,
       connectionsCheckingInterval: Math.min(5_000, limits.authentication),
     },
     requestTimeout: httpLimits.request,
+    // And who does not read what they asked for.
+    connectionTimeout: Math.min(LONGEST_STANDSTILL_MS, httpLimits.request),
     routerOptions: { maxParamLength: 64 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {

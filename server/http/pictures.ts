@@ -3,6 +3,7 @@ import type { StoredPicture } from '../../src/sync/protocol-http.ts'
 import { erasePicture } from '../archive/erase-picture.ts'
 import { PICTURE_TYPES } from '../pictures/picture.ts'
 import { expectMayBring, storePicture } from '../pictures/store.ts'
+import { sharePictures } from '../pictures/shared.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { facilitatorOf, memberOf } from './members.ts'
@@ -22,6 +23,7 @@ const PICTURE_POLICY = "default-src 'none'; sandbox"
 /** `POST /api/series/:id/pictures?canvas=`, `GET` and `DELETE …/pictures/:hash`. */
 export function pictureRoutes(app: FastifyInstance, services: Services): void {
   const { picture: largest, pictures, seriesPictures } = services.config.httpLimits
+  const shared = sharePictures(services.storage)
   const rate = makeRate(pictures, WINDOW_SECONDS, 'Too many pictures at once.')
 
   /** Who may not bring a picture has none read. */
@@ -60,17 +62,17 @@ export function pictureRoutes(app: FastifyInstance, services: Services): void {
     async (request, reply) => {
       const { series } = await memberOf(services, request, reply)
       const { hash } = request.params
-      const row = HASH.test(hash) ? await services.storage.picture(series, hash) : null
-      if (!row) throw new Refusal('not-found')
+      const picture = HASH.test(hash) ? await shared.read(series, hash) : null
+      if (!picture) throw new Refusal('not-found')
       return reply
-        .type(row.type)
+        .type(picture.type)
         .header('cache-control', 'private, max-age=31536000, immutable')
         .header('etag', `"${hash}"`)
         .header('vary', 'cookie, authorization')
         .header('x-content-type-options', 'nosniff')
         .header('content-security-policy', PICTURE_POLICY)
         .header('cross-origin-resource-policy', 'same-origin')
-        .send(Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.byteLength))
+        .send(picture.bytes)
     },
   )
 
@@ -79,7 +81,9 @@ export function pictureRoutes(app: FastifyInstance, services: Services): void {
     async (request, reply) => {
       const { series } = await facilitatorOf(services, request, reply)
       if (!HASH.test(request.params.hash)) throw new Refusal('not-found')
-      return erasePicture(services, series, request.params.hash)
+      const erased = await erasePicture(services, series, request.params.hash)
+      shared.forget(series, request.params.hash)
+      return erased
     },
   )
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { CanvasRef } from '../../src/model/series.ts'
 import { canvasDocument, readSeries } from '../../src/model/series.ts'
@@ -17,7 +17,7 @@ import type {
 } from '../../src/sync/protocol-http.ts'
 import type { FaultyStorage } from '../support/faulty-storage.ts'
 import { socketOf, startOnFolder } from './on-folder.ts'
-import { type Member, type TestServer, seriesWithPeople } from './running.ts'
+import { type Member, type TestServer, joinSeries, seriesWithPeople } from './running.ts'
 
 /* What is erased, or looked for, while one canvas of the series is damaged: all the rest, and again when that canvas is sound. */
 
@@ -96,6 +96,24 @@ it('a person is erased from all else, and again from the canvas when it can be r
   expect((await known()).map(({ id }) => id)).not.toContain(participant.participantId)
   const mended = await connect(series.id, pathOf(broken), facilitator)
   expect(readNotes(mended.doc)).toMatchObject([{ text: 'Matti kävi', by: null }])
+})
+
+it('a person who comes anew while they are erased keeps the name that they come by', async () => {
+  const { series, facilitator, participant, broken } = await written()
+  const storage = await start([pathOf(broken)])
+  const documents = storage.documents.bind(storage)
+  vi.spyOn(storage, 'documents').mockImplementationOnce(async (of) => {
+    await joinSeries(server, { token: series.tokens.participant, name: 'Uusi Aino' }, participant.cookie)
+    return documents(of)
+  })
+  const url = `/api/series/${series.id}/participants`
+  const erased = await server.call('DELETE', `${url}/${participant.participantId}`, facilitator)
+  expect(erased.json<ErasedPerson>().unread).toEqual([broken.id])
+  const { participants } = (await server.call('GET', url, facilitator)).json<{
+    participants: KnownPerson[]
+  }>()
+  expect(participants).toContainEqual({ id: participant.participantId, name: 'Uusi Aino' })
+  expect((await server.call('GET', `/api/series/${series.id}`, participant)).status).toBe(200)
 })
 
 it('words are counted and erased everywhere else, the facilitators’ notes too when they cannot be read', async () => {

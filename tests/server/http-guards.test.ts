@@ -40,6 +40,17 @@ describe('names and origins', () => {
   })
 })
 
+describe('calls that offer another protocol', () => {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  it.runIf(major > 24 || (major === 24 && minor >= 9))(
+    'are answered as they are, but for the sync',
+    async () => {
+      const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' }
+      expect((await server.call('GET', '/healthz', { headers: offer })).status).toBe(200)
+    },
+  )
+})
+
 describe('calls that are none', () => {
   it.each([
     ['GET', '/api'],

@@ -104,6 +104,7 @@ describe('pictures of a series', () => {
     const { hash } = (await bring(facilitator.cookie, SMALL_PICTURES.png)).json<StoredPicture>()
     const path = `${base()}/pictures/${hash}`
     expect((await server.call('DELETE', path, { cookie: participant.cookie })).status).toBe(403)
+    expect((await server.call('GET', path, { cookie: participant.cookie })).status).toBe(200)
     const erased = await server.call('DELETE', path, { cookie: facilitator.cookie })
     expect(erased.json<ErasedPicture>()).toEqual({
       erased: { pictures: 1, canvases: 0, versions: 0 },

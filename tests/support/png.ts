@@ -11,11 +11,6 @@ function chunk(type: string, data: Buffer): Buffer {
 
 /** A PNG with soft waves of colour in it. @param width px @param height px */
 export function pngPicture(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  // Eight bits a channel, red, green and blue.
-  header.set([8, 2, 0, 0, 0], 8)
   const row = 1 + 3 * width
   const pixels = Buffer.alloc(row * height)
   for (let y = 0; y < height; y++) {
@@ -26,6 +21,16 @@ export function pngPicture(width: number, height: number): Buffer {
       pixels[at + 2] = 150
     }
   }
+  return pngOf(width, height, pixels)
+}
+
+/** @param pixels of each row a 0, then red, green and blue of each pixel */
+export function pngOf(width: number, height: number, pixels: Buffer): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  // Eight bits a channel, red, green and blue.
+  header.set([8, 2, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),

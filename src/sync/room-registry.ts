@@ -12,7 +12,7 @@ import type { RoomState } from './room-types.ts'
  */
 interface Entry {
   readonly address: RoomAddress
-  readonly room: OpenedRoom
+  room: OpenedRoom
   users: number
   /** Ends the wait of a room that nobody uses; null while somebody does. */
   stopLingering: (() => void) | null
@@ -25,6 +25,14 @@ const entries = new Map<string, Entry>()
 
 /** The documents, by `keyOf`, in which something is that is not on the server and not on its way there either. */
 export const stuckDocuments = createStore<ReadonlySet<string>>(() => new Set())
+
+const replaced = new Set<() => void>()
+
+/** Tells when another room has taken the place of one that somebody has. @returns ends that */
+export function onReplaced(listener: () => void): () => void {
+  replaced.add(listener)
+  return () => replaced.delete(listener)
+}
 
 /** All rooms of this page. */
 export const openRooms = (): readonly { readonly address: RoomAddress; readonly room: OpenedRoom }[] => [
@@ -67,7 +75,13 @@ export function acquireRoom(seriesId: string, path: string, role: Role, particip
   let entry = entries.get(key)
   if (!entry) {
     const address = { seriesId, path, role, participant }
-    entry = { address, room: openRoom(address), users: 0, stopLingering: null }
+    const made: Entry = {
+      address,
+      room: openRoom(address, () => replace(key, made)),
+      users: 0,
+      stopLingering: null,
+    }
+    entry = made
     entries.set(key, entry)
     watchStuck(key, entry.room)
   } else if (entry.room.state.getState().connection.is === 'ended') {
@@ -87,17 +101,32 @@ export function acquireRoom(seriesId: string, path: string, role: Role, particip
   }
 }
 
-function linger(key: string, { room }: Entry): () => void {
+/** Opens the document anew and puts that in the place of what is open, once it is there: until then people go on with what they see. */
+function replace(key: string, entry: Entry): void {
+  const fresh = openRoom(entry.address, () => replace(key, entry))
+  const stopWatching = fresh.state.subscribe(({ connection, synced }) => {
+    if (!synced && connection.is !== 'ended') return
+    stopWatching()
+    if (entries.get(key) !== entry) return fresh.close()
+    const { room } = entry
+    entry.room = fresh
+    watchStuck(key, fresh)
+    for (const listener of replaced) listener()
+    room.close()
+  })
+}
+
+function linger(key: string, entry: Entry): () => void {
   const close = () => {
     stopWatching()
     entries.delete(key)
-    room.close()
+    entry.room.close()
   }
   let elapsed = false
   const closeWhenSaved = () => {
-    if (elapsed && !room.state.getState().unsaved) close()
+    if (elapsed && !entry.room.state.getState().unsaved) close()
   }
-  const stopWatching = room.state.subscribe(closeWhenSaved)
+  const stopWatching = entry.room.state.subscribe(closeWhenSaved)
   const timer = setTimeout(() => {
     elapsed = true
     closeWhenSaved()

@@ -38,8 +38,15 @@ export interface OpenedRoom extends Room {
   readonly handedOver: () => Promise<void>
 }
 
-/** Opens a document and keeps it connected until it is closed or the server ends it. */
-export function openRoom({ seriesId, path, role, participant }: RoomAddress): OpenedRoom {
+/**
+ * Opens a document and keeps it connected until it is closed or the server ends it.
+ * @param outgrown called, instead of an end, when the document here holds what the server's own never will (it was brought back from
+ * a backup): nothing of it is lost with this room, and it is for the caller to open another in its place
+ */
+export function openRoom(
+  { seriesId, path, role, participant }: RoomAddress,
+  outgrown?: () => void,
+): OpenedRoom {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const unsaved = createUnsaved()
@@ -133,7 +140,8 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
   doc.on('update', onUpdate)
   watchFrames(provider, {
     message: receive,
-    asked: (vector) => unsaved.serverHas(doc, vector),
+    // Nobody but the server writes the series, so what it lacks of that is no loss.
+    asked: (vector) => void (path !== 'series' && unsaved.serverHas(doc, vector)),
     state: (update) => {
       unsaved.serverSent(update)
       // Nobody is told of the update that it makes, since this is it: making it anew takes as long as reading it.
@@ -176,6 +184,10 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress): Op
       if (await hasSession({ seriesId, role, participant }, path, over)) return provider.connect()
     }
     if (isClosed) return
+    if (code === CLOSE.staleCopy && outgrown) {
+      showConnection({ is: 'offline' })
+      return outgrown()
+    }
     showConnection({ is: 'ended', code })
     if (code === CLOSE.deleted) await forget(copy, path, seriesId)
     else await copy?.flush()

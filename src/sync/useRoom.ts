@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Role } from '../model/role.ts'
-import { acquireRoom, openedRoom } from './room-registry.ts'
+import { acquireRoom, onReplaced, openedRoom } from './room-registry.ts'
 import type { Room } from './room-types.ts'
 
-const nothing = () => () => undefined
+const nothing = () => undefined
 
 /**
  * The room of a document for as long as the component wants it; shared with others that want the same.
@@ -19,7 +19,15 @@ export function useRoom(
 ): Room | null {
   // React subscribes when the component is there to stay and looks at the snapshot again: that is when the room opens.
   const acquire = useCallback(
-    () => (path === null ? nothing() : acquireRoom(seriesId, path, role, participant)),
+    (changed: () => void) => {
+      if (path === null) return nothing
+      const release = acquireRoom(seriesId, path, role, participant)
+      const stop = onReplaced(changed)
+      return () => {
+        stop()
+        release()
+      }
+    },
     [seriesId, path, role, participant],
   )
   return useSyncExternalStore(acquire, () =>

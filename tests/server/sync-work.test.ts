@@ -213,8 +213,8 @@ describe('coming with what one has', () => {
     const document = { series: TEST_SERIES, path: CANVAS }
     const update = rawUpdate({ structs: [[5, 0, texts]] })
     await server.storage.commit({ updates: [{ document, update }], rows: [] })
-    // Somebody who has half of it.
-    const vector = Uint8Array.of(1, 5, ...[(45_000 & 127) | 128, ((45_000 >> 7) & 127) | 128, 45_000 >> 14])
+    // Somebody who has half of it: one client, 5, of which 45,000 in seven bits each.
+    const vector = Uint8Array.of(1, 5, 200, 223, 2)
     const sizes: number[] = []
     while (sizes.length < 500 && (sizes.at(-1) ?? 0) < 80_000) {
       const client = await raw(`viewer.v${sizes.length}`)

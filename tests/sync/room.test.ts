@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { acquireRoom, openedRoom } from '../../src/sync/room-registry.ts'
+import { acquireRoom, onReplaced, openedRoom } from '../../src/sync/room-registry.ts'
 import { NotSaved } from '../../src/sync/room-truth.ts'
 import { openRoom } from '../../src/sync/room.ts'
 import type { OpenedRoom } from '../../src/sync/room.ts'
@@ -212,5 +212,34 @@ describe('rooms that are shared', () => {
     server.latest().say({ type: 'saved', count: 2 })
     await until(() => expect(shared()).toBeNull())
     await until(() => expect(server.latest().socket.readyState).toBe(3))
+  })
+
+  it('give way to another, once that is there, when the server was brought back from a backup', async () => {
+    const release = acquireRoom('sarja', 'series', 'participant')
+    const current = () => openedRoom('sarja', 'series', 'participant') as OpenedRoom
+    const old = current()
+    server.doc.getMap('series').set('title', 'from the backup')
+    await isLive(old)
+    let changes = 0
+    const stop = onReplaced(() => changes++)
+    // What it was told after the backup, and the server knows no more.
+    server.does.take = false
+    old.doc.getMap('series').set('later', true)
+    server.does.greet = false
+    server.latest().socket.close(4409, 'stale copy')
+    await until(() => expect(server.peers).toHaveLength(2))
+    // Until the new one has the state, people go on with what they see, and nothing is said to be lost.
+    expect(current()).toBe(old)
+    expect(old.state.getState()).toMatchObject({ connection: { is: 'offline' }, synced: true })
+    server.does.greet = true
+    server.latest().socket.terminate()
+    await until(() => expect(current()).not.toBe(old))
+    expect(changes).toBe(1)
+    expect(current().doc.getMap('series').toJSON()).toEqual({ title: 'from the backup' })
+    expect(current().state.getState()).toMatchObject({ unsaved: false })
+    await isLive(current())
+    stop()
+    release()
+    current().close()
   })
 })

@@ -3,6 +3,7 @@ import {
   archiveWithoutNote,
   copyWithoutNote,
   countCopies,
+  hasEntry,
   holdsNote,
   wordsOf,
 } from '../../src/model/erase.ts'
@@ -58,7 +59,7 @@ async function readWords(services: ArchiveServices, series: string, { canvas, no
   const path = pathOf(found)
   return services.rooms.read(series, [path], (docs) => {
     const doc = docOf(docs, path)
-    return doc.getMap('notes').has(note) ? wordsOf(doc, note) : null
+    return hasEntry(doc, note) ? wordsOf(doc, note) : null
   })
 }
 

@@ -23,7 +23,8 @@ export interface Erasure {
 
 /**
  * Gives all canvases that hold what is erased new documents without it. Who is on them comes over by itself; what browsers
- * kept of the old ones can be sent to nobody any more, and is dropped. What somebody wrote in the last moment on the old
+ * kept of the old ones can be sent to nobody any more, and is dropped, but for what they added themselves and had not sent, which they
+ * bring over. What somebody wrote in the last moment into what was there on the old
  * document is lost with it.
  * @returns how often it was there, and which canvases are damaged: these stay as they are
  */

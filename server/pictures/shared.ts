@@ -1,6 +1,6 @@
 import type { Storage } from '../storage/port.ts'
 
-export interface SharedPicture {
+interface SharedPicture {
   readonly type: string
   readonly bytes: Buffer
 }

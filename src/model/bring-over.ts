@@ -1,7 +1,7 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { type CanvasArchive, readCanvasArchive } from './archive-canvas.ts'
 import { addToCanvas } from './archive-restore.ts'
-import { type Changes, isItemRoot, touchedKeys } from './changes.ts'
+import { type Changes, addedKeys, isItemRoot, touchedKeys } from './changes.ts'
 
 /**
  * Writes onto a canvas what some changes of another document of the same canvas made: the notes and other things that they
@@ -9,11 +9,53 @@ import { type Changes, isItemRoot, touchedKeys } from './changes.ts'
  * removed stays.
  */
 export function bringChangesOver(from: Y.Doc, changes: Changes, to: Y.Doc): void {
-  const all = Object.entries(readCanvasArchive(from)).map(([root, value]: [string, unknown]) => {
-    if (!isItemRoot(root)) return [root, value] as const
-    return [root, partOf(value, touchedKeys(from, changes, [root]))] as const
+  addToCanvas(
+    to,
+    partsOf(readCanvasArchive(from), (root) => touchedKeys(from, changes, [root])),
+  )
+}
+
+/** What is all of those who made it; what hangs on another's note, or keeps the words of one, is not. */
+const OWN_ROOTS = ['notes', 'deeds', 'keyResults', 'groups', 'ink', 'stamps', 'pictures', 'comments'] as const
+const isOwnRoot = (root: string) => OWN_ROOTS.some((own) => own === root)
+
+/**
+ * Of what some changes added to a canvas that was given a new document, since something was erased: what is theirs alone. What they
+ * wrote into what was there before is not in it, since that may be what was erased. Null: nothing.
+ */
+export function additionsOf(from: Y.Doc, changes: Changes): CanvasArchive | null {
+  const none: ReadonlySet<string> = new Set()
+  const additions = partsOf(readCanvasArchive(from), (root) =>
+    isOwnRoot(root) ? addedKeys(from, changes, root) : none,
+  )
+  return OWN_ROOTS.some((root) => additions[root].length > 0) ? additions : null
+}
+
+/**
+ * Writes them onto the canvas' new document, under their own ids. What is there already stays as it is, also if it stands for what was
+ * erased: the server may have had it after all, without saying so in time. Comments on a note that is not there stay away.
+ */
+export function bringAdditions(additions: CanvasArchive, to: Y.Doc): void {
+  const entries = Object.entries(additions).map(([root, value]: [string, unknown]) => {
+    if (!isOwnRoot(root) || !Array.isArray(value)) return [root, value] as const
+    return [root, value.filter(({ id }: { id: string }) => !to.getMap(root).has(id))] as const
   })
-  addToCanvas(to, Object.fromEntries(all) as unknown as CanvasArchive)
+  const missing = Object.fromEntries(entries) as unknown as CanvasArchive
+  const added = new Set(missing.notes.map(({ id }) => id))
+  const comments = missing.comments.filter(
+    ({ note }) => added.has(note) || to.getMap('notes').get(note) instanceof Y.Map,
+  )
+  addToCanvas(to, { ...missing, comments })
+}
+
+function partsOf(
+  archive: CanvasArchive,
+  keysOf: (root: Parameters<typeof addedKeys>[2]) => ReadonlySet<string>,
+): CanvasArchive {
+  const parts = Object.entries(archive).map(([root, value]: [string, unknown]) =>
+    isItemRoot(root) ? ([root, partOf(value, keysOf(root))] as const) : ([root, value] as const),
+  )
+  return Object.fromEntries(parts) as unknown as CanvasArchive
 }
 
 /** Of a list or a record of things, those with these ids. */

@@ -147,6 +147,18 @@ export function touchedKeys(
   return keys
 }
 
+/** The keys of a root map whose entries some changes made: that were not there before, or stand there anew. */
+export function addedKeys(doc: Y.Doc, { written }: Changes, root: ItemRoot): ReadonlySet<string> {
+  const keys = new Set<string>()
+  for (const [key, { id }] of doc.getMap(root)._map) {
+    const isNew = written.some(
+      ({ client, clock, length }) => client === id.client && id.clock >= clock && id.clock < clock + length,
+    )
+    if (isNew) keys.add(key)
+  }
+  return keys
+}
+
 /** The key of the root map under which an item is, at whatever depth; null when it is in none of these maps. */
 function keyWithin(item: Y.Item, maps: ReadonlySet<unknown>): string | null {
   let at: Y.Item | null = item

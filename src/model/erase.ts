@@ -20,9 +20,13 @@ export interface NoteRef {
 const isLinkTo = (source: unknown, { canvas, note }: NoteRef): boolean =>
   source instanceof Y.Map && source.get('canvas') === canvas && source.get('note') === note
 
+/** Whether a canvas' document holds anything under the note's id; erased, its id alone is there. */
+export const hasEntry = (doc: Y.Doc, note: string): boolean =>
+  (doc.getMap('notes').get(note) ?? null) !== null
+
 /** Whether a canvas' document holds the note (also a removed one), or a link that keeps its words. */
 export function holdsNote(doc: Y.Doc, canvas: string, ref: NoteRef): boolean {
-  if (canvas === ref.canvas && doc.getMap('notes').has(ref.note)) return true
+  if (canvas === ref.canvas && hasEntry(doc, ref.note)) return true
   return [...doc.getMap('sources').values()].some((source) => isLinkTo(source, ref))
 }
 
@@ -43,7 +47,7 @@ function hangsOnNote(root: string, id: string, value: unknown, note: string): bo
 /**
  * Copies a canvas' document into a new, empty one, but for a note, what was said about it, and every link that keeps its
  * words. What was removed or rewritten in the past leaves no trace in the copy; nor does a list at the root, which no version
- * has: whoever wrote one must not keep others from erasing.
+ * has: whoever wrote one must not keep others from erasing. Its id stays, with nothing, so that nobody brings it back who takes it for unsaved.
  * @returns how many links were left out
  */
 export function copyWithoutNote(from: Y.Doc, to: Y.Doc, canvas: string, ref: NoteRef): number {
@@ -52,7 +56,10 @@ export function copyWithoutNote(from: Y.Doc, to: Y.Doc, canvas: string, ref: Not
     for (const name of from.share.keys()) {
       const copy = to.getMap(name)
       for (const [id, value] of from.getMap(name)) {
-        if (canvas === ref.canvas && hangsOnNote(name, id, value, ref.note)) continue
+        if (canvas === ref.canvas && hangsOnNote(name, id, value, ref.note)) {
+          if (name === 'notes') copy.set(id, null)
+          continue
+        }
         if (name === 'sources' && isLinkTo(value, ref)) {
           links++
           continue

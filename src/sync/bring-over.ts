@@ -1,9 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { isEmpty } from '../model/changes.ts'
-import { bringChangesOver } from '../model/bring-over.ts'
+import type * as Y from 'yjs'
+import { additionsOf, bringAdditions, bringChangesOver } from '../model/bring-over.ts'
+import { type Changes, isEmpty } from '../model/changes.ts'
+import { readSeries } from '../model/series.ts'
 import { copies } from './local-copies.ts'
-import { CLOSE, documentPath } from './protocol.ts'
+import { CLOSE, canvasPath, documentPath } from './protocol.ts'
 import { acquireRoom, keyOf, openedRoom } from './room-registry.ts'
+import type { OpenedRoom } from './room.ts'
 import type { Me, RoomState } from './room-types.ts'
 
 const underWay = new Set<string>()
@@ -50,6 +53,65 @@ async function bringOne(me: Me, aside: string, document: string): Promise<void> 
   } finally {
     for (const release of releases) release()
   }
+}
+
+/**
+ * Brings what somebody added to a canvas, and the server never had, to the document that the canvas has since something was erased
+ * from the one that it was added to. What they wrote into what was there before is left, since that may be what was erased.
+ * @param path of the document that is gone
+ * @throws while that cannot be told or done, as without a connection
+ */
+export async function bringToSuccessor(
+  { seriesId, role, participantId }: Pick<Me, 'seriesId' | 'role' | 'participantId'>,
+  path: string,
+  from: Y.Doc,
+  unsaved: Changes,
+): Promise<void> {
+  const additions = additionsOf(from, unsaved)
+  if (!additions) return
+  const releases = [acquireRoom(seriesId, 'series', role, participantId)]
+  try {
+    const successor = await successorOf(openedRoom(seriesId, 'series', role, participantId), path)
+    if (successor === null) return
+    releases.push(acquireRoom(seriesId, successor, role, participantId))
+    const to = openedRoom(seriesId, successor, role, participantId)
+    if (!to) return
+    await state(to.state, ({ connection, synced }) => connection.is === 'live' && synced)
+    bringAdditions(additions, to.doc)
+    await state(to.state, (now) => !now.unsaved || now.kept)
+  } finally {
+    for (const release of releases) release()
+  }
+}
+
+/**
+ * The path of the document that a canvas has in the place of one that is gone, once the server has told; null: the canvas is gone with it.
+ * @throws when the server does not let us into the series any more
+ */
+function successorOf(series: OpenedRoom | null, path: string): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    if (!series) return resolve(null)
+    const { doc, state: now } = series
+    const look = () => {
+      const { connection } = now.getState()
+      if (connection.is === 'ended')
+        return done(() => reject(new Error(`the series ended with ${connection.code}`)))
+      if (connection.is !== 'live') return
+      const canvases = readSeries(doc)?.canvases ?? []
+      // Told of it before the series was.
+      if (canvases.some((canvas) => canvasPath(canvas) === path)) return
+      const canvas = canvases.find(({ retired }) => retired?.some((id) => pathOf(id) === path))
+      done(() => resolve(canvas ? canvasPath(canvas) : null))
+    }
+    const done = (end: () => void) => {
+      doc.off('update', look)
+      stop()
+      end()
+    }
+    const stop = now.subscribe(look)
+    doc.on('update', look)
+    look()
+  })
 }
 
 /** Whether this page or this device has something of the document that the server has not. */

@@ -1,3 +1,4 @@
+import type { Changes } from '../model/changes.ts'
 import type { Role } from '../model/role.ts'
 import { createStore } from 'zustand/vanilla'
 import { openRoom } from './room.ts'
@@ -77,7 +78,10 @@ export function acquireRoom(seriesId: string, path: string, role: Role, particip
     const address = { seriesId, path, role, participant }
     const made: Entry = {
       address,
-      room: openRoom(address, () => replace(key, made)),
+      room: openRoom(address, {
+        outgrown: () => replace(key, made),
+        deleted: (unsaved) => bringAway(made, unsaved),
+      }),
       users: 0,
       stopLingering: null,
     }
@@ -103,7 +107,7 @@ export function acquireRoom(seriesId: string, path: string, role: Role, particip
 
 /** Opens the document anew and puts that in the place of what is open, once it is there: until then people go on with what they see. */
 function replace(key: string, entry: Entry): void {
-  const fresh = openRoom(entry.address, () => replace(key, entry))
+  const fresh = openRoom(entry.address, { outgrown: () => replace(key, entry) })
   const stopWatching = fresh.state.subscribe(({ connection, synced }) => {
     if (!synced && connection.is !== 'ended') return
     stopWatching()
@@ -114,6 +118,14 @@ function replace(key: string, entry: Entry): void {
     for (const listener of replaced) listener()
     room.close()
   })
+}
+
+/** Of a canvas that has another document now, since something was erased, what is only here goes there. */
+async function bringAway({ address, room }: Entry, unsaved: Changes): Promise<void> {
+  const { seriesId, path, role, participant } = address
+  if (!path.startsWith('canvas/') || participant === undefined) return
+  const { bringToSuccessor } = await import('./bring-over.ts')
+  await bringToSuccessor({ seriesId, role, participantId: participant }, path, room.doc, unsaved)
 }
 
 function linger(key: string, entry: Entry): () => void {

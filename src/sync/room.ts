@@ -38,14 +38,21 @@ export interface OpenedRoom extends Room {
   readonly handedOver: () => Promise<void>
 }
 
-/**
- * Opens a document and keeps it connected until it is closed or the server ends it.
- * @param outgrown called, instead of an end, when the document here holds what the server's own never will (it was brought back from
- * a backup): nothing of it is lost with this room, and it is for the caller to open another in its place
- */
+/** What only who knows the page's other rooms can do. */
+export interface RoomEnds {
+  /**
+   * Called, instead of an end, when the document here holds what the server's own never will (it was brought back from a backup):
+   * nothing of it is lost with this room, and another is to be opened in its place.
+   */
+  readonly outgrown?: () => void
+  /** The server has deleted the document. What is unsaved there is dropped once that is done. @throws when it is to stay for now */
+  readonly deleted?: (unsaved: Changes) => Promise<void>
+}
+
+/** Opens a document and keeps it connected until it is closed or the server ends it. */
 export function openRoom(
   { seriesId, path, role, participant }: RoomAddress,
-  outgrown?: () => void,
+  ends: RoomEnds = {},
 ): OpenedRoom {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
@@ -184,13 +191,19 @@ export function openRoom(
       if (await hasSession({ seriesId, role, participant }, path, over)) return provider.connect()
     }
     if (isClosed) return
-    if (code === CLOSE.staleCopy && outgrown) {
+    if (code === CLOSE.staleCopy && ends.outgrown) {
       showConnection({ is: 'offline' })
-      return outgrown()
+      return ends.outgrown()
     }
     showConnection({ is: 'ended', code })
-    if (code === CLOSE.deleted) await forget(copy, path, seriesId)
-    else await copy?.flush()
+    await copy?.flush()
+    if (code !== CLOSE.deleted) return
+    try {
+      if (unsaved.any()) await ends.deleted?.(unsaved.changes())
+      await forget(copy, path, seriesId)
+    } catch (error) {
+      console.info('the copy of what was deleted is still on this device', error)
+    }
   }
 
   const stopLeaving = onLeaving(() => void copy?.flush())
@@ -241,12 +254,8 @@ export function openRoom(
 
 /** The server has deleted it: this device keeps it no longer. */
 async function forget(copy: LocalCopy | null, path: string, seriesId: string): Promise<void> {
-  try {
-    await copy?.drop()
-    if (path === 'series') await copies.drop((row) => row.seriesId === seriesId)
-  } catch (error) {
-    console.info('the copy of what was deleted is still on this device', error)
-  }
+  await copy?.drop()
+  if (path === 'series') await copies.drop((row) => row.seriesId === seriesId)
 }
 
 /** Resolves when `work` has ended, or after `ms`. */

@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
 import { expect, it } from 'vitest'
 import { readCanvasArchive } from '../../src/model/archive-canvas.ts'
-import { bringChangesOver } from '../../src/model/bring-over.ts'
+import { additionsOf, bringAdditions, bringChangesOver } from '../../src/model/bring-over.ts'
 import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { type Changes, changesOf, together } from '../../src/model/changes.ts'
+import { addComment } from '../../src/model/comments.ts'
 import { addNote, noteText, removeNote } from '../../src/model/note.ts'
 import { addStamp } from '../../src/model/stamps.ts'
 
@@ -48,4 +49,51 @@ it('brings what was added and written by some changes, and nothing else of the d
   expect(done.written.length).toBeGreaterThan(0)
   // Done again, as after a page that ended too early, it writes nothing.
   expect(written(to, () => bringChangesOver(from, changes, to))).toEqual({ written: [], deleted: [] })
+})
+
+it('brings what was added to a canvas whose document was erased from, and nothing that was written into what was there', () => {
+  const from = canvas()
+  for (const id of ['a', 'erased']) add(from, id, `vanha ${id}`)
+  addComment(from, { id: 'c0', note: 'a', text: 'vanha', by: 'q', made: 1 })
+  const changes = written(from, () => {
+    add(from, 'd', 'uusi')
+    noteText(from, 'a')?.insert(0, 'aivan ')
+    noteText(from, 'erased')?.insert(0, 'yhä ')
+    addStamp(from, { id: 's1', kind: 'heart', at: { field: 'hear', x: 1, y: 2 }, by: 'p', made: 2 })
+    for (const note of ['a', 'd', 'erased']) {
+      addComment(from, { id: `c-${note}`, note, text: 'uusi', by: 'p', made: 2 })
+    }
+    from.getMap('reactions').set('erased|heart|x', { by: 'p', made: 3 })
+  })
+  // Saved after all, though this device was not told: erased, and with words erased from it.
+  const lost = together([
+    changes,
+    written(from, () => ['gone', 'w'].forEach((id) => add(from, id, 'salaista'))),
+  ])
+  const to = canvas()
+  add(to, 'a', 'vanha a')
+  add(to, 'w', '…')
+  to.getMap('notes').set('gone', null)
+  const bring = () => {
+    const additions = additionsOf(from, lost)
+    if (additions) bringAdditions(additions, to)
+  }
+  bring()
+  const { notes, comments, stamps, reactions } = readCanvasArchive(to)
+  expect(Object.fromEntries(notes.map(({ id, text }) => [id, text]))).toEqual({
+    a: 'vanha a',
+    d: 'uusi',
+    w: '…',
+  })
+  expect(comments.map(({ id }) => id).toSorted()).toEqual(['c-a', 'c-d'])
+  expect([stamps.length, reactions.length]).toEqual([1, 0])
+  expect(to.getMap('comments').has('c-erased')).toBe(false)
+  expect(written(to, bring)).toEqual({ written: [], deleted: [] })
+  // Only letters in what was there before.
+  expect(
+    additionsOf(
+      from,
+      written(from, () => noteText(from, 'a')?.insert(0, 'x')),
+    ),
+  ).toBeNull()
 })

@@ -5,9 +5,11 @@ import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { touchedKeys } from '../../src/model/changes.ts'
 import { noteText } from '../../src/model/note.ts'
+import { seedSeries, setCanvasDocument } from '../../src/model/series-writing.ts'
 import { bringHome } from '../../src/sync/bring-home.ts'
 import { keptDocuments } from '../../src/sync/kept-documents.ts'
 import { copies } from '../../src/sync/local-copies.ts'
+import { openedRoom } from '../../src/sync/room-registry.ts'
 import {
   add,
   cut,
@@ -56,6 +58,46 @@ describe('what was left on this device', () => {
     await until(() => expect(server.peers).toHaveLength(2))
     server.latest().socket.close(4410, 'deleted')
     await until(async () => expect(await copies.list(seriesId())).toHaveLength(0))
+  })
+
+  it('goes to the document that a canvas was given when something was erased from it, and leaves here', async () => {
+    const room = open()
+    await isLive(room)
+    seed(room.doc)
+    add(room.doc, 'vanha')
+    await room.saved()
+    cut()
+    await isOffline(room)
+    add(room.doc, 'vain täällä')
+    await is(room, { kept: true })
+    room.close()
+    await emptyServer()
+    const canvas = { id: 'c1', template: 'empathy-map', templateVersion: 1, state: 'open' } as const
+    const names = {
+      title: 'Syksy',
+      organisation: 'Tunturin Tupa',
+      language: 'fi',
+      place: '',
+      made: 1,
+    } as const
+    seedSeries(server.doc, { ...names, canvases: [canvas], steps: [] })
+    seed(server.doc)
+    server.does.deleted = '/canvas/c1'
+    mend()
+    await bringHome(me(seriesId()), [['uusi']])
+    // The series tells of the new document later than the old one of its end.
+    const series = () => openedRoom(seriesId(), 'series', 'participant', 'aino')
+    await until(() => expect(series()?.state.getState().connection.is).toBe('live'))
+    expect(await copies.list(seriesId())).toMatchObject([{ path: 'canvas/c1', unsaved: true }])
+    setCanvasDocument(server.doc, 'c1', 'uusi')
+    for (const { socket } of server.peers) socket.terminate()
+    await until(() => expect([...server.doc.getMap('notes').keys()]).toEqual(['vain täällä']))
+    await until(async () =>
+      expect(await copies.list(seriesId())).toMatchObject([{ path: 'canvas/uusi', unsaved: false }]),
+    )
+    for (const path of ['series', 'canvas/uusi']) {
+      openedRoom(seriesId(), path, 'participant', 'aino')?.close()
+    }
   })
 
   it('goes to the document that took a damaged one’s place, and stays here as well', async () => {

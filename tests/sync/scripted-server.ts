@@ -31,6 +31,8 @@ export interface ScriptedServer {
     answerTime: boolean
     /** Closes with 4404 who asks for a path with this in it. */
     unknown: string | null
+    /** The same with 4410. */
+    deleted: string | null
   }
   readonly port: number
   /** A WebSocket class that goes to this server, whatever host it is asked for. */
@@ -51,6 +53,7 @@ export async function scriptedServer(): Promise<ScriptedServer> {
     tell: true,
     answerTime: true,
     unknown: null,
+    deleted: null,
   }
 
   server.on('connection', (socket, request) => {
@@ -71,6 +74,7 @@ export async function scriptedServer(): Promise<ScriptedServer> {
     }
     peers.push(peer)
     if (does.unknown !== null && peer.url.includes(does.unknown)) return socket.close(4404, 'unknown')
+    if (does.deleted !== null && peer.url.includes(does.deleted)) return socket.close(4410, 'deleted')
     const hear = (data: Uint8Array) => {
       const frame = Uint8Array.from(data)
       if (isCounted(frame)) {

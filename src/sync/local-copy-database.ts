@@ -3,8 +3,11 @@
  * windows), blocked by an older page, full, or simply never answer.
  */
 
-/** `none`: this browser has no IndexedDB · `refused`: it does not let us · `slow`: no answer in time. */
-export type CopyTrouble = 'none' | 'refused' | 'blocked' | 'full' | 'slow' | 'broken'
+/**
+ * `none`: this browser has no IndexedDB · `refused`: it does not let us · `slow`: no answer in time · `gone`: what was kept is not there
+ * any more, since somebody has cleared it.
+ */
+export type CopyTrouble = 'none' | 'refused' | 'blocked' | 'full' | 'slow' | 'broken' | 'gone'
 
 export class CopyFailure extends Error {
   override readonly name = 'CopyFailure'
@@ -36,6 +39,8 @@ export interface CopyDatabase {
    * @throws CopyFailure; then nothing of it is kept
    */
   run<T>(mode: IDBTransactionMode, work: (transaction: IDBTransaction) => Promise<T>): Promise<T>
+  /** Tells when the database was closed under this page: it may have been cleared. @returns ends that */
+  onClosed(listener: () => void): () => void
 }
 
 /** @param factory null: there is no IndexedDB; left out: the page's, when it is first needed */
@@ -44,6 +49,7 @@ export function createCopyDatabase(
   limits: TimeLimits = TIME_LIMITS,
 ): CopyDatabase {
   let opening: Promise<IDBDatabase> | null = null
+  const listeners = new Set<() => void>()
 
   const database = (): Promise<IDBDatabase> => {
     const idb = factory === undefined ? ownFactory() : factory
@@ -51,7 +57,11 @@ export function createCopyDatabase(
     const forget = () => {
       opening = null
     }
-    opening ??= open(idb, limits.open, forget).catch((error: unknown) => {
+    const closed = () => {
+      forget()
+      for (const listener of listeners) listener()
+    }
+    opening ??= open(idb, limits.open, closed).catch((error: unknown) => {
       forget()
       throw error
     })
@@ -59,6 +69,10 @@ export function createCopyDatabase(
   }
 
   return {
+    onClosed(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     async run(mode, work) {
       const db = await database()
       let transaction: IDBTransaction

@@ -41,6 +41,8 @@ interface LoadedCopy {
 /** What one write does, all of it or nothing. */
 interface CopyWrite {
   readonly update: Uint8Array | null
+  /** It adds to what the device has of this copy already. */
+  readonly adds: boolean
   /** Updates of this copy that `update` holds, too. */
   readonly replaces: readonly number[]
   readonly writer: string
@@ -59,7 +61,10 @@ const COPY_LIMITS: CopyLimits = { series: 48_000_000, all: 160_000_000 }
 
 export interface CopyStore {
   load(key: CopyKey): Promise<LoadedCopy>
-  /** @returns the id of the update that was written, or null. @throws CopyFailure `full` when it is more than may be kept */
+  /**
+   * @returns the id of the update that was written, or null
+   * @throws CopyFailure `full` when it is more than may be kept, `gone` when what it adds to is not there
+   */
   write(key: CopyKey, write: CopyWrite): Promise<number | null>
   /** All copies of a series, and which of them hold something that is only here. */
   list(seriesId: string): Promise<readonly (CopyRow & { readonly unsaved: boolean })[]>
@@ -67,6 +72,8 @@ export interface CopyStore {
   drop(which: (row: CopyRow) => boolean): Promise<void>
   /** Removes the series that was unused for longest and has nothing unsaved. @returns whether there was one */
   evict(keepSeries: string): Promise<boolean>
+  /** Tells when what this device kept may have been cleared. @returns ends that */
+  onClosed(listener: () => void): () => void
 }
 
 /** Ids have no slash in them. */
@@ -98,11 +105,16 @@ export function createCopyStore(database: CopyDatabase, limits: CopyLimits = COP
         }
       }),
 
-    write: (key, { update, replaces, writer, unsaved, adopted }) =>
+    onClosed: database.onClosed,
+
+    write: (key, { update, adds, replaces, writer, unsaved, adopted }) =>
       database.run('readwrite', async (transaction) => {
         const copy = nameOf(key)
         const rows = await rowsOf(transaction)
-        let bytes = rows.find((row) => row.copy === copy)?.bytes ?? 0
+        const known = rows.find((row) => row.copy === copy)
+        // Behind a gap nobody could read it, and the server takes no such copy.
+        if (adds && !known) throw new CopyFailure('gone')
+        let bytes = known?.bytes ?? 0
         for (const id of replaces) {
           const old = (await ask(updatesOf(transaction).get(id))) as UpdateRow | undefined
           bytes -= old?.update.length ?? 0

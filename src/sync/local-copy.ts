@@ -147,7 +147,8 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
     isTold = false
     // A refusal of what cannot be named is something, too: as long as the document has unsaved changes, it is marked.
     const row = isEmpty(changes) ? null : { changes, stamp: Date.now() + Math.random() }
-    const id = await store.write(key, { update, replaces, writer, unsaved: row, adopted })
+    const adds = !isWhole && known.length > 0
+    const id = await store.write(key, { update, adds, replaces, writer, unsaved: row, adopted })
     known = [...(isWhole ? [] : known), ...(id === null ? [] : [id])]
     adopted = []
     isMarked = row !== null
@@ -164,7 +165,9 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
           await write()
         } catch (error) {
           whole = true
-          const isFull = error instanceof CopyFailure && error.trouble === 'full'
+          const trouble = error instanceof CopyFailure ? error.trouble : null
+          if (trouble === 'gone') continue
+          const isFull = trouble === 'full'
           if (!isFull || !(await store.evict(key.seriesId))) throw error
         }
       }
@@ -188,15 +191,24 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
     if (status.is === 'ready' && isWaiting()) await flush()
   }
 
+  const stopListening = store.onClosed(() => {
+    if (status.is !== 'ready' || (known.length === 0 && own === 0)) return
+    whole = true
+    buffer = []
+    changed()
+    schedule(SOON)
+  })
+
   const stop = () => {
     isClosed = true
+    stopListening()
     if (timer) clearTimeout(timer.id)
     timer = null
   }
 
   return {
     status: () => status,
-    keeps: () => status.is === 'ready' && kept === own,
+    keeps: () => status.is === 'ready' && kept === own && !whole,
     load: () => {
       working ??= load().finally(() => {
         working = null

@@ -70,6 +70,8 @@ export function openRoom(
     held: 0,
   }))
   let isClosed = false
+  /** On this connection the server has sent what it has. */
+  let hasState = false
 
   const copy =
     participant === undefined || path === 'series'
@@ -110,6 +112,7 @@ export function openRoom(
     connect: false,
     WebSocketPolyfill: countingSocket({
       began: () => {
+        hasState = false
         clock.reset()
         unsaved.connectionBegan()
       },
@@ -147,8 +150,15 @@ export function openRoom(
   doc.on('update', onUpdate)
   watchFrames(provider, {
     message: receive,
-    // Nobody but the server writes the series, so what it lacks of that is no loss.
-    asked: (vector) => void (path !== 'series' && unsaved.serverHas(doc, vector)),
+    asked: (vector) => {
+      // What this device kept behind something that neither it nor the server has: nobody can read it, and the server takes no such answer.
+      if (hasState) {
+        doc.store.pendingStructs = null
+        doc.store.pendingDs = null
+      }
+      // Nobody but the server writes the series, so what it lacks of that is no loss.
+      if (path !== 'series') unsaved.serverHas(doc, vector)
+    },
     state: (update) => {
       unsaved.serverSent(update)
       // Nobody is told of the update that it makes, since this is it: making it anew takes as long as reading it.
@@ -161,6 +171,7 @@ export function openRoom(
         doc.on('update', onUpdate)
       }
       copy?.took(update, false)
+      hasState = true
     },
   })
   provider.on(

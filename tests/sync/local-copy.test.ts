@@ -177,7 +177,7 @@ describe('a device that keeps nothing', () => {
   it('holds a part that cannot be read: the rest is there', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const store = createCopyStore(createCopyDatabase(factory))
-    const write = { replaces: [], writer: 'w', unsaved: null, adopted: [] }
+    const write = { adds: false, replaces: [], writer: 'w', unsaved: null, adopted: [] }
     await store.write(KEY, { ...write, update: Uint8Array.of(9, 9, 9) })
     const one = new Y.Doc()
     one.getText('t').insert(0, 'luettava')

@@ -211,4 +211,65 @@ describe('a room without a copy', () => {
     expect(leaves()).toBe(true)
     expect(server.doc.getMap('notes').size).toBe(2)
   })
+
+  it('is written anew, whole, when somebody has cleared what the device kept', async () => {
+    const room = open()
+    await isLive(room)
+    cut()
+    await isOffline(room)
+    add(room.doc, 'a')
+    await is(room, { kept: true })
+    await new Promise((done) => indexedDB.deleteDatabase('kompassi').addEventListener('success', done))
+    // By itself, though nobody writes on.
+    await until(async () => expect(await copies.list(seriesId())).toMatchObject([{ unsaved: true }]))
+    await is(room, { kept: true })
+    // And also where nobody tells that it was.
+    await copies.drop(() => true)
+    add(room.doc, 'b')
+    await until(async () => expect(await copies.list(seriesId())).toMatchObject([{ unsaved: true }]))
+    await is(room, { kept: true })
+    room.close()
+    mend()
+    const home = open()
+    await isLive(home)
+    await home.saved()
+    expect([...server.doc.getMap('notes').keys()].toSorted()).toEqual(['a', 'b'])
+  })
+
+  it('that lacks something in its midst keeps nobody from writing, and what can be read goes home', async () => {
+    cut()
+    const room = open()
+    await isOffline(room)
+    for (const id of ['a', 'b', 'c']) {
+      add(room.doc, id)
+      await is(room, { kept: true })
+    }
+    const other = new Y.Doc()
+    add(other, 'of another tab')
+    Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(other))
+    await is(room, { kept: true })
+    room.close()
+    await copies.list(seriesId())
+    await loseUpdate(1)
+    mend()
+    const home = open()
+    await isLive(home)
+    add(home.doc, 'd')
+    await home.saved()
+    expect([...server.doc.getMap('notes').keys()].toSorted()).toEqual(['a', 'd', 'of another tab'])
+    expect(server.doc.store.pendingStructs).toBeNull()
+  })
 })
+
+/** One update of those that the device kept is not there any more. @param at counted from 0 */
+async function loseUpdate(at: number): Promise<void> {
+  const request = indexedDB.open('kompassi')
+  await new Promise((done) => request.addEventListener('success', done))
+  const store = request.result.transaction('updates', 'readwrite').objectStore('updates')
+  const keys = store.index('copy').getAllKeys(`${seriesId()}/aino/participant/${PATH}`)
+  await new Promise((done) => keys.addEventListener('success', done))
+  const key = keys.result[at]
+  if (key === undefined) throw new Error('there are not so many')
+  await new Promise((done) => store.delete(key).addEventListener('success', done))
+  request.result.close()
+}

@@ -6,8 +6,7 @@ import { readSeries } from '../model/series.ts'
 import { copies } from './local-copies.ts'
 import { CLOSE, canvasPath, documentPath } from './protocol.ts'
 import { acquireRoom, keyOf, openedRoom } from './room-registry.ts'
-import type { OpenedRoom } from './room.ts'
-import type { Me, RoomState } from './room-types.ts'
+import type { Me, OpenedRoom, RoomState } from './room-types.ts'
 
 const underWay = new Set<string>()
 const pathOf = (canvas: string) => documentPath({ kind: 'canvas', canvas })

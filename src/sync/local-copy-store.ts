@@ -33,7 +33,7 @@ interface UpdateRow {
   readonly update: Uint8Array
 }
 
-interface LoadedCopy {
+export interface LoadedCopy {
   readonly updates: readonly { readonly id: number; readonly update: Uint8Array }[]
   readonly unsaved: readonly UnsavedRow[]
 }
@@ -61,6 +61,8 @@ const COPY_LIMITS: CopyLimits = { series: 48_000_000, all: 160_000_000 }
 
 export interface CopyStore {
   load(key: CopyKey): Promise<LoadedCopy>
+  /** What any tab left unsaved in this copy. */
+  unsaved(key: CopyKey): Promise<readonly UnsavedRow[]>
   /**
    * @returns the id of the update that was written, or null
    * @throws CopyFailure `full` when it is more than may be kept, `gone` when what it adds to is not there
@@ -93,7 +95,7 @@ export function createCopyStore(database: CopyDatabase, limits: CopyLimits = COP
         const index = updatesOf(transaction).index('copy')
         const ids = (await ask(index.getAllKeys(copy))) as number[]
         const rows: UpdateRow[] = await ask(index.getAll(copy))
-        const unsaved: UnsavedRow[] = await ask(unsavedOf(transaction).index('copy').getAll(copy))
+        const unsaved = await unsavedIn(transaction, copy)
         const bytes = rows.reduce((sum, { update }) => sum + update.length, 0)
         if (rows.length > 0) await ask(copiesOf(transaction).put({ ...key, copy, bytes, used: Date.now() }))
         return {
@@ -105,7 +107,9 @@ export function createCopyStore(database: CopyDatabase, limits: CopyLimits = COP
         }
       }),
 
-    onClosed: database.onClosed,
+    onClosed: (listener) => database.onClosed(listener),
+
+    unsaved: (key) => database.run('readonly', (transaction) => unsavedIn(transaction, nameOf(key))),
 
     write: (key, { update, adds, replaces, writer, unsaved, adopted }) =>
       database.run('readwrite', async (transaction) => {
@@ -166,6 +170,9 @@ export function createCopyStore(database: CopyDatabase, limits: CopyLimits = COP
       }),
   }
 }
+
+const unsavedIn = (transaction: IDBTransaction, copy: string): Promise<UnsavedRow[]> =>
+  ask(unsavedOf(transaction).index('copy').getAll(copy))
 
 async function copiesWithUnsaved(transaction: IDBTransaction): Promise<ReadonlySet<string>> {
   const keys = (await ask(unsavedOf(transaction).getAllKeys())) as [copy: string, writer: string][]

@@ -1,8 +1,10 @@
 import { nanoid } from 'nanoid'
 import * as Y from 'yjs'
-import { type Changes, isEmpty, together } from '../model/changes.ts'
-import { CopyFailure, type CopyTrouble } from './local-copy-database.ts'
-import type { CopyKey, CopyStore, UnsavedRow } from './local-copy-store.ts'
+import { isEmpty, together } from '../model/changes.ts'
+import { changesBy, othersUnsaved } from './adopt.ts'
+import { CopyFailure } from './local-copy-database.ts'
+import type { UnsavedRow } from './local-copy-store.ts'
+import type { CopyStatus, LocalCopy, LocalCopyOptions } from './local-copy-types.ts'
 
 /** The origin of what the device's copy brought into a document. */
 export const COPY = Symbol('copy')
@@ -15,43 +17,6 @@ const LATER = 1000
 const AGAIN = 10_000
 /** So many updates of a copy are put together. */
 const MOST_UPDATES = 64
-
-type CopyStatus =
-  | { readonly is: 'loading' }
-  | { readonly is: 'ready' }
-  /** Trying again by itself, but for `none`. */
-  | { readonly is: 'failed'; readonly trouble: CopyTrouble }
-
-export interface LocalCopyOptions {
-  readonly store: CopyStore
-  readonly key: CopyKey
-  readonly doc: Y.Doc
-  /** What is in the document and not known to be on the server. */
-  readonly unsaved: () => Changes
-  /** What earlier pages left unsaved has been brought into the document. */
-  readonly found: (changes: Changes) => void
-  /** `status` or `keeps` may have changed. */
-  readonly changed: () => void
-}
-
-/** This device's copy of one document, as one tab reads and writes it. Nothing here throws into a listener of the document. */
-export interface LocalCopy {
-  readonly status: () => CopyStatus
-  /** Whether everything that was written here is on the device. */
-  readonly keeps: () => boolean
-  /** Brings what the device has into the document. Resolves, whatever happened, when that is done or has failed. */
-  readonly load: () => Promise<void>
-  /** An update of the document. @param own written here, not received */
-  readonly took: (update: Uint8Array, own: boolean) => void
-  /** The server has told what it has: what is unsaved may have changed. */
-  readonly told: () => void
-  /** Writes now what waits. Resolves when it is on the device, or that has failed. */
-  readonly flush: () => Promise<void>
-  /** Writes what waits and ends. */
-  readonly close: () => Promise<void>
-  /** Removes the copy from the device and ends. */
-  readonly drop: () => Promise<void>
-}
 
 /** What still writes after its room was closed: whoever opens the same document again in this tab begins after it. */
 const closing = new Map<string, Promise<void>>()
@@ -119,6 +84,28 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
       show({ is: 'ready' })
     } catch (error) {
       fail(error)
+    }
+  }
+
+  async function adopt(): Promise<void> {
+    await working
+    if (!isLoaded || isClosed) return
+    try {
+      const left = await othersUnsaved(store, key, writer)
+      if (!left) return
+      const changes = changesBy(doc, () => {
+        for (const { id, update } of left.updates) if (!known.includes(id) && apply(update)) known.push(id)
+      })
+      // A tab that still is there and connected has sent it already, and it has come here from the server.
+      if (isEmpty(changes)) return
+      adopted = left.unsaved
+      found(changes)
+      isMarked = true
+      isTold = true
+      schedule(SOON)
+      changed()
+    } catch (error) {
+      console.info('what other tabs left could not be read', error)
     }
   }
 
@@ -216,6 +203,7 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
       })
       return working
     },
+    adopt,
     took: (update, isOwn) => {
       if (isClosed) return
       if (isOwn) own++

@@ -3,8 +3,7 @@ import type { Role } from '../model/role.ts'
 import { createStore } from 'zustand/vanilla'
 import { openRoom } from './room.ts'
 import type { RoomAddress } from './address.ts'
-import type { OpenedRoom } from './room.ts'
-import type { RoomState } from './room-types.ts'
+import type { OpenedRoom, RoomState } from './room-types.ts'
 
 /*
  * One room a document, role and page, however many components want it. A room lingers after its last user: React's

@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
+import type { Changes } from '../model/changes.ts'
 import type { Role } from '../model/role.ts'
 import type { CloseCode, Refusal } from './protocol.ts'
 
@@ -65,4 +66,24 @@ export interface Me {
   readonly role: Role
   readonly participantId: string
   readonly name: string
+}
+
+export interface OpenedRoom extends Room {
+  /** Connects again after the server ended the connection for good, for example with a new session. */
+  readonly resume: () => void
+  /** What is in the document and not known to be on the server. */
+  readonly unsavedChanges: () => Changes
+  /** What was unsaved has been written to another document. Resolves when this device knows. */
+  readonly handedOver: () => Promise<void>
+}
+
+/** What only who knows the page's other rooms can do. */
+export interface RoomEnds {
+  /**
+   * Called, instead of an end, when the document here holds what the server's own never will (it was brought back from a backup):
+   * nothing of it is lost with this room, and another is to be opened in its place.
+   */
+  readonly outgrown?: () => void
+  /** The server has deleted the document. What is unsaved there is dropped once that is done. @throws when it is to stay for now */
+  readonly deleted?: (unsaved: Changes) => Promise<void>
 }

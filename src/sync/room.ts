@@ -2,25 +2,26 @@ import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
-import type { Changes } from '../model/changes.ts'
 import { guarded } from '../model/documents.ts'
 import { type RoomAddress, socketParams, syncUrl } from './address.ts'
 import { codeOf, knownCode, passingCode } from './close-codes.ts'
 import { countingSocket } from './counting-socket.ts'
 import { onLeaving } from './leaving.ts'
 import { keepAlive } from './liveness.ts'
+import { inTime } from './in-time.ts'
 import { copies } from './local-copies.ts'
-import { COPY, type LocalCopy, createLocalCopy } from './local-copy.ts'
+import { COPY, createLocalCopy } from './local-copy.ts'
 import { NOBODY, withPeople } from './people.ts'
 import { mayBeKept } from './kept-before.ts'
 import { CLOSE } from './protocol.ts'
 import type { CloseCode, ServerMessage } from './protocol.ts'
 import { hasSession } from './renew.ts'
 import { NOTHING, createTruth, whenSaved } from './room-truth.ts'
-import type { Connection, Presence, Room, RoomState } from './room-types.ts'
+import type { Connection, OpenedRoom, Presence, RoomEnds, RoomState } from './room-types.ts'
 import { createServerClock } from './server-clock.ts'
 import { watchFrames } from './server-frames.ts'
 import { createUnsaved } from './unsaved.ts'
+import { onWaking } from './waking.ts'
 
 /** The longest pause between two tries, ms: at least and at most, so that a hall does not come back in one moment. */
 const BACKOFF = [1500, 4000] as const
@@ -28,26 +29,6 @@ const BACKOFF = [1500, 4000] as const
 const COPY_TIME = 1500
 /** So long the server may be on its way before what this device kept is shown to be written on, ms. */
 const SERVER_TIME = 2500
-
-export interface OpenedRoom extends Room {
-  /** Connects again after the server ended the connection for good, for example with a new session. */
-  readonly resume: () => void
-  /** What is in the document and not known to be on the server. */
-  readonly unsavedChanges: () => Changes
-  /** What was unsaved has been written to another document. Resolves when this device knows. */
-  readonly handedOver: () => Promise<void>
-}
-
-/** What only who knows the page's other rooms can do. */
-export interface RoomEnds {
-  /**
-   * Called, instead of an end, when the document here holds what the server's own never will (it was brought back from a backup):
-   * nothing of it is lost with this room, and another is to be opened in its place.
-   */
-  readonly outgrown?: () => void
-  /** The server has deleted the document. What is unsaved there is dropped once that is done. @throws when it is to stay for now */
-  readonly deleted?: (unsaved: Changes) => Promise<void>
-}
 
 /** Opens a document and keeps it connected until it is closed or the server ends it. */
 export function openRoom(
@@ -115,6 +96,7 @@ export function openRoom(
         hasState = false
         clock.reset()
         unsaved.connectionBegan()
+        void copy?.adopt()
       },
       sent: unsaved.sent,
     }),
@@ -211,12 +193,14 @@ export function openRoom(
     if (code !== CLOSE.deleted) return
     try {
       if (unsaved.any()) await ends.deleted?.(unsaved.changes())
-      await forget(copy, path, seriesId)
+      await copy?.drop()
+      if (path === 'series') await copies.drop((row) => row.seriesId === seriesId)
     } catch (error) {
       console.info('the copy of what was deleted is still on this device', error)
     }
   }
 
+  const stopWaking = onWaking(() => void copy?.adopt())
   const stopLeaving = onLeaving(() => void copy?.flush())
   const serverTimer = setTimeout(showCopy, SERVER_TIME)
   const start = async () => {
@@ -254,6 +238,7 @@ export function openRoom(
       clearTimeout(serverTimer)
       alive.stop()
       stopLeaving()
+      stopWaking()
       truth.stop()
       void copy?.close()
       provider.destroy()
@@ -261,20 +246,4 @@ export function openRoom(
       doc.destroy()
     },
   }
-}
-
-/** The server has deleted it: this device keeps it no longer. */
-async function forget(copy: LocalCopy | null, path: string, seriesId: string): Promise<void> {
-  await copy?.drop()
-  if (path === 'series') await copies.drop((row) => row.seriesId === seriesId)
-}
-
-/** Resolves when `work` has ended, or after `ms`. */
-async function inTime(work: Promise<void>, ms: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([work, late])
-  clearTimeout(timer)
 }

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import type { Role } from '../../src/model/role.ts'
 import { readSeries } from '../../src/model/series.ts'
 import { openRoom } from '../../src/sync/room.ts'
-import type { OpenedRoom } from '../../src/sync/room.ts'
+import type { OpenedRoom } from '../../src/sync/room-types.ts'
 import { seriesWithPeople, startTestServer } from '../server/running.ts'
 import type { TestServer } from '../server/running.ts'
 

@@ -4,7 +4,7 @@ import type * as Y from 'yjs'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { addNote } from '../../src/model/note.ts'
 import { openRoom } from '../../src/sync/room.ts'
-import type { OpenedRoom } from '../../src/sync/room.ts'
+import type { OpenedRoom } from '../../src/sync/room-types.ts'
 import { scriptedServer } from './scripted-server.ts'
 import type { ScriptedServer } from './scripted-server.ts'
 

@@ -4,7 +4,8 @@ import { beforeEach, expect, vi } from 'vitest'
 import { type Changes, NO_CHANGES, changesOf, together } from '../../src/model/changes.ts'
 import { createCopyDatabase } from '../../src/sync/local-copy-database.ts'
 import { type CopyKey, type CopyLimits, createCopyStore } from '../../src/sync/local-copy-store.ts'
-import { COPY, type LocalCopy, createLocalCopy } from '../../src/sync/local-copy.ts'
+import type { LocalCopy } from '../../src/sync/local-copy-types.ts'
+import { COPY, createLocalCopy } from '../../src/sync/local-copy.ts'
 
 /* A tab is a document with its copy; what the server knows is told by the test. */
 interface Tab {

@@ -5,7 +5,7 @@ import { type Early, earlyFor, openEarly } from '../../src/sync/early.ts'
 import { MESSAGE, SYNC } from '../../src/sync/protocol.ts'
 import type { SeriesOverview } from '../../src/sync/protocol-http.ts'
 import { openRoom } from '../../src/sync/room.ts'
-import type { OpenedRoom } from '../../src/sync/room.ts'
+import type { OpenedRoom } from '../../src/sync/room-types.ts'
 import { scriptedServer } from './scripted-server.ts'
 import type { ScriptedServer } from './scripted-server.ts'
 

@@ -212,6 +212,42 @@ describe('a room without a copy', () => {
     expect(server.doc.getMap('notes').size).toBe(2)
   })
 
+  it('brings home what another tab of the same person left, as soon as one of them is back', async () => {
+    const rooms = [open(), open()]
+    for (const room of rooms) await isLive(room)
+    cut()
+    for (const [index, room] of rooms.entries()) {
+      await isOffline(room)
+      add(room.doc, `tab ${index}`)
+      await is(room, { kept: true })
+    }
+    const [gone, stays] = rooms
+    gone?.close()
+    mend()
+    await until(() => expect(server.doc.getMap('notes').has('tab 0')).toBe(true))
+    await until(() => expect(server.doc.getMap('notes').has('tab 1')).toBe(true))
+    if (!stays) throw new Error('there is no room')
+    await is(stays, { unsaved: false })
+    expect(stays.doc.getMap('notes').has('tab 0')).toBe(true)
+    await until(async () => expect(await copies.list(seriesId())).toMatchObject([{ unsaved: false }]))
+  })
+
+  it('brings home what another tab left while this one was connected, once it is looked at', async () => {
+    const [gone, stays] = [open(), open()]
+    for (const room of [gone, stays]) await isLive(room)
+    server.does.take = false
+    server.does.tell = false
+    add(gone.doc, 'held')
+    await is(gone, { unsaved: true, kept: true })
+    gone.close()
+    server.does.take = true
+    server.does.tell = true
+    expect(stays.doc.getMap('notes').has('held')).toBe(false)
+    document.dispatchEvent(new Event('visibilitychange'))
+    await until(() => expect(server.doc.getMap('notes').has('held')).toBe(true))
+    await is(stays, { unsaved: false })
+  })
+
   it('is written anew, whole, when somebody has cleared what the device kept', async () => {
     const room = open()
     await isLive(room)

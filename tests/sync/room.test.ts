@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { acquireRoom, onReplaced, openedRoom } from '../../src/sync/room-registry.ts'
 import { NotSaved } from '../../src/sync/room-truth.ts'
 import { openRoom } from '../../src/sync/room.ts'
-import type { OpenedRoom } from '../../src/sync/room.ts'
+import type { OpenedRoom } from '../../src/sync/room-types.ts'
 import { scriptedServer } from './scripted-server.ts'
 import type { ScriptedServer } from './scripted-server.ts'
 

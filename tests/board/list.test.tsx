@@ -282,6 +282,7 @@ describe('a wide list', () => {
     click(button(box, 'Luettelona'))
     const headings = [...box.querySelectorAll('h2')].map(({ textContent }) => textContent)
     expect(headings).toEqual(template.fields.map(({ heading }) => heading.fi))
+    expect(button(box, 'Uusi lappu: 3. Mitä hän kuulee?').textContent).toBe('Uusi lappu')
     expect(box.querySelectorAll('li[data-note]')).toHaveLength(template.fields.length + 1)
     const first = button(box, 'lappu hear')
     act(() => first.focus())

@@ -1,4 +1,4 @@
-import { CornerDownLeft, Reply, StickyNote } from 'lucide-react'
+import { CornerDownLeft, Reply } from 'lucide-react'
 import { useId } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
@@ -8,6 +8,7 @@ import type { SheetTemplate } from '../../model/template.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { ListNote } from '../list/ListNote.tsx'
+import { NewNote } from '../list/NewNote.tsx'
 import { FieldPictures } from '../pictures/FieldPictures.tsx'
 import { useBoard, useFieldNotes, useNote, useRights } from '../state/board-context.ts'
 import type { Fit } from './fit-context.ts'
@@ -132,24 +133,6 @@ interface LooseProps {
   readonly field: string
   readonly heading: string
   readonly linked: ReadonlySet<string>
-}
-
-/** Begins a note in a field. Both of a pair have such a button: their names say which is whose. */
-function NewNote({ field, heading }: Omit<LooseProps, 'linked'>) {
-  const { acts } = useBoard()
-  const { mayWrite } = useRights()
-  const t = useT()
-  if (!mayWrite) return null
-  return (
-    <Button
-      kind="quiet"
-      icon={StickyNote}
-      aria-label={`${t('board.newNote')}: ${heading}`}
-      onClick={() => acts.newNote(field)}
-    >
-      {t('board.newNote')}
-    </Button>
-  )
 }
 
 function Loose({ field, heading, linked }: LooseProps) {

@@ -1,9 +1,7 @@
-import { StickyNote } from 'lucide-react'
 import { memo, useId } from 'react'
 import { useT } from '../../i18n/index.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
 import type { FieldTemplate } from '../../model/template.ts'
-import { Button } from '../../ui/Button.tsx'
 import { TypingProxy } from '../keys/TypingProxy.tsx'
 import { GroupSection } from '../groups/GroupSection.tsx'
 import { useFieldBlocks } from '../groups/use-field-blocks.ts'
@@ -12,9 +10,10 @@ import { FieldPictures } from '../pictures/FieldPictures.tsx'
 import { ImageField } from '../sheet/ImageField.tsx'
 import { RowsField } from '../sheet/RowsField.tsx'
 import { SharedField } from '../sheet/SharedField.tsx'
-import { useBoard, useFieldNotes, useRights } from '../state/board-context.ts'
+import { useBoard, useFieldNotes } from '../state/board-context.ts'
 import styles from './FieldSection.module.css'
 import { ListNote } from './ListNote.tsx'
+import { NewNote } from './NewNote.tsx'
 
 interface FieldSectionProps {
   readonly field: FieldTemplate
@@ -24,9 +23,7 @@ interface FieldSectionProps {
 
 /** A field under its heading, as a part of the list. */
 export const FieldSection = memo(function FieldSection({ field, withNew = false }: FieldSectionProps) {
-  const { language, acts } = useBoard()
-  const { mayWrite } = useRights()
-  const t = useT()
+  const { language } = useBoard()
   const id = useId()
   const heading = field.heading[language]
   return (
@@ -52,11 +49,7 @@ export const FieldSection = memo(function FieldSection({ field, withNew = false 
       {field.type === 'image' && (
         <ImageField field={field.key} guide={field.guide?.[language] ?? ''} label={heading} />
       )}
-      {withNew && mayWrite && field.type === 'notes' && (
-        <Button kind="quiet" icon={StickyNote} onClick={() => acts.newNote(field.key)}>
-          {t('board.newNote')}
-        </Button>
-      )}
+      {withNew && field.type === 'notes' && <NewNote field={field.key} heading={heading} />}
     </section>
   )
 })

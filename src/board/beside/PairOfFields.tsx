@@ -122,6 +122,8 @@ function AnswerThis({ field, to, canvas, words }: AnswerThisProps) {
       kind="quiet"
       icon={Reply}
       aria-label={t('fit.answerThisNote', { text: words })}
+      // An empty note that is being written above would go and draw this away from under the pointer.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={() => acts.newAnswer(field, { note: to, canvas })}
     >
       {t('fit.answerThis')}

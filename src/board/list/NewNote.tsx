@@ -20,6 +20,8 @@ export function NewNote({ field, heading }: NewNoteProps) {
       kind="quiet"
       icon={StickyNote}
       aria-label={`${t('board.newNote')}: ${heading}`}
+      // Ending the writing on the press, an empty note would go and draw this away from under the pointer.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={() => acts.newNote(field)}
     >
       {t('board.newNote')}

@@ -70,6 +70,8 @@ export function OneField({ field, onShow }: OneFieldProps) {
             size="l"
             icon={StickyNote}
             className={styles['new']}
+            // A keyboard on the screen stays up from one note to the next.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => acts.newNote(field.key)}
           >
             {t('board.newNote')}

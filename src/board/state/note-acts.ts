@@ -39,6 +39,17 @@ export function createNoteActs(context: ActsContext) {
     if (at.field !== note.at.field) announce(say('board.saidMoved', { field: heading(at.field) }))
   }
 
+  /** Ends the writing; a note that was left empty goes. */
+  function endWriting(id: string): void {
+    if (state.getState().editing === id) state.setState({ editing: null })
+    if (notes.note(id)?.text.trim() !== '' || !mayWrite()) return
+    removeNote(doc, id)
+    const forgotten = history.forget(id)
+    if (!forgotten) history.pushEmptied(id)
+    for (const act of forgotten ?? []) if (act.kind === 'addThing') removeThing(doc, act.root, act.id)
+    state.setState({ selection: deselected(state.getState().selection, id) })
+  }
+
   const place = (field: string, without: ReadonlySet<string> = new Set()): Place =>
     placeFound(field, freePlace(geometry, field, takenIn(context, field, without)), Math.round(context.now()))
 
@@ -53,6 +64,9 @@ export function createNoteActs(context: ActsContext) {
      */
     newNote(field: string | null, at?: Point, group: string | null = null): string | null {
       if (!mayWrite()) return null
+      const { editing } = state.getState()
+      // Pressed without taking the focus from a note: one that is still empty makes way for this one.
+      if (editing !== null) endWriting(editing)
       if (notes.count() >= MAX_NOTES) {
         notify({ kind: 'info', text: say('board.tooManyNotes', { max: MAX_NOTES }) })
         return null
@@ -79,16 +93,7 @@ export function createNoteActs(context: ActsContext) {
     edit(id: string): void {
       if (mayWrite() && notes.note(id)) state.setState({ selection: new Set([id]), editing: id })
     },
-    /** Ends the writing; a note that was left empty goes. */
-    endWriting(id: string): void {
-      if (state.getState().editing === id) state.setState({ editing: null })
-      if (notes.note(id)?.text.trim() !== '' || !mayWrite()) return
-      removeNote(doc, id)
-      const forgotten = history.forget(id)
-      if (!forgotten) history.pushEmptied(id)
-      for (const act of forgotten ?? []) if (act.kind === 'addThing') removeThing(doc, act.root, act.id)
-      state.setState({ selection: deselected(state.getState().selection, id) })
-    },
+    endWriting,
     wrote(ref: TextRef, before: string, after: string): void {
       history.pushText(ref, before, after)
     },

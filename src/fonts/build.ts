@@ -64,7 +64,9 @@ async function fullFont(source: Pick<InterfaceFace, 'package' | 'file'>): Promis
   return font
 }
 
-const KERNED = { keepFeatures: ['kern', 'mark', 'tnum'], noLayoutClosure: true, noHinting: true }
+const KERNED = { keepFeatures: ['kern', 'mark'], noLayoutClosure: true, noHinting: true }
+/** With the figures of one width, which no character of a text stands for: only the closure of the features brings them. */
+const FIGURES = { ...KERNED, keepFeatures: [...KERNED.keepFeatures, 'tnum'], noLayoutClosure: false }
 
 async function buildInterfaceFace(face: InterfaceFace): Promise<void> {
   const font = await fullFont(face)
@@ -79,7 +81,7 @@ async function buildInterfaceFace(face: InterfaceFace): Promise<void> {
 async function buildVariableFace(): Promise<void> {
   const { package: name, file, weights } = VARIABLE_FACE
   const font = await readFile(join(dirname(require.resolve(`${name}/package.json`)), file))
-  const options = { ...KERNED, variationAxes: { wght: weights } }
+  const options = { ...FIGURES, variationAxes: { wght: weights } }
   const { characters } = readMetrics(
     await subsetFont(font, FIRST_CHARACTERS, { ...options, targetFormat: 'sfnt' }),
   )

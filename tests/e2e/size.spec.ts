@@ -76,4 +76,22 @@ test('little comes before the first note', async ({ browser }) => {
   const sum = asked.reduce((all, { bytes }) => all + bytes, page)
   console.info('before the first note, bytes:', sum, asked)
   expect(sum, JSON.stringify(asked)).toBeLessThanOrEqual(BUDGET)
+
+  // The one face has the figures that a clock needs: it does not move as it ticks.
+  const widths = await anew.page.getByRole('timer').evaluate(async (timer) => {
+    await document.fonts.ready
+    const text = document.createRange()
+    return [...'0123456789'].map((figure) => {
+      const line = document.createElement('span')
+      line.textContent = figure.repeat(10)
+      // So large that no hinting moves a figure by a pixel.
+      line.style.fontSize = '400px'
+      timer.append(line)
+      text.selectNodeContents(line)
+      const { width } = text.getBoundingClientRect()
+      line.remove()
+      return Math.round(width)
+    })
+  })
+  expect(new Set(widths).size, JSON.stringify(widths)).toBe(1)
 })

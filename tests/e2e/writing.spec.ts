@@ -221,6 +221,9 @@ test('who wrote what is shown when wanted, also of those who left', async ({ bro
   const [facilitator, aino] = await two(browser)
   await heading(aino.page, /Mitä hän kuulee/).pressSequentially('Ainon lappu')
   await aino.page.keyboard.press('Escape')
+  // About as much as a note shows without a name.
+  await heading(aino.page, /Mitä hän näkee/).pressSequentially('Kirjoitettu lappu '.repeat(4))
+  await aino.page.keyboard.press('Escape')
   await expectSaved(aino)
   await aino.page.context().close()
   const { page } = facilitator
@@ -229,6 +232,20 @@ test('who wrote what is shown when wanted, also of those who left', async ({ bro
   await page.getByRole('button', { name: 'Lisää kanvaasista' }).click()
   await page.getByRole('menuitem', { name: 'Näytä kirjoittajat' }).click()
   await expect(card).toHaveText('Ainon lappuAino')
+  await test.step('below the words, not over them', async () => {
+    const over = () =>
+      field(page, 'see')
+        .locator('[data-note]')
+        .evaluate((note) => {
+          const [words, name] = [note.querySelector('[data-words]'), note.lastElementChild]
+          if (!words || !name) return Number.NaN
+          const text = document.createRange()
+          text.selectNodeContents(words)
+          const clipped = getComputedStyle(words).overflow === 'visible' ? text : words
+          return clipped.getBoundingClientRect().bottom - name.getBoundingClientRect().top
+        })
+    await expect.poll(over).toBeLessThanOrEqual(1)
+  })
   await page.reload()
   await expect(card).toHaveText('Ainon lappuAino')
   await page.getByRole('button', { name: 'Lisää kanvaasista' }).click()

@@ -217,6 +217,22 @@ test('one groups while another moves, and undoing it does not take the group fro
       await expect(page.getByRole('button', { name: /^Ryhmä: .+, 1 lappu$/ })).toBeVisible()
     }
   })
+
+  await test.step('that she writes there is said over no title, no heading and none of its notes', async () => {
+    await aino.page.locator('[data-field="think-feel"] [data-typing]').pressSequentially('Jono')
+    const field = facilitator.page.locator('[data-field="think-feel"]')
+    await expect(field.getByText('Aino kirjoittaa tähän')).toBeVisible()
+    const under = await field.evaluate((section) => {
+      const said = section.querySelector('[data-writers]')?.getBoundingClientRect()
+      const others = [...section.querySelectorAll('[data-group-title], [data-note] [data-stop]')]
+      const words = document.createRange()
+      words.selectNodeContents(section.querySelector('h2 button') ?? section)
+      return [...others.map((other) => other.getBoundingClientRect()), words.getBoundingClientRect()].filter(
+        ({ top, bottom }) => said && top < said.bottom && said.top < bottom,
+      ).length
+    })
+    expect(under).toBe(0)
+  })
   expect([...facilitator.troubles, ...aino.troubles]).toEqual([])
 })
 

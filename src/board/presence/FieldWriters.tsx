@@ -9,7 +9,7 @@ const EDGE = 8
 
 interface FieldWritersProps {
   readonly field: string
-  /** On the sheet it lies below the field's heading, so far (sheet units) from its sides; in a list it stands in the line. */
+  /** On the sheet it lies on the field’s upper edge, so far (sheet units) from its sides; in a list it stands in the line. */
   readonly sides?: { readonly left: number; readonly right: number }
 }
 

@@ -16,6 +16,8 @@ interface DialogProps {
   readonly footer?: ReactNode
   /** `full`: as wide as the page, for what is to be looked at. */
   readonly wide?: boolean | 'full'
+  /** Begins at its title, where one came to read and choose; else at the first field that one can write in. */
+  readonly toRead?: boolean
 }
 
 /** What one most likely opened the dialog for. */
@@ -26,7 +28,7 @@ export function Dialog(props: DialogProps) {
   return props.open ? <OpenDialog {...props} /> : null
 }
 
-function OpenDialog({ onClose, title, children, footer, wide = false }: DialogProps) {
+function OpenDialog({ onClose, title, children, footer, wide = false, toRead = false }: DialogProps) {
   const t = useT()
   const titleId = useId()
   const element = useRef<HTMLDialogElement>(null)
@@ -40,7 +42,9 @@ function OpenDialog({ onClose, title, children, footer, wide = false }: DialogPr
     dialog.showModal()
     const uncover = coverPage(dialog)
     // The browser would begin with the close button, and React's autoFocus came before the dialog was there to take it.
-    dialog.querySelector<HTMLElement>(WRITABLE)?.focus()
+    const heading = dialog.querySelector<HTMLElement>('header [tabindex]')
+    const begin = heading ?? dialog.querySelector<HTMLElement>(WRITABLE)
+    begin?.focus()
     // A form with method="dialog" closes the element by itself.
     const onNativeClose = () => closed()
     dialog.addEventListener('close', onNativeClose)
@@ -87,7 +91,7 @@ function OpenDialog({ onClose, title, children, footer, wide = false }: DialogPr
       }}
     >
       <header className={styles['header']}>
-        <h2 id={titleId} className={styles['title']}>
+        <h2 id={titleId} className={styles['title']} tabIndex={toRead ? -1 : undefined}>
           {title}
         </h2>
         <IconButton label={t('common.close')} icon={X} onClick={onClose} />

@@ -39,6 +39,15 @@ describe('a dialog', () => {
     expect(document.activeElement).toBe(opener)
   })
 
+  it('begins at its title where one came to read, and not in a text', () => {
+    mounted = mount(
+      <Dialog open onClose={() => undefined} title="Ohjelma" toRead>
+        <textarea aria-label="muistiinpanot" />
+      </Dialog>,
+    )
+    expect(document.activeElement?.textContent).toBe('Ohjelma')
+  })
+
   it('asks to be closed by Esc, by its button and by itself, and leaves the deciding to its owner', () => {
     const onClose = vi.fn()
     mounted = mount(page(true, onClose))

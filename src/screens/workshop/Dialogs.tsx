@@ -79,7 +79,7 @@ function Shown({ shown, onClose, desk }: DialogsProps) {
       return <TimerDialog onClose={onClose} />
     case 'agenda':
       return (
-        <Dialog open onClose={onClose} title={t('workshop.agenda')} footer={<NextStep plain />}>
+        <Dialog open onClose={onClose} title={t('workshop.agenda')} footer={<NextStep plain />} toRead>
           <div className={styles['agenda']}>
             <Agenda desk={desk} />
           </div>

@@ -1,4 +1,4 @@
-import { memo, useCallback } from 'react'
+import { memo, useCallback, useEffect, useRef } from 'react'
 import type { FocusEvent, MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
@@ -32,8 +32,17 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
     useCallback((writers: ReadonlyMap<string, string>) => writers.get(id), [id]),
   )
   const author = useAuthor(note?.by ?? null)
-  if (!note) return null
   const acting = mayWrite || onTakeUp !== undefined
+  const tools = selected && acting && !editing
+  const end = useRef<HTMLDivElement>(null)
+  const written = editing ? note?.text : undefined
+  useEffect(() => {
+    if (!tools && written === undefined) return
+    const caret = end.current?.parentElement?.querySelector('textarea')?.selectionEnd
+    // Written amid its text, a note stays where it is.
+    if (written === undefined || caret === written.length) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [tools, written])
+  if (!note) return null
 
   /** Who goes on elsewhere needs no tools here: coming under the finger, they would move what it presses. */
   function onBlur({ currentTarget, relatedTarget }: FocusEvent) {
@@ -87,7 +96,7 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
       <NoteReactions id={id} />
       <OnlyHere id={id} />
       {writer !== undefined && <p className={styles['writer']}>{t('board.writes', { name: writer })}</p>}
-      {selected && acting && !editing && (
+      {tools && (
         <div
           className={styles['tools']}
           role="toolbar"
@@ -98,6 +107,8 @@ export const ListNote = memo(function ListNote({ id }: { readonly id: string }) 
           <NoteTools note={note} />
         </div>
       )}
+      {/* Tools that come, and lines that are written, come into sight down to the note's lower edge. */}
+      {(tools || editing) && <div ref={end} />}
     </li>
   )
 })

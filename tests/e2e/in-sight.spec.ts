@@ -1,6 +1,6 @@
 import { type Locator, expect } from '@playwright/test'
 import type { Product } from '../support/product.ts'
-import { PHONE, field, meetOnMap } from './people.ts'
+import { PHONE, field, meetOnMap, newPerson, openSeries } from './people.ts'
 import { test } from './test.ts'
 
 /* What is written, pressed or has the focus comes out from under the bars at the page's edges. */
@@ -49,4 +49,27 @@ test('a phone shows a note down to its lower edge, while it is written and with 
   await expect(text).toHaveAttribute('aria-expanded', 'true')
   await expect.poll(() => below(page.locator('[data-note-bar]'), fresh)).toBeLessThan(0)
   expect([...facilitator.troubles, ...other.troubles]).toEqual([])
+})
+
+test('on the compass the focus comes out from under the bar', async ({ browser }) => {
+  const person = await newPerson(browser, { viewport: { width: 1024, height: 768 } })
+  const { page, troubles } = person
+  await openSeries(product, person, { company: null })
+  await page.getByRole('button', { name: 'Kanvaasit' }).click()
+  await page.getByRole('menuitemradio', { name: 'Arjen kompassi' }).click()
+  const tools = page.getByRole('button', { name: 'Poimi lapuista' }).first()
+  await expect(tools).toBeVisible()
+  await page.getByRole('textbox').first().focus()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const under: string[] = []
+  for (let stops = 0; stops < 25; stops++) {
+    await page.keyboard.press('Tab')
+    const focused = page.locator('section :focus')
+    if ((await focused.count()) === 0) break
+    const over = await below(focused, tools)
+    if (over > 0)
+      under.push(`${await focused.evaluate((element) => element.outerHTML.slice(0, 120))} ${over}`)
+  }
+  expect(under).toEqual([])
+  expect(troubles).toEqual([])
 })

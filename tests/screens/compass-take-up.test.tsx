@@ -96,6 +96,9 @@ describe('a note on its way from a canvas to the compass', () => {
     const [notice] = notices.getState().shown
     expect(notice?.text).toBe('Lapusta tuli teko: Toiminta.')
     expect(notice?.action?.label).toBe('Avaa kompassi')
+    // Opened by whatever way, the compass says it itself.
+    await show(editor())
+    expect(notices.getState().shown).toEqual([])
   })
 
   it('joins a deed that is there, and cannot join it twice', async () => {

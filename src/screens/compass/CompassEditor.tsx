@@ -10,6 +10,7 @@ import { type CanvasRef, type Series, canvasDocument } from '../../model/series.
 import type { CompassTemplate, PrincipleKey } from '../../model/template.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
+import { dismissAbout } from '../../ui/notices.ts'
 import { createActs } from './acts.ts'
 import { CompassContext, type CompassEditing } from './compass-context.ts'
 import { NotePicker } from './NotePicker.tsx'
@@ -52,6 +53,8 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
   const answers = useDocument(room.doc, readAnswers)
   const writers = useWriters(room)
   useEffect(() => tellOthers(room, writers), [room, writers])
+  // What offered to open it would lie over it.
+  useEffect(() => dismissAbout(canvas.id), [canvas.id])
   const shelfName = `${me.seriesId}.${canvas.id}.${me.participantId}`
   const documentId = canvasDocument(canvas)
   const history = useMemo(

@@ -102,6 +102,7 @@ function Opened({ room, template, compassId, note, series, me, onClose }: Opened
         notify({
           text: said,
           kind: 'info',
+          about: compassId,
           action: {
             label: t('compass.openCompass'),
             onSelect: () => navigate(workshopPath(me.seriesId, me.role, compassId)),

@@ -8,7 +8,7 @@ import type { Room } from '../../src/sync/room-types.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { byText, click, press, type } from '../ui/mount.ts'
 import { enter, here, named, serve, settle, setState, shared, stage, text, visit } from './workshop-page.tsx'
-import { meAs, memoryRoom, startStep } from './workshop-room.ts'
+import { meAs, memoryRoom, people, startStep } from './workshop-room.ts'
 
 const CANVAS = 'c-empathy-map'
 const roomOf = (path: string) => shared.rooms.get(path) as Room
@@ -188,6 +188,26 @@ describe('a person who is erased', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
+  it('is told from another of the same name by how many notes they made, and by being here', async () => {
+    answer('knownPeople', { participants: ['p', 'q'].map((id) => ({ id, name: 'Aino' })) })
+    addNote(roomOf(`canvas/${CANVAS}`).doc, { ...note('n1', 'Jono'), by: 'p' })
+    for (const id of ['n2', 'n3'])
+      addNote(roomOf('canvas/c-value-creation-customer').doc, { ...note(id, 'Hinta'), by: 'q' })
+    here.series.presence.setState(people({ id: 'q', name: 'Aino', role: 'participant' }))
+    await enter(meAs('facilitator'))
+    await openMenu('Poista henkilön tiedot')
+    const rows = () => [...document.querySelectorAll('dialog li')].map((row) => row.textContent)
+    // The canvases are looked at one after the other.
+    await vi.waitFor(async () => {
+      await settle()
+      expect(rows().join()).toContain('1 lappu')
+    })
+    expect(rows()).toEqual([
+      expect.stringContaining('1 lappu'),
+      expect.stringContaining('2 lappua · Mukana nyt'),
+    ])
+  })
+
   it('is asked about by name, and nobody can erase themselves', async () => {
     answer('knownPeople', {
       participants: [
@@ -204,8 +224,8 @@ describe('a person who is erased', () => {
     await enter(meAs('facilitator'))
     await openMenu('Poista henkilön tiedot')
     expect(named('Poista tiedot: Minä')).toBeUndefined()
-    const rows = [...document.querySelectorAll('dialog li')].map((row) => row.firstChild?.textContent)
-    expect(rows, 'found by name').toEqual(['Aino', 'Väinö'])
+    const rows = [...document.querySelectorAll('dialog li button')].map((one) => one.ariaLabel)
+    expect(rows, 'found by name').toEqual(['Poista tiedot: Aino', 'Poista tiedot: Väinö'])
     click(named('Poista tiedot: Aino'))
     expect(text()).toContain('Poistetaanko henkilön Aino tiedot lopullisesti?')
     expect(sent('erasePerson')).toEqual([])

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
+import { useStore } from 'zustand'
+import { tone } from '../../board/presence/tone.ts'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Language } from '../../model/language.ts'
-import type { Series } from '../../model/series.ts'
 import { api } from '../../sync/api.ts'
 import type { FailureCode } from '../../sync/api.ts'
 import type { KnownPerson } from '../../sync/protocol-http.ts'
@@ -10,23 +11,21 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { notify } from '../../ui/notices.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
+import { initial } from '../workshop/people-here.ts'
+import faces from '../workshop/People.module.css'
+import { templateOf } from '../workshop/stage.ts'
+import { useNotesBy } from '../workshop/use-note-counts.ts'
+import { useWorkshop } from '../workshop/workshop-context.ts'
 import { EraseWords } from './EraseWords.tsx'
 import { notifyErased } from './receipt.ts'
 import styles from './SeriesDialogs.module.css'
-
-interface EraseDialogProps {
-  readonly series: Series
-  readonly seriesId: string
-  /** Who asks: nobody erases themselves in the middle of what they run. */
-  readonly own: string
-  readonly onClose: () => void
-}
 
 type People =
   | { readonly is: 'loading' }
   | { readonly is: 'failed'; readonly code: FailureCode }
   | { readonly is: 'there'; readonly people: readonly KnownPerson[] }
 
+/** @param own who asks: nobody erases themselves in the middle of what they run */
 async function ask(seriesId: string, own: string, language: Language): Promise<People> {
   const answer = await api.knownPeople(seriesId)
   if (!answer.ok) return { is: 'failed', code: answer.code }
@@ -35,8 +34,16 @@ async function ask(seriesId: string, own: string, language: Language): Promise<P
 }
 
 /** Everybody whose name the series knows, and the way to erase one of them; and words that somebody wrote. */
-export function EraseDialog({ series, seriesId, own, onClose }: EraseDialogProps) {
+export function EraseDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useT()
+  const { me, room, series } = useWorkshop()
+  const { seriesId, participantId: own } = me
+  const here = useStore(room.presence, ({ people }) => people)
+  const sheets = series.canvases.filter((canvas) => {
+    const template = templateOf(canvas)
+    return template !== 'unknown' && template.kind === 'sheet'
+  })
+  const notes = useNotesBy(me, sheets)
   const [state, setState] = useState<People>({ is: 'loading' })
   const [asked, setAsked] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -59,6 +66,11 @@ export function EraseDialog({ series, seriesId, own, onClose }: EraseDialogProps
   }, [seriesId, own, language])
 
   const nameOf = ({ name }: KnownPerson) => name || t('history.eraseNameless')
+  // Two may have one name: these tell them apart.
+  const factsOf = ({ id }: KnownPerson) => [
+    ...(notes ? [t('workshop.noteCount', { count: notes.get(id) ?? 0 })] : []),
+    ...(here.has(id) ? [t('workshop.people')] : []),
+  ]
 
   async function erase(person: KnownPerson) {
     if (busy) return
@@ -89,7 +101,9 @@ export function EraseDialog({ series, seriesId, own, onClose }: EraseDialogProps
             {state.people.map((person) => (
               <PersonRow
                 key={person.id}
+                id={person.id}
                 name={nameOf(person)}
+                facts={factsOf(person).join(' · ')}
                 asks={asked === person.id}
                 busy={busy}
                 onAsk={(asks) => setAsked(asks ? person.id : null)}
@@ -105,7 +119,10 @@ export function EraseDialog({ series, seriesId, own, onClose }: EraseDialogProps
 }
 
 interface PersonRowProps {
+  readonly id: string
   readonly name: string
+  /** What else is known of them. */
+  readonly facts: string
   /** Whether it asks if the person is really to be erased. */
   readonly asks: boolean
   readonly busy: boolean
@@ -113,25 +130,46 @@ interface PersonRowProps {
   readonly onErase: () => void
 }
 
-function PersonRow({ name, asks, busy, onAsk, onErase }: PersonRowProps) {
+function PersonRow({ id, name, facts, asks, busy, onAsk, onErase }: PersonRowProps) {
   const t = useT()
+  const factsId = useId()
   const asker = useFocusBack<HTMLButtonElement>(asks)
   return (
     <li className={styles['person']}>
-      <span>{name}</span>
+      <span className={styles['who']}>
+        <span className={faces['face']} data-tone={tone(id)} aria-hidden>
+          {initial(name)}
+        </span>
+        <span>
+          {name}
+          <span id={factsId} className={styles['hint']}>
+            {facts}
+          </span>
+        </span>
+      </span>
       {asks ? (
         <span className={styles['buttons']}>
           <span>{t('history.eraseAsk', { name })}</span>
-          <Button onClick={() => onAsk(false)}>{t('common.cancel')}</Button>
-          <Button kind="danger" autoFocus aria-disabled={busy || undefined} onClick={onErase}>
-            {t('history.eraseYes')}
-          </Button>
+          {/* Together, on the question's line or below it. */}
+          <span className={styles['buttons']}>
+            <Button onClick={() => onAsk(false)}>{t('common.cancel')}</Button>
+            <Button
+              kind="danger"
+              autoFocus
+              aria-describedby={factsId}
+              aria-disabled={busy || undefined}
+              onClick={onErase}
+            >
+              {t('history.eraseYes')}
+            </Button>
+          </span>
         </span>
       ) : (
         <Button
           ref={asker}
           kind="quiet"
           aria-label={t('history.eraseOf', { name })}
+          aria-describedby={factsId}
           onClick={() => onAsk(true)}
         >
           {t('history.eraseYes')}

@@ -70,7 +70,7 @@ function Shown({ shown, onClose, desk }: DialogsProps) {
     case 'archive':
       return <ArchiveDialog series={series} seriesId={me.seriesId} onClose={onClose} />
     case 'erase':
-      return <EraseDialog series={series} seriesId={me.seriesId} own={me.participantId} onClose={onClose} />
+      return <EraseDialog onClose={onClose} />
     case 'delete':
       return <DeleteDialog seriesId={me.seriesId} title={series.title} onClose={onClose} />
     case 'search':

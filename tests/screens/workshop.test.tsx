@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
+import { addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
 import { addNote } from '../../src/model/note.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import type { Room } from '../../src/sync/room-types.ts'
@@ -101,11 +102,17 @@ describe('steps without a canvas', () => {
     }
     const statement = compass.doc.getMap<{ insert: (at: number, text: string) => void }>('texts')
     statement.get('p1.statement')?.insert(0, 'Meiltä lähdetään levänneenä.')
+    addKeyResult(compass.doc, 'kr', 'p1', { statement: 'Asiakas tuntee tulleensa nähdyksi', unit: '%' })
+    setKeyResult(compass.doc, 'kr', { baseline: 68.5, target: 90 })
+    addKeyResult(compass.doc, 'empty', 'p1')
     startStep(here.series, 'w2-recap')
     await enter(meAs('participant'))
     expect(text()).toContain('Empatiakartta2 lappua')
     expect(text()).toContain('Asiakkaan profiloiminen0 lappua')
     expect(byText('Meiltä lähdetään levänneenä.', 'span')).not.toBeNull()
+    const results = [...document.querySelectorAll('main li li')].map((result) => result.textContent)
+    expect(results).toEqual(['Asiakas tuntee tulleensa nähdyksi 68,5\u00a0→\u00a090\u00a0%'])
+    expect(document.querySelector('h2 a')?.getAttribute('href')).toBe('/s/s/canvas/c-compass?as=participant')
   })
 
   it('say nothing of what has not come, and go on past a canvas that does not come', async () => {

@@ -2,9 +2,12 @@ import { ArrowRight } from 'lucide-react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
-import { readCompass } from '../../model/compass.ts'
+import { Hyphenated } from '../../board/text/Hyphenated.tsx'
+import { type Principle, readCompass } from '../../model/compass.ts'
+import type { Language } from '../../model/language.ts'
 import type { CanvasRef } from '../../model/series.ts'
 import type { CompassTemplate } from '../../model/template.ts'
+import { formatMeasure } from '../../poster/numbers.ts'
 import { canvasPath } from '../../sync/protocol.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
@@ -85,21 +88,32 @@ interface CompassSoFarProps {
 function CompassSoFar({ canvas, template, seriesId }: CompassSoFarProps) {
   const { me } = useWorkshop()
   const room = useRoom(seriesId, canvasPath(canvas), me.role, me.participantId)
-  return room ? <Statements room={room} template={template} /> : <div />
+  return room ? <Statements room={room} canvas={canvas} template={template} /> : <div />
 }
 
-function Statements({ room, template }: { readonly room: Room; readonly template: CompassTemplate }) {
+interface StatementsProps {
+  readonly room: Room
+  readonly canvas: CanvasRef
+  readonly template: CompassTemplate
+}
+
+function Statements({ room, canvas, template }: StatementsProps) {
   const t = useT()
-  const { series } = useWorkshop()
+  const { me, series } = useWorkshop()
   const synced = useStore(room.state, (state) => state.synced)
   const compass = useDocument(room.doc, readCompass)
   const { language } = series
   return (
     <div>
-      <h2 className={styles['heading']}>{template.name[language]}</h2>
+      <h2 className={styles['heading']} lang={language}>
+        <Link href={workshopPath(me.seriesId, me.role, canvas.id)} className={styles['way'] ?? ''}>
+          {template.name[language]}
+          <ArrowRight aria-hidden />
+        </Link>
+      </h2>
       {compass.objective.trim() !== '' && (
         <p className={styles['objective']} lang={language}>
-          {compass.objective}
+          <Hyphenated text={compass.objective} language={language} />
         </p>
       )}
       <ol className={styles['principles']}>
@@ -116,9 +130,10 @@ function Statements({ room, template }: { readonly room: Room; readonly template
                 <span className={styles['none']}>{synced ? t('workshop.recapNoPrinciple') : '…'}</span>
               ) : (
                 <span className={styles['statement']} lang={language}>
-                  {statement}
+                  <Hyphenated text={statement} language={language} />
                 </span>
               )}
+              {made && <Results of={made} language={language} />}
               {made && made.deeds.length + made.keyResults.length > 0 && (
                 <span className={styles['parts']}>
                   {t('workshop.recapParts', {
@@ -132,5 +147,27 @@ function Statements({ room, template }: { readonly room: Room; readonly template
         })}
       </ol>
     </div>
+  )
+}
+
+/** The key results that have words or a measure, with what is so now and what is wanted. */
+function Results({ of, language }: { readonly of: Principle; readonly language: Language }) {
+  const said = of.keyResults
+    .map((result) => ({
+      id: result.id,
+      words: [result.statement, result.name].map((words) => words.trim()).find(Boolean) ?? '',
+      measure: formatMeasure(result, language),
+    }))
+    .filter(({ words, measure }) => words !== '' || measure !== '')
+  if (said.length === 0) return null
+  return (
+    <ul className={styles['results']} lang={language}>
+      {said.map(({ id, words, measure }) => (
+        <li key={id}>
+          <Hyphenated text={words} language={language} />{' '}
+          {measure !== '' && <span className={styles['measure']}>{measure}</span>}
+        </li>
+      ))}
+    </ul>
   )
 }

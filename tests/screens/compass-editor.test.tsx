@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadHyphenation } from '../../src/board/text/hyphens.ts'
 import { sharedText } from '../../src/model/canvas.ts'
 import { readCompass } from '../../src/model/compass.ts'
 import { addDeed, addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
@@ -206,6 +207,17 @@ describe('the compass editor', () => {
     const reading = await show(editor('read'))
     expect(reading.textContent).not.toContain('Kompassiin ei voi nyt kirjoittaa')
     expect(reading.querySelectorAll('textarea')).toHaveLength(0)
+  })
+
+  it('breaks long words at their syllables for those who read', async () => {
+    await act(() => loadHyphenation('fi'))
+    const words = 'Asiasi etenee monipalveluneuvontapisteessämme'
+    const text = sharedText(room.doc, 'p2.statement')
+    if (text) setText(text, words)
+    await show(editor('read'))
+    const plain = [...section('p2').querySelectorAll('p')].find((each) => each.textContent === words)
+    expect(plain?.lang).toBe('fi')
+    expect(plain?.querySelectorAll('i').length).toBeGreaterThan(3)
   })
 
   it('marks the part that the step is about', async () => {

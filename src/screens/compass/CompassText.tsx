@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import { Hyphenated } from '../../board/text/Hyphenated.tsx'
 import { SharedTextArea } from '../../board/text/SharedTextArea.tsx'
 import { type TextRef, findText } from '../../model/acts.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
@@ -46,7 +47,9 @@ export function CompassText({
       )
     return (
       <>
-        <p className={classes}>{words}</p>
+        <p className={classes} lang={language}>
+          <Hyphenated text={words} language={language} />
+        </p>
         {mark}
       </>
     )

@@ -1,4 +1,5 @@
 import { Ellipsis, Eye, ListPlus, NotebookPen, Target, Trash2 } from 'lucide-react'
+import { Hyphenated } from '../../board/text/Hyphenated.tsx'
 import { useT } from '../../i18n/index.ts'
 import type { Principle } from '../../model/compass.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -41,7 +42,7 @@ export function Material({ principle }: { readonly principle: Principle }) {
               <li key={source.id} id={elementId(source.id)} tabIndex={-1} className={styles['scrap']}>
                 <div className={styles['scrapText']}>
                   <p className={styles['quote']} lang={language}>
-                    {words}
+                    <Hyphenated text={words} language={language} />
                   </p>
                   {canvas && (
                     <p className={styles['from']} lang={language}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { Hyphenated } from '../../board/text/Hyphenated.tsx'
 import { useT } from '../../i18n/index.ts'
 import type { Source } from '../../model/compass.ts'
 import type { Note } from '../../model/note.ts'
@@ -75,7 +76,7 @@ function Origin({ source, notes, loading, onGo }: OriginProps) {
   return (
     <li className={styles['origin']}>
       <blockquote className={styles['words']} lang={language}>
-        {source.words}
+        <Hyphenated text={source.words} language={language} />
       </blockquote>
       <p className={styles['from']} lang={language}>
         {[name ?? t('compass.originNoCanvas'), heading].filter(Boolean).join(' · ')}
@@ -85,7 +86,10 @@ function Origin({ source, notes, loading, onGo }: OriginProps) {
       {fate?.is === 'same' && <p className={styles['fate']}>{t('compass.originSame')}</p>}
       {fate?.is === 'changed' && (
         <p className={styles['fate']}>
-          {t('compass.originChanged')} <span lang={language}>”{fate.now}”</span>
+          {t('compass.originChanged')}{' '}
+          <span lang={language}>
+            ”<Hyphenated text={fate.now} language={language} />”
+          </span>
         </p>
       )}
       {canvas && canvas.id !== own.id && (

@@ -1,3 +1,4 @@
+import { Hyphenated } from '../../board/text/Hyphenated.tsx'
 import { useCompass } from './compass-context.ts'
 import { principleNumber } from './part.ts'
 import styles from './Overview.module.css'
@@ -24,7 +25,9 @@ export function Overview() {
               {statement.trim() === '' ? (
                 <span className={styles['question']}>{question[language]}</span>
               ) : (
-                <span className={styles['statement']}>{statement}</span>
+                <span className={styles['statement']}>
+                  <Hyphenated text={statement} language={language} />
+                </span>
               )}
             </button>
           </li>

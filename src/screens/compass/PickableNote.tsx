@@ -1,4 +1,5 @@
 import { Check, ListPlus, Sprout, Target } from 'lucide-react'
+import { Hyphenated } from '../../board/text/Hyphenated.tsx'
 import { useT } from '../../i18n/index.ts'
 import type { Note } from '../../model/note.ts'
 import type { PrincipleKey } from '../../model/template.ts'
@@ -29,7 +30,7 @@ export function PickableNote({ note, canvas, principle }: PickableNoteProps) {
   return (
     <li className={styles['note']} data-color={note.color}>
       <p className={styles['words']} lang={language}>
-        {note.text}
+        <Hyphenated text={note.text} language={language} />
       </p>
       <div className={styles['actions']}>
         <button

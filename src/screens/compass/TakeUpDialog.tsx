@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react'
 import { useStore } from 'zustand'
 import { useLocation } from 'wouter'
+import { Hyphenated } from '../../board/text/Hyphenated.tsx'
 import { useT } from '../../i18n/index.ts'
 import { readCompass } from '../../model/compass.ts'
 import type { Note } from '../../model/note.ts'
@@ -43,7 +44,7 @@ export function TakeUpDialog({ note, canvas, series, me, onClose }: TakeUpDialog
   return (
     <Dialog open onClose={onClose} title={t('compass.takeUpTitle')} wide>
       <blockquote className={styles['note']} data-color={note.color} lang={series.language}>
-        {note.text}
+        <Hyphenated text={note.text} language={series.language} />
       </blockquote>
       {!may || note.text.trim() === '' ? (
         <output className={styles['closed']}>

@@ -1,6 +1,7 @@
 import { nanoid } from 'nanoid'
 import { useId, useState } from 'react'
 import { MAX_KEY_RESULTS } from '../../facilitation/key-result.ts'
+import { Hyphenated } from '../../board/text/Hyphenated.tsx'
 import { useT } from '../../i18n/index.ts'
 import type { Compass } from '../../model/compass.ts'
 import type { Language } from '../../model/language.ts'
@@ -110,7 +111,10 @@ export function TakeUpForm({ room, compass, template, language, note, onClose, o
                 {principleNumber(other.key)} {other.direction[language]}
               </span>
               <span className={styles['statement']}>
-                {statement.trim() === '' ? other.question[language] : statement}
+                <Hyphenated
+                  text={statement.trim() === '' ? other.question[language] : statement}
+                  language={language}
+                />
               </span>
             </label>
           )

@@ -81,6 +81,7 @@ export const showAt = (px: number): void => beforeEach(() => setSize(px))
 beforeEach(() => {
   setLanguage('fi')
   notices.setState({ shown: [] })
+  window.history.replaceState(null, '')
 })
 
 export const template = sheetTemplate('empathy-map')

@@ -5,6 +5,7 @@ import { DrawingCount } from '../drawing/DrawingCount.tsx'
 import { useBoard, useBoardState } from '../state/board-context.ts'
 import { NOTHING_SELECTED } from '../state/board-state.ts'
 import { FieldSection } from './FieldSection.tsx'
+import { useFieldHistory } from './field-history.ts'
 import { OneField } from './OneField.tsx'
 import { Overview } from './Overview.tsx'
 import styles from './ListView.module.css'
@@ -26,8 +27,14 @@ export function ListView({ narrow, series }: ListViewProps) {
   function show(key: string | null): void {
     state.setState({ open: key, selection: NOTHING_SELECTED, ...(key === null ? {} : { field: key }) })
   }
+  const remember = useFieldHistory(open, (key) => narrow && key !== open && show(key))
 
-  if (narrow && field) return <OneField key={field.key} field={field} onShow={show} />
+  function go(key: string | null): void {
+    remember(key)
+    show(key)
+  }
+
+  if (narrow && field) return <OneField key={field.key} field={field} onShow={go} />
   return (
     <div className={styles['scroller']} lang={language}>
       <div className={styles['list']} data-narrow={narrow || undefined} data-list>
@@ -38,7 +45,7 @@ export function ListView({ narrow, series }: ListViewProps) {
         </div>
         <DrawingCount />
         {narrow ? (
-          <Overview onShow={show} />
+          <Overview onShow={go} />
         ) : (
           <div className={styles['fields']}>
             {template.fields.map((each) => (

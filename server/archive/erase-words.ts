@@ -1,6 +1,7 @@
 import {
   archiveWithoutWords,
   copyWithoutWords,
+  countLetters,
   countWords,
   eraseWordsIn,
   eraseWordsInFaces,
@@ -20,7 +21,7 @@ const SHORTEST = 3
 
 /** @throws Refusal `bad-request` */
 function wanted(words: string): RegExp {
-  if (words.replace(/\s/g, '').length < SHORTEST) {
+  if (countLetters(words) < SHORTEST) {
     throw new Refusal('bad-request', `words: at least ${SHORTEST} letters are expected.`)
   }
   return readErased(words)
@@ -91,9 +92,13 @@ function together(
   return { unread: [...new Set([...unread, ...canvases])], unreadDesk: damaged.includes(DESK_PATH) }
 }
 
+/** What stands in JSON, about as it was written: its lines are lines again. */
+const textsIn = (json: string): string =>
+  json.replace(/\\(?:([nrt])|(.))/g, (_, space?: string, other?: string) => (space ? '\n' : (other ?? '')))
+
 const inVersions = (erased: RegExp): VersionErasure => ({
   change: (archive) => archiveWithoutWords(archive, erased),
-  isSuspect: (json) => json.search(erased) >= 0,
+  isSuspect: (json) => textsIn(json).search(erased) >= 0,
 })
 
 /**

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { CanvasArchive } from './archive-canvas.ts'
 import { act } from './documents.ts'
+import { INVISIBLE } from './matching.ts'
 import { readSeries } from './series.ts'
 import { setCanvasFace } from './series-writing.ts'
 import { spliceText } from './text.ts'
@@ -15,13 +16,38 @@ const GAP = '…'
 /** Keys under which people's words stand as plain strings; what stands under others are ids and kinds. */
 const WORD_KEYS = new Set(['text', 'words'])
 
-/** What finds the words, whatever their case and however much space there is between them. @param words not blank */
+/** How many letters the words have that show: so many there are to find them by. */
+export const countLetters = (words: string): number =>
+  words.normalize('NFC').replace(/\s/g, '').replace(INVISIBLE, '').length
+
+/**
+ * What finds the words, whatever their case, however much space there is between them, and however their letters were put
+ * together: what was typed on a Mac or copied from a PDF has ä as two characters, and soft hyphens inside words.
+ * @param words of which at least one letter shows
+ */
 export function readErased(words: string): RegExp {
-  const parts = words
-    .trim()
-    .split(/\s+/)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
-  return new RegExp(parts.join(String.raw`\s+`), 'giu')
+  const parts = words.replace(INVISIBLE, '').trim().split(/\s+/).map(lettersOf)
+  return new RegExp(parts.join(String.raw`[\s\p{DI}]+`), 'giu')
+}
+
+/** A pattern for a word, with whatever shows nothing between its letters. */
+const lettersOf = (word: string): string =>
+  [...word.normalize('NFD').matchAll(/[^\p{M}]\p{M}*|\p{M}+/gsu)]
+    .map(([letter]) => formsOf(letter))
+    .join(String.raw`\p{DI}*`)
+
+/** A pattern for a letter in each of the forms in which it may stand: its marks behind it, or some of them in it. */
+function formsOf(letter: string): string {
+  const [base = '', ...marks] = letter
+  const forms = new Set<string>()
+  for (const order of [marks, marks.toReversed()]) {
+    for (let within = 0; within <= order.length; within++) {
+      const whole = [base, ...order.slice(0, within)].join('').normalize('NFC')
+      forms.add(whole + order.slice(within).join(''))
+    }
+  }
+  const patterns = [...forms].map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`))
+  return patterns.length === 1 ? patterns.join('') : `(?:${patterns.join('|')})`
 }
 
 const without = (text: string, erased: RegExp): string => text.replace(erased, GAP)

@@ -17,12 +17,18 @@ const STROKED: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
-const exactly = (text: string): string => text.normalize('NFC').toLowerCase()
+/**
+ * What is in a text and shows nothing: soft hyphens, spaces and joiners without width, marks of direction. It comes with what
+ * was copied from a page or a PDF, and nobody types it.
+ */
+export const INVISIBLE = /\p{DI}/gu
+
+const exactly = (text: string): string => text.normalize('NFC').toLowerCase().replace(INVISIBLE, '')
 const loosely = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\p{M}\p{DI}]+/gu, '')
     .replace(/[đðŋŧøæœłßı]/g, (letter) => STROKED[letter] ?? letter)
 
 /** So much of a query is looked for. */
@@ -36,7 +42,10 @@ export interface Query {
 
 /** What somebody looks for; null when it is nothing. */
 export function readQuery(text: string): Query | null {
-  const words = [...new Set(text.slice(0, MAX_QUERY).trim().split(/\s+/))].slice(0, MOST_WORDS)
+  const words = [...new Set(text.slice(0, MAX_QUERY).replace(INVISIBLE, '').trim().split(/\s+/))].slice(
+    0,
+    MOST_WORDS,
+  )
   if (words[0] === '' || words.length === 0) return null
   return { words: words.map((word) => ({ exact: exactly(word), loose: loosely(word) })) }
 }

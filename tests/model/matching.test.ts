@@ -30,12 +30,17 @@ describe('words in a text', () => {
     expect(find('äiti', 'a\u0308iti')).toEqual(['exact', ['äiti']])
   })
 
+  it('are found with what shows nothing in them', () => {
+    expect(find('Mäki\u00adtalo\u00ad ja', 'mäkitalo')).toEqual(['exact', ['Mäki\u00adtalo\u00ad']])
+    expect(find('Maki\u200btalo', 'mäki\u00adtalo')).toEqual(['loose', ['Maki\u200btalo']])
+  })
+
   it('are nothing without words', () => {
-    expect([readQuery(''), readQuery(' \n ')]).toEqual([null, null])
+    expect([readQuery(''), readQuery(' \n '), readQuery('\u00ad \u200b')]).toEqual([null, null, null])
   })
 
   it('are marked in order, none over another and no character in two, in every text that has them', () => {
-    const letters = fc.constantFrom('a', 'Ä', 'o\u0308', 'š', '😀', 'ß', ' ', 'İ', 'n', '\u0308')
+    const letters = fc.constantFrom('a', 'Ä', 'o\u0308', 'š', '😀', 'ß', ' ', 'İ', 'n', '\u0308', '\u00ad')
     const words = fc.array(letters, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''))
     fc.assert(
       fc.property(words, words, (text, wanted) => {

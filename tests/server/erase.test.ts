@@ -282,6 +282,22 @@ describe('erasing words', () => {
     expect(server.logged.join('\n')).not.toMatch(/matti-olavi/i)
   })
 
+  it('leaves them not in letters of two characters or with soft hyphens either, as they come from another program', async () => {
+    const { write, step, versions, board, canvas, series, facilitator } = await workshop()
+    const written = ['Mäkitalo', 'Mäkitalo'.normalize('NFD'), 'Mäki\u00adtalo']
+    for (const [index, words] of written.entries()) await write(`n${index}`, `Kävi ${words} eilen`)
+    expect(textsOn(board.doc)).toHaveLength(3)
+    await step()
+    await step()
+    const answer = await server.call('POST', `/api/series/${series.id}/erase-words`, {
+      ...facilitator,
+      body: { words: 'Mäkitalo' },
+    })
+    expect(answer.json<ErasedWords>().erased).toEqual({ texts: 3, versions: 1 })
+    expect(await versions(canvas)).toHaveLength(1)
+    for (const words of written) expect(await filesWith(words)).toEqual([])
+  })
+
   it('leaves them not in what somebody has not revealed yet', async () => {
     const { series, facilitator, participant, canvas } = await workshop()
     const secret = 'Salla-Sinikka'
@@ -325,7 +341,7 @@ describe('erasing words', () => {
     const post = async (body: object, who: Identity) =>
       (await server.call('POST', url, { ...who, body })).status
     expect(await post({ words: 'Matti' }, participant)).toBe(403)
-    for (const words of ['', ' a b ', 'ei', 'x'.repeat(201)])
+    for (const words of ['', ' a b ', 'ei', '\u00ad'.repeat(9), 'x'.repeat(201)])
       expect(await post({ words }, facilitator)).toBe(400)
     expect(await post({ words: '.*)' }, facilitator)).toBe(200)
   })

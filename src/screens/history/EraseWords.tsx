@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
+import { countLetters } from '../../model/erase-words.ts'
 import type { Series } from '../../model/series.ts'
 import { api } from '../../sync/api.ts'
 import type { FoundWords } from '../../sync/protocol-http.ts'
@@ -54,7 +55,7 @@ export function EraseWords({ series, seriesId }: { readonly series: Series; read
       aria-labelledby={id}
       onSubmit={(event) => {
         event.preventDefault()
-        const short = words.replace(/\s/g, '').length < SHORTEST
+        const short = countLetters(words) < SHORTEST
         flushSync(() => setIsShort(short))
         if (short || words.length > LONGEST) focusFirstInvalid(event.currentTarget)
         else if (!busy) void look()

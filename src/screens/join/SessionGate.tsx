@@ -1,19 +1,22 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { errorText } from '../../i18n/error-text.ts'
+import { closeText, errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
 import type { FailureCode } from '../../sync/api.ts'
-import { rememberSeries } from '../../sync/device.ts'
+import { readDeviceSeries, rememberSeries } from '../../sync/device.ts'
+import { CLOSE } from '../../sync/protocol.ts'
 import type { SeriesOverview } from '../../sync/protocol-http.ts'
 import type { Me } from '../../sync/room-types.ts'
+import { useRoom } from '../../sync/useRoom.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { onDemand } from '../../ui/on-demand.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { KeptTexts } from '../kept/parts.tsx'
 import { joinPath } from '../paths.ts'
+import { useRooms } from '../workshop/use-rooms.ts'
 import { knownOverview, overviewOf } from './begin.ts'
 import { Gate } from './Gate.tsx'
 
@@ -74,7 +77,7 @@ function Asking({ seriesId, role, children, retry }: SessionGateProps & { readon
         </>
       )
     case 'shut':
-      return <Shut code={state.code} seriesId={seriesId} retry={retry} />
+      return <Shut code={state.code} seriesId={seriesId} role={role} retry={retry} />
   }
 }
 
@@ -87,14 +90,29 @@ function entered(seriesId: string, overview: SeriesOverview): GateState {
   return { is: 'open', me: Object.freeze({ seriesId, role, participantId, name }), overview }
 }
 
+/**
+ * Whether the server has no such series any more: to who asks without a session it says only that there is none, but a
+ * document's socket is told. Not asked for a series that this device was never in.
+ */
+function useIsLost(seriesId: string, role: Role | null, code: FailureCode): boolean {
+  const [wasHere] = useState(() => readDeviceSeries().some(({ id }) => id === seriesId))
+  const asks = code === 'no-session' && wasHere
+  const room = useRoom(seriesId, asks ? 'series' : null, role ?? 'participant')
+  return useRooms([room], (states) =>
+    states.some(({ connection }) => connection.is === 'ended' && connection.code === CLOSE.unknown),
+  )
+}
+
 interface ShutProps {
   readonly code: FailureCode
   readonly seriesId: string
+  readonly role: Role | null
   readonly retry: () => void
 }
 
-function Shut({ code, seriesId, retry }: ShutProps) {
+function Shut({ code, seriesId, role, retry }: ShutProps) {
   const t = useT()
+  const isLost = useIsLost(seriesId, role, code)
   const [, navigate] = useLocation()
   useEffect(() => {
     if (code !== 'offline') return
@@ -105,13 +123,16 @@ function Shut({ code, seriesId, retry }: ShutProps) {
   const text = errorText(t, code)
   if (code === 'no-session' || code === 'not-allowed') {
     return (
-      <Gate title={t('join.noSessionTitle')} text={text}>
+      <Gate
+        title={t(isLost ? 'workshop.unknownTitle' : 'join.noSessionTitle')}
+        text={isLost ? closeText(t, CLOSE.unknown) : text}
+      >
         <CodeForm
           look="big"
           autoFocus
           onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
         />
-        <KeptTexts seriesId={seriesId} />
+        <KeptTexts seriesId={seriesId} whole={isLost} />
       </Gate>
     )
   }

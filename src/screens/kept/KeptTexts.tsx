@@ -38,7 +38,7 @@ export function KeptTexts({ seriesId, whole = false }: KeptTextsProps) {
   const isUnsaved = offered.some(({ unsaved }) => unsaved !== null)
   return (
     <section className={styles['kept']}>
-      <p>{t(isUnsaved ? 'kept.unsaved' : 'kept.whole')}</p>
+      <p>{t(isUnsaved ? (whole ? 'kept.lost' : 'kept.unsaved') : 'kept.whole')}</p>
       <Button
         icon={Download}
         onClick={() => saveFile(new Blob([text, '\n'], { type: 'text/plain;charset=utf-8' }), t('kept.file'))}

@@ -98,6 +98,5 @@ export const workshop = {
 
   revokedTitle: 'Pääsysi on päättynyt',
   deletedTitle: 'Sarjaa ei enää ole',
-  unknownTitle: 'Palvelin ei löydä sarjaa',
   endedTitle: 'Yhteys katkaistiin',
 }

@@ -1,0 +1,68 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { setLanguage } from '../../src/i18n/index.ts'
+import { SessionGate } from '../../src/screens/join/SessionGate.tsx'
+import { rememberSeries } from '../../src/sync/device.ts'
+import { loadAll } from '../../src/ui/on-demand.tsx'
+import { add, is, isLive, open, seriesId, server, until } from '../sync/copy-stage.ts'
+import { type Mounted, byText, mount } from '../ui/mount.ts'
+
+/* Who comes back and is not let in: what this device still has of the series. */
+
+let page: Mounted | null = null
+const heldUp = (is: boolean) => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: is })
+const enter = () => {
+  page = mount(
+    <SessionGate seriesId={seriesId()} role="participant">
+      {() => null}
+    </SessionGate>,
+  )
+  // From here on a server changes what is shown, as in a browser.
+  heldUp(false)
+}
+
+beforeEach(async () => {
+  setLanguage('fi')
+  await loadAll()
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  vi.stubGlobal('fetch', () =>
+    Promise.resolve(Response.json({ error: { code: 'no-session', message: '' } }, { status: 401 })),
+  )
+  rememberSeries({
+    id: seriesId(),
+    role: 'participant',
+    title: 'Sarja',
+    organisation: '',
+    language: 'fi',
+    lastOpened: 1,
+  })
+  const room = open()
+  await isLive(room)
+  add(room.doc, 'tallennettu')
+  await room.saved()
+  await is(room, { unsaved: false })
+  room.close()
+})
+afterEach(() => {
+  heldUp(true)
+  page?.unmount()
+  page = null
+})
+
+it('is offered as a file where the server has no such series any more', async () => {
+  server.does.unknown = seriesId()
+  enter()
+  await until(() => expect(byText('Palvelin ei löydä sarjaa')).not.toBeNull())
+  await until(() => expect(byText('Lataa tekstit tiedostoon')).not.toBeNull())
+  expect(document.querySelector('input')).not.toBeNull()
+})
+
+it('is not offered where the server has it all, and only lets this device not in', async () => {
+  enter()
+  await until(() => expect(byText('Tähän tarvitaan linkki tai koodi')).not.toBeNull())
+  // The server has been asked, and knows the series.
+  await until(() => expect(server.peers.length).toBeGreaterThan(1))
+  server.latest().socket.close(4401, 'no session')
+  await until(() => expect(document.querySelector('input')).not.toBeNull())
+  expect(byText('Lataa tekstit tiedostoon')).toBeNull()
+})

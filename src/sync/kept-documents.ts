@@ -14,8 +14,12 @@ export interface KeptDocument extends CopyKey {
 /**
  * All documents of a series that this device has, whoever of its participants they are of. For when the server does not
  * let this browser in any more, or does not know the series: so that nobody's words are locked up here.
+ * @param wanted asked before a document is read, which takes as long as it is large
  */
-export async function keptDocuments(seriesId: string): Promise<readonly KeptDocument[]> {
+export async function keptDocuments(
+  seriesId: string,
+  wanted: (key: CopyKey, isUnsaved: boolean) => boolean = () => true,
+): Promise<readonly KeptDocument[]> {
   const documents = new Map<string, { key: CopyKey; doc: Y.Doc; unsaved: Changes[] }>()
   const of = (key: CopyKey) => {
     const name = nameOf(key)
@@ -26,12 +30,16 @@ export async function keptDocuments(seriesId: string): Promise<readonly KeptDocu
   for (const { address, room } of openRooms()) {
     const { participant = '', role, path } = address
     if (address.seriesId !== seriesId || path === 'series') continue
-    const { doc, unsaved } = of({ seriesId, participant, role, path })
+    const key = { seriesId, participant, role, path }
+    const isUnsaved = room.state.getState().unsaved
+    if (!wanted(key, isUnsaved)) continue
+    const { doc, unsaved } = of(key)
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc))
-    if (room.state.getState().unsaved) unsaved.push(room.unsavedChanges())
+    if (isUnsaved) unsaved.push(room.unsavedChanges())
   }
   try {
     for (const key of await copies.list(seriesId)) {
+      if (!wanted(key, key.unsaved)) continue
       const { doc, unsaved } = of(key)
       const loaded = await copies.load(key)
       for (const { update } of loaded.updates) Y.applyUpdate(doc, update)

@@ -1,3 +1,4 @@
+import { cp, mkdir, readFile, rm } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { type Product, startProduct } from '../support/product.ts'
 import {
@@ -128,6 +129,53 @@ test('a lost network comes back within moments, and the page with it', async () 
   expect(Date.now() - back).toBeLessThan(2500)
   await expect(note(facilitator, 'ilman verkkoa')).toHaveCount(1)
   await expect(note(aino, 'verkossa')).toHaveCount(1)
+})
+
+test('what a restored server does not know is offered as a file, and everything where it has lost all', async () => {
+  await writeNote(aino, 'ennen kopiota')
+  await expectSaved(aino)
+  await product.kill()
+  const backup = `${product.dataDir}-backup`
+  await cp(product.dataDir, backup, { recursive: true })
+  await product.restart()
+  // Erasing gives the canvas a new document, which the backup does not know.
+  const series = new URL(aino.page.url()).pathname.split('/')[2]
+  const { request } = facilitator.page.context()
+  const erased = await request.post(`${product.url}/api/series/${series}/erase-words?as=facilitator`, {
+    data: { words: 'kopiota' },
+    headers: { origin: product.url },
+  })
+  expect(erased.ok()).toBe(true)
+  await expect(note(aino, 'ennen …')).toHaveCount(1)
+  await writeNote(aino, 'kopion jälkeen')
+  await expectSaved(aino)
+  await expect(note(facilitator, 'kopion jälkeen')).toHaveCount(1)
+
+  await product.kill()
+  await rm(product.dataDir, { recursive: true })
+  await cp(backup, product.dataDir, { recursive: true })
+  await rm(backup, { recursive: true })
+  await product.restart()
+  aino = await reopen(aino)
+  await expect(note(aino, 'ennen kopiota')).toHaveCount(1)
+  await expect(note(aino, 'kopion jälkeen')).toHaveCount(0)
+  await expectState(aino, 'Osa vain tällä laitteella')
+  const pending = aino.page.waitForEvent('download')
+  await aino.page.getByRole('button', { name: 'Lataa tekstit tiedostoon' }).click()
+  const file = await readFile(await (await pending).path(), 'utf8')
+  expect(file).toContain('- kopion jälkeen')
+  expect(file).toContain('- ennen …')
+  expect(file).not.toContain('ennen kopiota')
+  await aino.page.getByRole('button', { name: 'piilota tämä' }).click()
+  await expectSaved(aino)
+
+  await product.kill()
+  await rm(product.dataDir, { recursive: true })
+  await mkdir(product.dataDir)
+  await product.restart()
+  aino = await reopen(aino)
+  await expect(aino.page.getByText('Palvelin ei löydä sarjaa')).toBeVisible()
+  await expect(aino.page.getByRole('button', { name: 'Lataa tekstit tiedostoon' })).toBeVisible()
 })
 
 test('two roles in two tabs of one browser, and a changed link, never mix what they hold', async ({

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { setLanguage } from '../../src/i18n/index.ts'
+import type { Role } from '../../src/model/role.ts'
 import { SessionGate } from '../../src/screens/join/SessionGate.tsx'
 import { rememberSeries } from '../../src/sync/device.ts'
 import { loadAll } from '../../src/ui/on-demand.tsx'
@@ -9,11 +10,12 @@ import { type Mounted, byText, mount } from '../ui/mount.ts'
 
 /* Who comes back and is not let in: what this device still has of the series. */
 
+const ROLE: Role = 'participant'
 let page: Mounted | null = null
 const heldUp = (is: boolean) => Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: is })
 const enter = () => {
   page = mount(
-    <SessionGate seriesId={seriesId()} role="participant">
+    <SessionGate seriesId={seriesId()} role={ROLE}>
       {() => null}
     </SessionGate>,
   )

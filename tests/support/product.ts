@@ -12,6 +12,8 @@ export interface Product {
   readonly url: string
   /** The start page with the key in its fragment, as the terminal prints it. */
   readonly startPage: string
+  /** Its folder; to be touched only while it is not running. */
+  readonly dataDir: string
   /** Everything that it printed and logged. */
   readonly output: () => string
   /** Ends the process at once, as a power cut would. The folder stays. */
@@ -76,6 +78,7 @@ export async function startProduct(environment: Readonly<Record<string, string>>
   return {
     url: origin,
     startPage,
+    dataDir,
     output: () => output,
     kill: () => ended(child, 'SIGKILL'),
     async restart() {

@@ -6,6 +6,10 @@ export const kept = {
     'This device holds texts that are not saved on the server. They stay here, and leave if the server still knows this device as the same when you are back in. To be safe, download them as a file.',
   lost: 'This device holds a copy of what the series had, with texts that did not get to the server. They will not leave any more: download the texts as a file.',
   whole: 'This device holds a copy of what the series had. You can download the texts as a file.',
+  left: 'This device has texts of this series that are not saved on the server and do not leave by themselves. Download them as a file.',
+  leftWhole:
+    'The server was restored to an earlier state, and may not have all that this device has of this series. Download the texts as a file.',
+  putAway: 'I have the file, hide this',
   download: 'Download the texts',
   file: 'arjen-kompassi-texts.txt',
 }

@@ -25,6 +25,10 @@ export function keptText(documents: readonly KeptDocument[], language: Language,
     .join('\n\n\n')
 }
 
+/** Whether there are words in a document. */
+export const hasWords = (document: KeptDocument): boolean =>
+  section(document, 'fi', { onlyHere: '', notes: '', desk: '' }) !== ''
+
 function section(document: KeptDocument, language: Language, labels: KeptLabels): string {
   const { doc, path } = document
   if (path === 'desk') {

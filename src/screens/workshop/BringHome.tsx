@@ -1,22 +1,40 @@
 import { useEffect } from 'react'
 import { canvasDocument } from '../../model/series.ts'
 import { bringHome } from '../../sync/bring-home.ts'
+import { type DocumentsOf, leftBehind } from '../../sync/left-behind.ts'
+import { hasWords } from '../kept/as-text.ts'
+import { leftDocuments } from '../kept/left-documents.ts'
 import { useWorkshop } from './workshop-context.ts'
 
-/** Shows nothing: sees to it that what this device kept goes home, whatever canvas is looked at. */
+/** Shows nothing: sees to it that what this device kept goes home, whatever canvas is looked at, and finds what cannot. */
 export function BringHome(): null {
   const { me, series } = useWorkshop()
   // Plain words, since the canvases are read anew with every change of the series.
-  const canvases = series.canvases
-    .map((canvas) => [canvasDocument(canvas), ...(canvas.aside ?? [])].join('/'))
-    .join(' ')
-  useEffect(
-    () =>
-      void bringHome(
-        me,
-        canvases.split(' ').map((ids) => ids.split('/')),
-      ),
-    [me, canvases],
+  const documents = JSON.stringify(
+    series.canvases.map(({ id, document, aside, retired }): DocumentsOf => ({
+      id,
+      ...(document !== undefined && { document }),
+      ...(aside && { aside }),
+      ...(retired && { retired }),
+    })),
   )
+  useEffect(() => {
+    let isCurrent = true
+    const canvases = JSON.parse(documents) as DocumentsOf[]
+    void bringHome(
+      me,
+      canvases.map((canvas) => [canvasDocument(canvas), ...(canvas.aside ?? [])]),
+    )
+    async function look() {
+      const left = await leftBehind(me, canvases)
+      if (isCurrent) leftDocuments.setState(left.filter(hasWords), true)
+    }
+    // Who only looks on has written nothing, and their screen is on the wall.
+    if (me.role !== 'viewer') void look()
+    return () => {
+      isCurrent = false
+      leftDocuments.setState([], true)
+    }
+  }, [me, documents])
   return null
 }

@@ -4,7 +4,7 @@ import { closeText, refusalText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { TextKey, Translate } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
-import type { CloseCode } from '../../sync/protocol.ts'
+import { CLOSE, type CloseCode } from '../../sync/protocol.ts'
 import type { Room, RoomState } from '../../sync/room-types.ts'
 import { KeptTexts } from '../kept/parts.tsx'
 import styles from './ConnectionBar.module.css'
@@ -36,7 +36,7 @@ export function ConnectionBar({ room }: { readonly room: Room }) {
           <Unplug aria-hidden />
           {closeText(t, connection.code)} {unsaved && t('workshop.copyFirst')}
         </output>
-        {unsaved && <KeptTexts seriesId={me.seriesId} />}
+        {unsaved && <KeptTexts seriesId={me.seriesId} stays={connection.code === CLOSE.unknown} />}
       </div>
     )
   }

@@ -10,9 +10,11 @@ import {
 } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
+import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import type { TextKey } from '../../i18n/index.ts'
 import type { Room } from '../../sync/room-types.ts'
+import { leftDocuments } from '../kept/left-documents.ts'
 import type { SavedState as State } from './saved-state.ts'
 import styles from './SavedState.module.css'
 import { useSavedState } from './use-saved-state.ts'
@@ -47,6 +49,7 @@ const LOOKS: Readonly<Record<State, Look>> = {
     more: ['workshop.connectingMore'],
     tone: 'quiet',
   },
+  left: { icon: CloudAlert, text: 'workshop.left', more: ['workshop.leftMore'], tone: 'warning' },
   offline: { icon: CloudOff, text: 'workshop.offline', more: ['workshop.offlineMore'], tone: 'quiet' },
   ended: { icon: Unplug, text: 'workshop.ended', more: ['workshop.endedMore'], tone: 'warning' },
   'here-ended': here(Unplug, 'workshop.whyEnded'),
@@ -67,7 +70,9 @@ const LOOKS: Readonly<Record<State, Look>> = {
 export function SavedState({ rooms }: { readonly rooms: readonly (Room | null)[] }) {
   const t = useT()
   const id = useId()
-  const state = useSavedState(rooms)
+  const hasLeft = useStore(leftDocuments, ({ length }) => length > 0)
+  const now = useSavedState(rooms)
+  const state = hasLeft && (now === 'saved' || now === 'offline') ? 'left' : now
   const { icon: Icon, text, more, tone } = LOOKS[state]
   const words = more.map((key) => t(key)).join(' ')
   return (

@@ -12,6 +12,7 @@ import { useRoom } from '../../sync/useRoom.ts'
 import { loadRestWhenIdle } from '../../ui/on-demand.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
+import { LeftBehind } from '../kept/parts.tsx'
 import { useSearchKey } from '../search/use-search-key.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { BringHome, CopyDialog, Dialogs, EndedScreen, FollowBar, HeldBar, Rail } from './parts.ts'
@@ -85,6 +86,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
       <div className={styles['screen']}>
         <TopBar rooms={rooms} />
         <ConnectionBar room={canvasRoom ?? room} />
+        <LeftBehind />
         <div className={styles['body']}>
           <Suspense fallback={<div className={styles['rail']} style={{ width: railOpen ? 296 : 60 }} />}>
             {runs && <Rail open={railOpen} onOpen={setRailOpen} desk={desk} />}

@@ -6,11 +6,13 @@ type Stuck = (typeof STUCK)[number]
 
 /**
  * What is true of what was written, the most urgent first. `nowhere`: in this open page alone. `here`: in this device's
- * copy, too, so that it outlives the page. The others: all of it is on the server, or within moments.
+ * copy, too, so that it outlives the page. `left`: all that is on the screen is on the server, but this device has more of
+ * the series, which will not get there. The others: all of it is on the server, or within moments.
  */
 export type SavedState =
   | `nowhere-${Stuck}`
   | `here-${Stuck}`
+  | 'left'
   | 'ended'
   | 'offline'
   | 'connecting'

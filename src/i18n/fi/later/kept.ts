@@ -7,6 +7,10 @@ export const kept = {
     'Tällä laitteella on tekstejä, jotka eivät ole tallessa palvelimella. Ne pysyvät täällä ja lähtevät, jos palvelin tuntee laitteen vielä samaksi, kun pääset taas mukaan. Varmuuden vuoksi lataa ne tiedostoon.',
   lost: 'Tällä laitteella on kopio siitä, mitä sarjassa oli, ja siinä tekstejä, jotka eivät ehtineet palvelimelle. Ne eivät lähde sinne enää: lataa tekstit tiedostoon.',
   whole: 'Tällä laitteella on kopio siitä, mitä sarjassa oli. Voit ladata tekstit tiedostoon.',
+  left: 'Tällä laitteella on tästä sarjasta tekstejä, jotka eivät ole tallessa palvelimella eivätkä lähde sinne itsestään. Lataa ne tiedostoon.',
+  leftWhole:
+    'Palvelin on palautettu aiempaan tilaan, eikä siellä ehkä ole kaikkea, mitä tällä laitteella on tästä sarjasta. Lataa tekstit tiedostoon.',
+  putAway: 'Tiedosto on tallessa, piilota tämä',
   download: 'Lataa tekstit tiedostoon',
   file: 'arjen-kompassi-tekstit.txt',
 }

@@ -1,0 +1,72 @@
+import { type CanvasRef, canvasDocument } from '../model/series.ts'
+import { type KeptDocument, keptDocuments } from './kept-documents.ts'
+import { copies } from './local-copies.ts'
+import { type CopyKey, nameOf } from './local-copy-store.ts'
+import { parseDocumentPath } from './protocol.ts'
+import type { Me } from './room-types.ts'
+import { readStored, writeStored } from './stored.ts'
+
+/** Of a canvas, where its documents are: those it has, and those it had. */
+export type DocumentsOf = Pick<CanvasRef, 'id' | 'document' | 'aside' | 'retired'>
+
+const TAKEN = 'kompassi.taken'
+/** Of so many copies it is remembered that they were taken away. */
+const MOST = 200
+
+type Whereabouts = 'known' | 'erased' | 'unknown'
+
+/** Tells of a document's path what became of it on the server, as far as the series says so. */
+function whereabouts(canvases: readonly DocumentsOf[]): (path: string) => Whereabouts {
+  const ids = new Set(canvases.map(({ id }) => id))
+  const erased = new Set(canvases.flatMap(({ retired = [] }) => retired))
+  const known = new Set(canvases.flatMap((canvas) => [canvasDocument(canvas), ...(canvas.aside ?? [])]))
+  return (path) => {
+    const name = parseDocumentPath(path)
+    if (name?.kind === 'own') return ids.has(name.canvas) ? 'known' : 'unknown'
+    if (name?.kind !== 'canvas' || known.has(name.canvas)) return 'known'
+    return erased.has(name.canvas) ? 'erased' : 'unknown'
+  }
+}
+
+/**
+ * What this device has of a series and no page of it brings to the server. Of a document that the server does not know, since
+ * it was restored from before that was made, that is everything: what had been saved is gone there, too. Of another participant's,
+ * who this device was before it lost its session, what is unsaved. What was erased is none of it, and is removed from the device,
+ * whosever it was.
+ */
+export async function leftBehind(
+  { seriesId, participantId, role }: Me,
+  canvases: readonly DocumentsOf[],
+): Promise<readonly KeptDocument[]> {
+  const isAt = whereabouts(canvases)
+  try {
+    // What is this page's own goes when the server says so (4410): it may be open.
+    const isMine = (copy: CopyKey) => copy.participant === participantId && copy.role === role
+    await copies.drop((row) => row.seriesId === seriesId && !isMine(row) && isAt(row.path) === 'erased')
+  } catch (error) {
+    console.info('the copies of what was erased are still on this device', error)
+  }
+  const taken = readTaken()
+  return keptDocuments(seriesId, (copy, isUnsaved) => {
+    if (taken.has(nameOf(copy))) return false
+    // The facilitators' notes are not for the participant who has their browser now.
+    if (copy.path === 'desk' && role !== 'facilitator') return false
+    const at = isAt(copy.path)
+    return at === 'unknown' || (at === 'known' && isUnsaved && copy.participant !== participantId)
+  })
+}
+
+/** They are in a file, and whoever has it needs to hear of them no more. They stay on the device. */
+export function rememberTaken(documents: readonly KeptDocument[]): void {
+  writeStored(TAKEN, JSON.stringify([...readTaken(), ...documents.map(nameOf)].slice(-MOST)))
+}
+
+function readTaken(): ReadonlySet<unknown> {
+  try {
+    const list: unknown = JSON.parse(readStored(TAKEN) ?? '[]')
+    return new Set(Array.isArray(list) ? list : [])
+  } catch (error) {
+    console.info('the list of this device was not readable', error)
+    return new Set()
+  }
+}

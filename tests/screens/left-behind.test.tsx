@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto'
+import { act } from 'react'
+import { expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { seedCanvas } from '../../src/model/canvas.ts'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { changesOf } from '../../src/model/changes.ts'
+import { addNote } from '../../src/model/note.ts'
+import { copies } from '../../src/sync/local-copies.ts'
+import { enter, leave, named, serve, text } from './workshop-page.tsx'
+import { meAs } from './workshop-room.ts'
+
+const said = () => document.querySelector('header [data-state]')?.textContent
+/** Whoever waits for the device's copies has them. */
+const looked = () =>
+  act(async () => {
+    for (let times = 0; times < 5; times++) await copies.list('s')
+  })
+const shows = (check: () => void) =>
+  vi.waitFor(
+    async () => {
+      await looked()
+      check()
+    },
+    { timeout: 4000 },
+  )
+
+/** A copy of a canvas on this device with a note in it that the server has not. */
+async function keep(participant: string, words: string): Promise<void> {
+  const doc = new Y.Doc()
+  const template = CANVAS_TEMPLATES.get('empathy-map')
+  if (template) seedCanvas(doc, template, 'fi')
+  const at = { field: 'say', x: 0, y: 0 }
+  addNote(doc, { id: participant, at, text: words, color: 'ice', by: null, made: 1 })
+  const update = Y.encodeStateAsUpdate(doc)
+  const key = { seriesId: 's', participant, role: 'participant', path: 'canvas/c-empathy-map' } as const
+  const unsaved = { changes: changesOf(update), stamp: 1 }
+  await copies.write(key, { update, replaces: [], writer: 'w', unsaved, adopted: [] })
+}
+
+it('tells of texts of somebody who this device was before, until they are in a file', async () => {
+  await keep('entinen', 'Ennen kuin evästeet katosivat')
+  await enter(meAs('participant'))
+  await shows(() => expect(text()).toContain('eivätkä lähde sinne itsestään. Lataa'))
+  expect(said()).toBe('Osa vain tällä laitteella')
+  expect(named('Tiedosto on tallessa, piilota tämä')).toBeUndefined()
+
+  let file: Blob | null = null
+  vi.stubGlobal(
+    'URL',
+    class extends URL {
+      static override createObjectURL = (blob: Blob) => {
+        file = blob
+        return 'blob:file'
+      }
+      static override revokeObjectURL = () => undefined
+    },
+  )
+  await serve(() => named('Lataa tekstit tiedostoon')?.click())
+  const written = await (file as Blob | null)?.text()
+  expect(written).toContain('- Ennen kuin evästeet katosivat  [vain tällä laitteella]')
+  await serve(() => named('Tiedosto on tallessa, piilota tämä')?.click())
+  expect(said()).toBe('Tallessa')
+  leave()
+
+  // It is not said again either.
+  await enter(meAs('participant'))
+  await looked()
+  expect(said()).toBe('Tallessa')
+  vi.unstubAllGlobals()
+})
+
+it('tells them not to who only looks on', async () => {
+  await keep('toinen', 'Seinällä')
+  await enter(meAs('viewer'))
+  await looked()
+  expect(said()).toBe('Tallessa')
+})

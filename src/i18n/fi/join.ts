@@ -1,5 +1,4 @@
 export const join = {
-  noSessionTitle: 'Tähän tarvitaan linkki tai koodi',
   notFoundTitle: 'Täällä ei ole mitään',
   offlineTitle: 'Ei yhteyttä palvelimeen',
   troubleTitle: 'Ovi ei nyt aukea',

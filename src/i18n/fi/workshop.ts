@@ -53,7 +53,6 @@ export const workshop = {
   canvasUnreachable: 'Kanvaasia ei saatu auki',
   lostTitle: 'Tällaista kanvaasia ei ole',
   lostText: 'Sarjassa ei ole kanvaasia, johon osoite viittaa. Osoitteessa on ehkä kirjoitusvirhe.',
-  unknownTitle: 'Palvelin ei löydä sarjaa',
   outdatedTitle: 'Sivu on vanhentunut, lataa uudelleen',
   outdatedText: 'Palvelin on päivitetty. Lataa sivu uudelleen, niin näet kanvaasin sellaisena kuin se on.',
 

@@ -1,26 +1,22 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { closeText, errorText } from '../../i18n/error-text.ts'
+import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
 import type { FailureCode } from '../../sync/api.ts'
-import { readDeviceSeries, rememberSeries } from '../../sync/device.ts'
-import { CLOSE } from '../../sync/protocol.ts'
+import { rememberSeries } from '../../sync/device.ts'
 import type { SeriesOverview } from '../../sync/protocol-http.ts'
 import type { Me } from '../../sync/room-types.ts'
-import { useRoom } from '../../sync/useRoom.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { onDemand } from '../../ui/on-demand.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { KeptTexts } from '../kept/parts.tsx'
-import { joinPath } from '../paths.ts'
-import { useRooms } from '../workshop/use-rooms.ts'
 import { knownOverview, overviewOf } from './begin.ts'
 import { Gate } from './Gate.tsx'
 
-const CodeForm = onDemand(async () => (await import('./CodeForm.tsx')).CodeForm)
+const NoSession = onDemand(async () => (await import('./NoSession.tsx')).NoSession)
 
 interface SessionGateProps {
   readonly seriesId: string
@@ -90,19 +86,6 @@ function entered(seriesId: string, overview: SeriesOverview): GateState {
   return { is: 'open', me: Object.freeze({ seriesId, role, participantId, name }), overview }
 }
 
-/**
- * Whether the server has no such series any more: to who asks without a session it says only that there is none, but a
- * document's socket is told. Not asked for a series that this device was never in.
- */
-function useIsLost(seriesId: string, role: Role | null, code: FailureCode): boolean {
-  const [wasHere] = useState(() => readDeviceSeries().some(({ id }) => id === seriesId))
-  const asks = code === 'no-session' && wasHere
-  const room = useRoom(seriesId, asks ? 'series' : null, role ?? 'participant')
-  return useRooms([room], (states) =>
-    states.some(({ connection }) => connection.is === 'ended' && connection.code === CLOSE.unknown),
-  )
-}
-
 interface ShutProps {
   readonly code: FailureCode
   readonly seriesId: string
@@ -112,7 +95,6 @@ interface ShutProps {
 
 function Shut({ code, seriesId, role, retry }: ShutProps) {
   const t = useT()
-  const isLost = useIsLost(seriesId, role, code)
   const [, navigate] = useLocation()
   useEffect(() => {
     if (code !== 'offline') return
@@ -120,22 +102,10 @@ function Shut({ code, seriesId, role, retry }: ShutProps) {
     return () => window.removeEventListener('online', retry)
   }, [code, retry])
 
-  const text = errorText(t, code)
   if (code === 'no-session' || code === 'not-allowed') {
-    return (
-      <Gate
-        title={t(isLost ? 'workshop.unknownTitle' : 'join.noSessionTitle')}
-        text={isLost ? closeText(t, CLOSE.unknown) : text}
-      >
-        <CodeForm
-          look="big"
-          autoFocus
-          onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
-        />
-        <KeptTexts seriesId={seriesId} whole={isLost} />
-      </Gate>
-    )
+    return <NoSession code={code} seriesId={seriesId} role={role} />
   }
+  const text = errorText(t, code)
   if (code === 'not-found') {
     return (
       <Gate title={t('join.notFoundTitle')} text={text}>

@@ -1,4 +1,5 @@
 export const join = {
+  noSessionTitle: 'Tähän tarvitaan linkki tai koodi',
   codeTitle: 'Tervetuloa mukaan!',
   codeText: 'Koodi näkyy vetäjän näytöllä. Jos sait linkin, voit liittää senkin tähän.',
   codeLabel: 'Koodi',

@@ -97,6 +97,7 @@ export const workshop = {
   titleMissing: 'Kirjoita sarjalle nimi.',
 
   revokedTitle: 'Pääsysi on päättynyt',
+  unknownTitle: 'Palvelin ei löydä sarjaa',
   deletedTitle: 'Sarjaa ei enää ole',
   endedTitle: 'Yhteys katkaistiin',
 }

@@ -3,7 +3,7 @@ export const kept = {
   notes: 'Notes',
   desk: 'The facilitator’s notes',
   unsaved:
-    'This device holds texts that are not saved on the server. They stay here, and leave if the server still knows this device as the same when you are back in. To be safe, download them as a file.',
+    'This device holds texts that are not saved on the server. They stay here. When you are back in, they leave if the server still knows the device and the canvas; otherwise you get them as a file. To be safe, download them now.',
   lost: 'This device holds a copy of what the series had, with texts that did not get to the server. They will not leave any more: download the texts as a file.',
   whole: 'This device holds a copy of what the series had. You can download the texts as a file.',
   left: 'This device has texts of this series that are not saved on the server and do not leave by themselves. Download them as a file.',

@@ -4,7 +4,7 @@ export const kept = {
   notes: 'Laput',
   desk: 'Vetäjän muistiinpanot',
   unsaved:
-    'Tällä laitteella on tekstejä, jotka eivät ole tallessa palvelimella. Ne pysyvät täällä ja lähtevät, jos palvelin tuntee laitteen vielä samaksi, kun pääset taas mukaan. Varmuuden vuoksi lataa ne tiedostoon.',
+    'Tällä laitteella on tekstejä, jotka eivät ole tallessa palvelimella. Ne pysyvät täällä. Kun pääset taas mukaan, ne lähtevät, jos palvelin vielä tuntee laitteen ja kanvaasin; muuten saat ne tiedostona. Varmuuden vuoksi lataa ne jo nyt.',
   lost: 'Tällä laitteella on kopio siitä, mitä sarjassa oli, ja siinä tekstejä, jotka eivät ehtineet palvelimelle. Ne eivät lähde sinne enää: lataa tekstit tiedostoon.',
   whole: 'Tällä laitteella on kopio siitä, mitä sarjassa oli. Voit ladata tekstit tiedostoon.',
   left: 'Tällä laitteella on tästä sarjasta tekstejä, jotka eivät ole tallessa palvelimella eivätkä lähde sinne itsestään. Lataa ne tiedostoon.',

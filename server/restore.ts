@@ -12,7 +12,12 @@ runProgram((backup, dataDir) => {
     lines: [
       ...reportLines(report),
       `Restored into ${dataDir}.`,
-      ...(aside === null ? [] : [`What was there before is kept in ${aside}.`]),
+      ...(aside === null
+        ? []
+        : [
+            `What was there before is kept in ${aside}.`,
+            'What is erased from now on stays in that folder: delete it once you need nothing of it.',
+          ]),
     ],
     ok: true,
   }

@@ -84,6 +84,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     expect(restored).toMatchObject({ code: 0 })
     const aside = (await readdir(dataDir)).find((name) => name.startsWith('before-restore-')) ?? ''
     expect(restored.output).toContain(aside)
+    expect(restored.output).toContain('erased from now on stays in that folder')
     expect(await runProgram('verify', dataDir)).toMatchObject({ code: 0 })
     // What was there before is whole, too.
     expect(await runProgram('verify', join(dataDir, aside))).toMatchObject({ code: 0 })

@@ -36,7 +36,7 @@ async function keep(participant: string, words: string): Promise<void> {
   const update = Y.encodeStateAsUpdate(doc)
   const key = { seriesId: 's', participant, role: 'participant', path: 'canvas/c-empathy-map' } as const
   const unsaved = { changes: changesOf(update), stamp: 1 }
-  await copies.write(key, { update, replaces: [], writer: 'w', unsaved, adopted: [] })
+  await copies.write(key, { update, adds: false, replaces: [], writer: 'w', unsaved, adopted: [] })
 }
 
 it('tells of texts of somebody who this device was before, until they are in a file', async () => {

@@ -139,6 +139,8 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
     known = [...(isWhole ? [] : known), ...(id === null ? [] : [id])]
     adopted = []
     isMarked = row !== null
+    // Saved on the server while this was being written.
+    if (isMarked && isEmpty(unsaved())) isTold = true
     kept = upTo
     wrote = Date.now()
   }

@@ -174,6 +174,19 @@ describe('a device that keeps nothing', () => {
     await one.copy.close()
   })
 
+  it('says no longer that something is unsaved that was saved while it was written down', async () => {
+    const one = await open()
+    one.write('a')
+    const writing = one.copy.flush()
+    one.save()
+    await writing
+    const store = createCopyStore(createCopyDatabase(factory))
+    await vi.waitFor(async () => expect(await store.list('s')).toMatchObject([{ unsaved: false }]), {
+      timeout: 5000,
+    })
+    await one.copy.close()
+  })
+
   it('holds a part that cannot be read: the rest is there', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const store = createCopyStore(createCopyDatabase(factory))

@@ -3,7 +3,8 @@ import { notify, unsay } from '../../ui/notices.ts'
 import type { BoardParts } from '../state/board-context.ts'
 import { say } from '../state/say.ts'
 import { downscale } from './downscale.ts'
-import { type PictureTarget, keepPicture, sendPictures } from './waiting.ts'
+import { keepPicture, sendPictures } from './send-waiting.ts'
+import type { PictureTarget } from './waiting.ts'
 
 /** So many files of one drop or paste are taken; the rest is said to be left. */
 const MOST_AT_ONCE = 12

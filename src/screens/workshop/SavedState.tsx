@@ -18,52 +18,43 @@ import { leftDocuments } from '../kept/left-documents.ts'
 import type { SavedState as State } from './saved-state.ts'
 import styles from './SavedState.module.css'
 import { useSavedState } from './use-saved-state.ts'
+import { createPart, usePart } from '../../ui/on-demand.tsx'
+
+/** What the states mean, for those who ask. */
+const savedWords = createPart(() => import('./saved-words.ts'))
 
 interface Look {
   readonly icon: LucideIcon
   readonly text: TextKey
-  /** What it means, for those who ask: one sentence after the other. */
-  readonly more: readonly TextKey[]
   readonly tone: 'good' | 'quiet' | 'warning' | 'danger'
 }
 
-const here = (icon: LucideIcon, why: TextKey): Look => ({
-  icon,
-  text: 'workshop.here',
-  more: ['workshop.hereMore', why],
-  tone: 'warning',
-})
-const nowhere = (why: TextKey): Look => ({
-  icon: TriangleAlert,
-  text: 'workshop.nowhere',
-  more: ['workshop.nowhereMore', why],
-  tone: 'danger',
-})
+const here = (icon: LucideIcon): Look => ({ icon, text: 'workshop.here', tone: 'warning' })
+const nowhere: Look = { icon: TriangleAlert, text: 'workshop.nowhere', tone: 'danger' }
 
 const LOOKS: Readonly<Record<State, Look>> = {
-  saved: { icon: CircleCheck, text: 'workshop.saved', more: ['workshop.savedMore'], tone: 'good' },
-  saving: { icon: CloudUpload, text: 'workshop.saving', more: ['workshop.savingMore'], tone: 'quiet' },
+  saved: { icon: CircleCheck, text: 'workshop.saved', tone: 'good' },
+  saving: { icon: CloudUpload, text: 'workshop.saving', tone: 'quiet' },
   connecting: {
     icon: LoaderCircle,
     text: 'workshop.connecting',
-    more: ['workshop.connectingMore'],
     tone: 'quiet',
   },
-  left: { icon: CloudAlert, text: 'workshop.left', more: ['workshop.leftMore'], tone: 'warning' },
-  offline: { icon: CloudOff, text: 'workshop.offline', more: ['workshop.offlineMore'], tone: 'quiet' },
-  ended: { icon: Unplug, text: 'workshop.ended', more: ['workshop.endedMore'], tone: 'warning' },
-  'here-ended': here(Unplug, 'workshop.whyEnded'),
-  'here-read-only': here(Lock, 'workshop.whyReadOnly'),
-  'here-closed': here(Lock, 'workshop.whyClosed'),
-  'here-storage': here(CloudAlert, 'workshop.whyStorage'),
-  'here-offline': here(CloudOff, 'workshop.whyOffline'),
-  'here-slow': here(CloudOff, 'workshop.whySlow'),
-  'nowhere-ended': nowhere('workshop.whyEnded'),
-  'nowhere-read-only': nowhere('workshop.whyReadOnly'),
-  'nowhere-closed': nowhere('workshop.whyClosed'),
-  'nowhere-storage': nowhere('workshop.whyStorage'),
-  'nowhere-offline': nowhere('workshop.whyOffline'),
-  'nowhere-slow': nowhere('workshop.whySlow'),
+  left: { icon: CloudAlert, text: 'workshop.left', tone: 'warning' },
+  offline: { icon: CloudOff, text: 'workshop.offline', tone: 'quiet' },
+  ended: { icon: Unplug, text: 'workshop.ended', tone: 'warning' },
+  'here-ended': here(Unplug),
+  'here-read-only': here(Lock),
+  'here-closed': here(Lock),
+  'here-storage': here(CloudAlert),
+  'here-offline': here(CloudOff),
+  'here-slow': here(CloudOff),
+  'nowhere-ended': nowhere,
+  'nowhere-read-only': nowhere,
+  'nowhere-closed': nowhere,
+  'nowhere-storage': nowhere,
+  'nowhere-offline': nowhere,
+  'nowhere-slow': nowhere,
 }
 
 /** Whether what was written is on the server, in words; on a phone the words show on a tap. */
@@ -73,8 +64,8 @@ export function SavedState({ rooms }: { readonly rooms: readonly (Room | null)[]
   const hasLeft = useStore(leftDocuments, ({ length }) => length > 0)
   const now = useSavedState(rooms)
   const state = hasLeft && (now === 'saved' || now === 'offline') ? 'left' : now
-  const { icon: Icon, text, more, tone } = LOOKS[state]
-  const words = more.map((key) => t(key)).join(' ')
+  const { icon: Icon, text, tone } = LOOKS[state]
+  const words = usePart(savedWords, false)?.wordsOf(t, state)
   return (
     <>
       <button

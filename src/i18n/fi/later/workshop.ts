@@ -1,4 +1,21 @@
 export const workshop = {
+  savedMore: 'Kaikki, mitä näytöllä on, on tallessa palvelimella.',
+  savingMore: 'Viimeisin kirjoittamasi on matkalla palvelimelle.',
+  connectingMore: 'Sivu hakee sisältöä palvelimelta.',
+  offlineMore: 'Kaikki kirjoittamasi on tallessa palvelimella. Voit jatkaa: sivu yhdistää itse uudelleen.',
+  hereMore:
+    'Viimeisimmät muutoksesi ovat tämän laitteen muistissa, eivät vielä palvelimella. Ne pysyvät, vaikka sivu sulkeutuisi.',
+  nowhereMore: 'Viimeisimmät muutoksesi ovat vain tällä avoimella sivulla. Älä sulje sitä.',
+  leftMore:
+    'Se, mitä näytöllä on, on tallessa palvelimella. Tällä laitteella on tästä sarjasta myös tekstejä, jotka eivät ehkä ole siellä eivätkä lähde sinne itsestään.',
+  whyOffline: 'Ne lähtevät palvelimelle, kun yhteys palaa.',
+  whyClosed: 'Kanvaasi on suljettu: ne lähtevät, kun vetäjä avaa sen tai päästää ne mukaan.',
+  whyReadOnly: 'Katsojana et voi tallentaa niitä.',
+  whyStorage: 'Palvelin ei saa juuri nyt tallennettua: ne lähtevät, kun tallennus taas toimii.',
+  whySlow: 'Palvelin ei ole vielä vastannut. Sivu yrittää itse uudelleen.',
+  whyEnded: 'Palvelin ei ota tältä sivulta enää mitään vastaan.',
+  endedMore: 'Palvelin ei ota tältä sivulta enää mitään vastaan.',
+
   timer: 'Ajastin',
 
   people: 'Mukana nyt',

@@ -13,7 +13,7 @@ const me = (role: Role = 'participant'): Me => ({
   name: 'A',
 })
 const notesOf = async (canvases: Parameters<typeof leftBehind>[1], as = me()) =>
-  (await leftBehind(as, canvases)).map(({ path, doc }) => [path, ...doc.getMap('notes').keys()])
+  (await leftBehind(as, canvases)).map(({ path, doc }) => [path].concat([...doc.getMap('notes').keys()]))
 
 /** One note saved, one written without the network, and the page closed. */
 async function leave(participant: string, path?: string): Promise<void> {

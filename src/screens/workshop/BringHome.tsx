@@ -11,12 +11,7 @@ export function BringHome(): null {
   const { me, series } = useWorkshop()
   // Plain words, since the canvases are read anew with every change of the series.
   const documents = JSON.stringify(
-    series.canvases.map(({ id, document, aside, retired }): DocumentsOf => ({
-      id,
-      ...(document !== undefined && { document }),
-      ...(aside && { aside }),
-      ...(retired && { retired }),
-    })),
+    series.canvases.map(({ id, document, aside, retired }) => ({ id, document, aside, retired })),
   )
   useEffect(() => {
     let isCurrent = true

@@ -66,12 +66,11 @@ export async function bringToSuccessor(
   from: Y.Doc,
   unsaved: Changes,
 ): Promise<void> {
-  const additions = additionsOf(from, unsaved)
-  if (!additions) return
   const releases = [acquireRoom(seriesId, 'series', role, participantId)]
   try {
     const successor = await successorOf(openedRoom(seriesId, 'series', role, participantId), path)
-    if (successor === null) return
+    const additions = successor !== null && additionsOf(from, unsaved)
+    if (!additions) return
     releases.push(acquireRoom(seriesId, successor, role, participantId))
     const to = openedRoom(seriesId, successor, role, participantId)
     if (!to) return
@@ -93,8 +92,12 @@ function successorOf(series: OpenedRoom | null, path: string): Promise<string | 
     const { doc, state: now } = series
     const look = () => {
       const { connection } = now.getState()
-      if (connection.is === 'ended')
-        return done(() => reject(new Error(`the series ended with ${connection.code}`)))
+      if (connection.is === 'ended') {
+        const { code } = connection
+        // The series is deleted with all that is its own.
+        if (code === CLOSE.deleted) return done(() => resolve(null))
+        return done(() => reject(new Error(`the series ended with ${code}`)))
+      }
       if (connection.is !== 'live') return
       const canvases = readSeries(doc)?.canvases ?? []
       // Told of it before the series was.

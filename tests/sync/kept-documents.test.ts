@@ -101,6 +101,28 @@ describe('what was left on this device', () => {
     }
   })
 
+  it('goes with its series when that was deleted', async () => {
+    const room = open()
+    await isLive(room)
+    cut()
+    await isOffline(room)
+    add(room.doc, 'vain täällä')
+    await is(room, { kept: true })
+    room.close()
+    await emptyServer()
+    server.does.deleted = `/${seriesId()}/`
+    mend()
+    await bringHome(me(seriesId()), [['c1']])
+    await until(async () => expect(await copies.list(seriesId())).toEqual([]))
+    const canvas = openedRoom(seriesId(), 'canvas/c1', 'participant', 'aino')
+    // What is still written there is kept no more.
+    canvas?.doc.getText('t').insert(0, 'x')
+    canvas?.close()
+    openedRoom(seriesId(), 'series', 'participant', 'aino')?.close()
+    // What would be written comes between two of these.
+    for (let look = 0; look < 5; look++) expect(await copies.list(seriesId())).toEqual([])
+  })
+
   it('goes to the document that took a damaged one’s place, and stays here as well', async () => {
     const room = open()
     await isLive(room)

@@ -23,7 +23,7 @@ const PICTURE_POLICY = "default-src 'none'; sandbox"
 /** `POST /api/series/:id/pictures?canvas=`, `GET` and `DELETE …/pictures/:hash`. */
 export function pictureRoutes(app: FastifyInstance, services: Services): void {
   const { picture: largest, pictures, seriesPictures } = services.config.httpLimits
-  const shared = sharePictures(services.storage)
+  const read = sharePictures(services.storage)
   const rate = makeRate(pictures, WINDOW_SECONDS, 'Too many pictures at once.')
 
   /** Who may not bring a picture has none read. */
@@ -62,7 +62,7 @@ export function pictureRoutes(app: FastifyInstance, services: Services): void {
     async (request, reply) => {
       const { series } = await memberOf(services, request, reply)
       const { hash } = request.params
-      const picture = HASH.test(hash) ? await shared.read(series, hash) : null
+      const picture = HASH.test(hash) ? await read(series, hash) : null
       if (!picture) throw new Refusal('not-found')
       return reply
         .type(picture.type)
@@ -81,9 +81,7 @@ export function pictureRoutes(app: FastifyInstance, services: Services): void {
     async (request, reply) => {
       const { series } = await facilitatorOf(services, request, reply)
       if (!HASH.test(request.params.hash)) throw new Refusal('not-found')
-      const erased = await erasePicture(services, series, request.params.hash)
-      shared.forget(series, request.params.hash)
-      return erased
+      return erasePicture(services, series, request.params.hash)
     },
   )
 }

@@ -22,9 +22,6 @@ import { stepRoutes } from './steps.ts'
 import { timerRoutes } from './timer.ts'
 import { versionRoutes } from './versions.ts'
 
-/** So long, ms, nothing need come or go on a connection under way; an answer that nobody reads is in memory as long. */
-const LONGEST_STANDSTILL_MS = 60_000
-
 /** A call's body is JSON or nothing; other types are answered 400 unread. */
 function parseJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
@@ -82,8 +79,8 @@ export async function createApp(services: Services, log: FastifyBaseLogger): Pro
       connectionsCheckingInterval: Math.min(5_000, limits.authentication),
     },
     requestTimeout: httpLimits.request,
-    // And who does not read what they asked for.
-    connectionTimeout: Math.min(LONGEST_STANDSTILL_MS, httpLimits.request),
+    // And so long nothing need come or go on it: what somebody asked for and does not read is in memory as long.
+    connectionTimeout: httpLimits.request,
     routerOptions: { maxParamLength: 64 },
     forceCloseConnections: 'idle',
     frameworkErrors: (error, request, reply) => {

@@ -10,9 +10,6 @@ export const arrange = {
   groupMenu: 'Ryhmän työkalut: {title}',
   writeTitle: 'Nimeä ryhmä',
   selectGroup: 'Valitse ryhmän laput',
-  fieldCountLabel: '{field}: {count} {count|lappu|lappua}. Näytä ne kaikki.',
-  under: '+{count} alla',
-  underLabel: '{field}: {count} {count|lappu|lappua} jää muiden alle. Näytä ne kaikki.',
 
   saidSelected: '{count} {count|valittu|valittua}.',
   saidNothing: 'Valinta poistettu.',

@@ -1,4 +1,8 @@
 export const arrange = {
+  fieldCountLabel: '{field}: {count} {count|lappu|lappua}. Näytä ne kaikki.',
+  under: '+{count} alla',
+  underLabel: '{field}: {count} {count|lappu|lappua} jää muiden alle. Näytä ne kaikki.',
+
   tidyAll: 'Siisti koko kanvaasi',
   groupNeedsTwo: 'Ryhmään tarvitaan vähintään kaksi saman kentän lappua.',
   saidColored: 'Väri vaihtui {count} lapussa.',

@@ -1,5 +1,9 @@
 /** Which note answers which: links, the two value sheets side by side, the fit check. */
 export const fit = {
+  noReliever: 'Ei helpotusta',
+  noAnswer: 'Ei vastausta',
+  answers: '{count} {count|vastaus|vastausta}',
+
   saidAnswers: 'Lappu vastaa nyt valittuun lappuun.',
   saidAnswersNot: 'Yhteys poistettu.',
   answer: 'Vastaa lappuun…',

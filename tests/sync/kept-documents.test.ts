@@ -33,6 +33,20 @@ describe('what was left on this device', () => {
     if (template) seedCanvas(doc, template, 'fi')
   }
 
+  /** A canvas with a note that the server has, and one that only this device has. */
+  async function leaveNote(): Promise<void> {
+    const room = open()
+    await isLive(room)
+    seed(room.doc)
+    add(room.doc, 'vanha')
+    await room.saved()
+    cut()
+    await isOffline(room)
+    add(room.doc, 'vain täällä')
+    await is(room, { kept: true })
+    room.close()
+  }
+
   it('goes home when the series is opened again, whatever canvas is looked at', async () => {
     cut()
     const room = open()
@@ -61,16 +75,7 @@ describe('what was left on this device', () => {
   })
 
   it('goes to the document that a canvas was given when something was erased from it, and leaves here', async () => {
-    const room = open()
-    await isLive(room)
-    seed(room.doc)
-    add(room.doc, 'vanha')
-    await room.saved()
-    cut()
-    await isOffline(room)
-    add(room.doc, 'vain täällä')
-    await is(room, { kept: true })
-    room.close()
+    await leaveNote()
     await emptyServer()
     const canvas = { id: 'c1', template: 'empathy-map', templateVersion: 1, state: 'open' } as const
     const names = {
@@ -102,13 +107,7 @@ describe('what was left on this device', () => {
   })
 
   it('goes with its series when that was deleted', async () => {
-    const room = open()
-    await isLive(room)
-    cut()
-    await isOffline(room)
-    add(room.doc, 'vain täällä')
-    await is(room, { kept: true })
-    room.close()
+    await leaveNote()
     await emptyServer()
     server.does.deleted = `/${seriesId()}/`
     mend()
@@ -124,16 +123,7 @@ describe('what was left on this device', () => {
   })
 
   it('goes to the document that took a damaged one’s place, and stays here as well', async () => {
-    const room = open()
-    await isLive(room)
-    seed(room.doc)
-    add(room.doc, 'vanha')
-    await room.saved()
-    cut()
-    await isOffline(room)
-    add(room.doc, 'vain täällä')
-    await is(room, { kept: true })
-    room.close()
+    await leaveNote()
     await emptyServer()
     server.does.unknown = '/canvas/c1'
     seed(server.doc)

@@ -211,7 +211,9 @@ describe('a room without a copy', () => {
     expect(leaves()).toBe(true)
     expect(server.doc.getMap('notes').size).toBe(2)
   })
+})
 
+describe('a copy that other tabs write, or somebody clears', () => {
   it('brings home what another tab of the same person left, as soon as one of them is back', async () => {
     const rooms = [open(), open()]
     for (const room of rooms) await isLive(room)

@@ -87,8 +87,16 @@ export function wrapWords(text: string, letters: number, most: number): string[]
   return [...kept.slice(0, -1), `${(kept.at(-1) ?? '').slice(0, letters - 1)}…`]
 }
 
+/** As many lines as on the board: low in its field a note shows those that there is room for, and at least three. */
+function mostLines(field: Rect | undefined, y: number): number {
+  const room = field ? field.height - y - 2 * PADDING : Infinity
+  return Math.max(3, Math.min(MOST_LINES, Math.floor(room / LINE)))
+}
+
 function pictureNote({ id, at, color, text }: ArchivedNote, field: Rect | undefined): PicturedNote {
-  const lines = wrapWords(text, LETTERS, MOST_LINES)
+  const most = mostLines(field, at.y)
+  const lines = wrapWords(text, LETTERS, most)
+  const paper = (count: number) => count * LINE + 2 * PADDING
   return {
     id,
     color,
@@ -96,7 +104,7 @@ function pictureNote({ id, at, color, text }: ArchivedNote, field: Rect | undefi
     x: (field?.x ?? 0) + at.x,
     y: (field?.y ?? 0) + at.y,
     width: NOTE.width,
-    height: Math.max(NOTE.minHeight, lines.length * LINE + 2 * PADDING),
+    height: Math.max(Math.min(NOTE.minHeight, paper(most)), paper(lines.length)),
   }
 }
 

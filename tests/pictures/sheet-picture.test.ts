@@ -91,6 +91,27 @@ describe('the picture of a sheet', () => {
     },
   )
 
+  it('keeps a long note low in its field out of the field below', () => {
+    const template = sheets.find(({ key }) => key === 'empathy-map')
+    const rect = template && sheetGeometry(template.sheet).fields.get('hear')
+    if (!template || !rect) throw new Error('no empathy map')
+    const doc = newCanvas('empathy-map')
+    const long = 'Asiakas ei löydä palvelutorille '.repeat(20)
+    const rooms = [300, 120, 100, 80, 62]
+    for (const [made, room] of rooms.entries()) {
+      const at = { field: 'hear', x: 10, y: rect.height - room }
+      addNote(doc, { id: `n${room}`, at, text: long, color: 'heather', by: null, made })
+    }
+    const { notes } = pictureOf(readCanvasArchive(doc), template, 'fi')
+    const heights = rooms.map((room) => {
+      const note = notes.find(({ id }) => id === `n${room}`)
+      expect((note?.y ?? 0) + (note?.height ?? Infinity)).toBeLessThanOrEqual(rect.y + rect.height)
+      expect(note?.lines.at(-1)).toMatch(/…$/)
+      return note?.lines.length
+    })
+    expect(heights).toEqual([9, 6, 5, 4, 3])
+  })
+
   it('shows all that lies on it, and draws whatever others have made of it', () => {
     const doc = newCanvas('empathy-map')
     for (const id of ['n0', 'n1']) {

@@ -27,6 +27,9 @@ export const KeepFocus = afterwards(async () => (await soon()).KeepFocus, { isSo
 export const list = createPart(async () => (await import('./list/ListView.tsx')).ListView)
 export const ListView = whenShown(list)
 
+/** Only on sheets that have a place for a picture. */
+export const ImageField = whenShown(async () => (await import('./sheet/ImageField.tsx')).ImageField)
+
 /** Only beside the sheet that answers. */
 export const FitMark = whenShown(async () => (await import('./beside/FitMark.tsx')).FitMark)
 

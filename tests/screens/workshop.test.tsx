@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
 import { addNote } from '../../src/model/note.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
@@ -8,6 +8,19 @@ import { announcements } from '../../src/ui/announce.ts'
 import { byText, click } from '../ui/mount.ts'
 import { enter, here, named, serve, setState, shared, stage, text, visit } from './workshop-page.tsx'
 import { NOW, meAs, people, startStep } from './workshop-room.ts'
+
+/** Types a letter into a text of the page. */
+function writesInto(area: HTMLTextAreaElement): HTMLTextAreaElement {
+  if (!area.isConnected) document.body.append(area)
+  area.focus()
+  area.dispatchEvent(new Event('input', { bubbles: true }))
+  return area
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+  for (const area of document.querySelectorAll('body > textarea')) area.remove()
+})
 
 describe('a participant', () => {
   it('waits for the facilitator among the others', async () => {
@@ -47,6 +60,37 @@ describe('a participant', () => {
     await visit('/s/s/canvas/c-customer-profile?as=participant')
     await serve(() => startStep(here.series, 'w1-break'))
     expect(window.location.pathname + window.location.search).toBe('/s/s?as=participant')
+  })
+
+  it('writes a sentence to its end where it belongs when a step is started, and is taken along then', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'))
+    const note = writesInto(document.createElement('textarea'))
+    announcements.setState({ text: '' })
+    await serve(() => startStep(here.series, 'w1-break'))
+    expect(stage()?.dataset).toMatchObject({ canvas: 'c-empathy-map', right: 'write' })
+    expect(text()).toContain('Muilla on menossa: Tauko.')
+    expect(announcements.getState().text).toBe('')
+    // Whoever leaves the text goes at once.
+    await serve(() => note.blur())
+    expect(byText('Tauko', 'h1')).not.toBeNull()
+    expect(announcements.getState().text).toBe('Nyt: Tauko')
+  })
+
+  it('is taken along after a pause, too, and at once who holds a text and does not write', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'))
+    vi.useFakeTimers()
+    const note = writesInto(document.createElement('textarea'))
+    await serve(() => startStep(here.series, 'w1-break'))
+    await serve(() => vi.advanceTimersByTime(2000))
+    writesInto(note)
+    await serve(() => vi.advanceTimersByTime(2500))
+    expect(stage()?.dataset['canvas']).toBe('c-empathy-map')
+    await serve(() => vi.advanceTimersByTime(1000))
+    expect(byText('Tauko', 'h1')).not.toBeNull()
+    await serve(() => startStep(here.series, 'w1-value-creation-customer'))
+    expect(stage()?.dataset['canvas']).toBe('c-value-creation-customer')
   })
 
   it('is not said to look at a canvas that there is not', async () => {

@@ -19,11 +19,12 @@ import { BringHome, CopyDialog, Dialogs, EndedScreen, FollowBar, HeldBar, Rail }
 import { holdsUnsaved } from './saved-state.ts'
 import { Stage } from './Stage.tsx'
 import { StageBar } from './StageBar.tsx'
-import { canvasName, stageOf, templateOf } from './stage.ts'
+import { canvasName, templateOf } from './stage.ts'
 import { TopBar } from './TopBar.tsx'
 import { startMark, useFollow } from './use-follow.ts'
 import { useTellPlace } from './use-places.ts'
 import { useRooms } from './use-rooms.ts'
+import { useStage } from './use-stage.ts'
 import { WorkshopContext } from './workshop-context.ts'
 import type { OpenDialog, Workshop } from './workshop-context.ts'
 import styles from './WorkshopTable.module.css'
@@ -39,17 +40,17 @@ interface WorkshopTableProps {
 }
 
 /** The whole screen of a workshop: the bar, the agenda of who runs it, the step. */
-export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) {
+export function WorkshopTable({ me, room, series, chosen: inAddress }: WorkshopTableProps) {
   const started = useDocument(room.doc, readStarted)
   const ended = useStore(room.state, ({ connection }) => (connection.is === 'ended' ? connection.code : null))
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [railOpen, setRailOpen] = useState(() => window.innerWidth >= WIDE)
   const runs = me.role === 'facilitator'
-  const mark = startMark(series, started)
+  const begun = startMark(series, started)
+  const { stage, chosen, mark } = useStage(series, inAddress, begun)
   useFollow(me, series, mark)
   useSearchKey(() => setDialog('search'))
 
-  const stage = useMemo(() => stageOf(series, chosen), [series, chosen])
   const template = stage.kind === 'canvas' ? templateOf(stage.canvas) : 'unknown'
   const shown = stage.kind === 'canvas' ? stage.canvas.id : null
   useTellPlace(room, shown)
@@ -99,7 +100,7 @@ export function WorkshopTable({ me, room, series, chosen }: WorkshopTableProps) 
               </VisuallyHidden>
             )}
             <FollowBar shown={shown} />
-            <StageBar stage={stage} mark={mark} />
+            <StageBar stage={stage} mark={begun} />
             <Suspense>
               {runs && stage.kind === 'canvas' && canvasRoom && (
                 <HeldBar canvas={stage.canvas} room={canvasRoom} />

@@ -14,7 +14,7 @@ export const startMark = (series: Series, started: Readonly<Record<string, numbe
 /**
  * Takes this screen to the running step whenever one is started, wherever it was. What was being written stays as it is:
  * each letter is in its document already.
- * @param mark `startMark`
+ * @param mark the start that the stage has come to, see `useStage`
  */
 export function useFollow(me: Me, series: Series, mark: string | null): void {
   const t = useT()

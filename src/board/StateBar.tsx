@@ -11,7 +11,7 @@ export function StateBar({ right }: { readonly right: BoardProps['right'] }) {
   const t = useT()
   const refused = useStore(room.state, (state) => state.refused)
   const synced = useStore(room.state, (state) => state.synced)
-  const kept = useStore(room.state, (state) => state.kept)
+  const kept = useStore(room.state, (state) => state.keeping)
   if (refused !== null) {
     return (
       <output className={styles['bar']} data-kind="warning">

@@ -2,12 +2,15 @@ import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
 import { touchedKeys } from '../model/changes.ts'
 import { holdPage } from './leaving.ts'
-import { CLOSE } from './protocol.ts'
-import type { Connection, RoomState } from './room-types.ts'
+import type { RoomState } from './room-types.ts'
 import type { Unsaved } from './unsaved.ts'
 
-/** Saving takes no longer while the connection lives, ms. */
+/** While the connection lives the server tells within that time that it has something more of what waits, ms. */
 const SAVING_TIME = 4000
+/** What was on the device all along is not said to be nowhere while the next letter is on its way there, ms. */
+const KEEPING_TIME = 500
+/** Finding out which things are marked takes this share of the time at most. */
+const MARKING_SHARE = 0.1
 
 export const NOTHING: ReadonlySet<string> = new Set()
 
@@ -31,35 +34,58 @@ interface TruthOptions {
 export interface Truth {
   /** Says it anew; to be called whenever something of it may have changed. */
   readonly show: () => void
+  /** The server has something more of what was written here. */
+  readonly progressed: () => void
   readonly stop: () => void
 }
 
 export function createTruth({ doc, state, onlyHere, unsaved, keeps, late }: TruthOptions): Truth {
   let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Since when something is in this page alone, ms. */
+  let since = Infinity
+  let markFrom = 0
+  let marking: ReturnType<typeof setTimeout> | undefined
 
   const show = () => {
     if (isOver) return
     const before = state.getState()
-    const { connection } = before
-    // What was deleted by its owner has nothing left to save.
-    const any = unsaved.any() && !isDeleted(connection)
+    const any = unsaved.any()
     const kept = any && keeps()
+    if (kept || !any) since = Infinity
+    else if (since === Infinity) {
+      since = Date.now()
+      setTimeout(show, KEEPING_TIME)
+    }
+    const keeping = kept || (any && before.keeping && Date.now() - since < KEEPING_TIME)
     const refused = any ? unsaved.refusal() : null
     const slow = any && before.slow
     if (any !== before.unsaved) expectSaving(any)
     if (
       before.unsaved !== any ||
       before.kept !== kept ||
+      before.keeping !== keeping ||
       before.refused !== refused ||
       before.slow !== slow
     ) {
-      state.setState({ unsaved: any, kept, refused, slow })
+      state.setState({ unsaved: any, kept, keeping, refused, slow })
     }
-    const isStuck = any && (connection.is !== 'live' || refused !== null || slow)
+    mark(any && (before.connection.is !== 'live' || refused !== null || slow))
+    holdPage(doc, any && !kept)
+  }
+
+  /** With hundreds of notes that wait it would take longer than a letter, and is not done with each. */
+  const mark = (isStuck: boolean) => {
+    const began = performance.now()
+    clearTimeout(marking)
+    if (isStuck && began < markFrom) {
+      marking = setTimeout(show, markFrom - began)
+      return
+    }
     const marked = isStuck ? touchedKeys(doc, unsaved.changes()) : NOTHING
     if (!sameKeys(marked, onlyHere.getState())) onlyHere.setState(marked, true)
-    holdPage(doc, any && !kept)
+    const ended = performance.now()
+    markFrom = ended + (ended - began) / MARKING_SHARE
   }
 
   const expectSaving = (isUnsaved: boolean) => {
@@ -74,16 +100,21 @@ export function createTruth({ doc, state, onlyHere, unsaved, keeps, late }: Trut
 
   return {
     show,
+    progressed: () => {
+      const { unsaved: waits } = state.getState()
+      // Whoever writes on where answers take long has something unsaved all the time, and all of it is on its way.
+      if (waits) state.setState({ slow: false })
+      expectSaving(waits)
+      show()
+    },
     stop: () => {
       isOver = true
       clearTimeout(timer)
+      clearTimeout(marking)
       holdPage(doc, false)
     },
   }
 }
-
-const isDeleted = (connection: Connection): boolean =>
-  connection.is === 'ended' && connection.code === CLOSE.deleted
 
 const sameKeys = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a === b || (a.size === b.size && [...a].every((key) => b.has(key)))

@@ -22,6 +22,8 @@ export interface RoomState {
   readonly unsaved: boolean
   /** Whether all that is unsaved is in this device's copy, so that it outlives the page. */
   readonly kept: boolean
+  /** The same, and so it is said: also while the latest letters are on their way there, for moments, from where all was kept. */
+  readonly keeping: boolean
   /** Something has been unsaved for longer than saving takes, though the connection seems to live. */
   readonly slow: boolean
   /** Why the latest own writes were not taken; null when they are. Such writes stay in this page's document. */

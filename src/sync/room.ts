@@ -46,6 +46,7 @@ export function openRoom(
     synced: false,
     unsaved: false,
     kept: false,
+    keeping: false,
     slow: false,
     refused: null,
     held: 0,
@@ -106,7 +107,7 @@ export function openRoom(
   const receive = (message: ServerMessage) => {
     switch (message.type) {
       case 'saved':
-        unsaved.saved(message.count)
+        if (unsaved.saved(message.count)) truth.progressed()
         copy?.told()
         return show()
       case 'refused':
@@ -193,6 +194,9 @@ export function openRoom(
     if (code !== CLOSE.deleted) return
     try {
       if (unsaved.any()) await ends.deleted?.(unsaved.changes())
+      // What was deleted by its owner has nothing left to save.
+      unsaved.handedOver()
+      show()
       await copy?.drop()
       if (path === 'series') await copies.drop((row) => row.seriesId === seriesId)
     } catch (error) {

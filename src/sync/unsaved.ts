@@ -32,7 +32,8 @@ export interface Unsaved {
   readonly serverHas: (doc: Y.Doc, vector: Uint8Array) => void
   /** The server's own first state came: what it deletes there is deleted there. */
   readonly serverSent: (state: Uint8Array) => void
-  readonly saved: (count: number) => void
+  /** @returns whether that is more than before */
+  readonly saved: (count: number) => boolean
   readonly refused: (count: number, reason: Refusal) => void
   /** All of it is elsewhere now. */
   readonly handedOver: () => void
@@ -109,7 +110,9 @@ export function createUnsaved(): Unsaved {
     },
     saved: (count) => {
       const left = writes.filter(({ frame }) => frame === null || frame > Math.min(count, sent))
-      if (left.length < writes.length) set(left)
+      const isMore = left.length < writes.length
+      if (isMore) set(left)
+      return isMore
     },
     refused: (count, reason) => {
       if (reason !== 'storage-failed' && writes.length === 0) {

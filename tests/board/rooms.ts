@@ -61,6 +61,7 @@ export function roomOn(template: SheetTemplate): Room & { readonly sanna: Y.Doc 
       synced: true,
       unsaved: false,
       kept: false,
+      keeping: false,
       slow: false,
       refused: null,
       held: 0,

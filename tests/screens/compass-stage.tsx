@@ -36,6 +36,7 @@ export function memoryRoom(template: string, saved: () => Promise<void> = () => 
       synced: true,
       unsaved: false,
       kept: false,
+      keeping: false,
       slow: false,
       refused: null,
       held: 0,

@@ -20,6 +20,7 @@ const LIVE: RoomState = {
   synced: true,
   unsaved: false,
   kept: false,
+  keeping: false,
   slow: false,
   refused: null,
   held: 0,

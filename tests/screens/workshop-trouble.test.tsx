@@ -18,21 +18,32 @@ describe('when something stands in the way', () => {
     expect(saved()).toBe('Tallennetaan…')
     await setState(canvas, { refused: 'closed' })
     expect(saved()).toBe('Ei tallessa')
-    await setState(canvas, { kept: true })
+    await setState(canvas, { kept: true, keeping: true })
     expect(saved()).toBe('Vain tällä laitteella')
     expect(text()).toContain('kun vetäjä avaa sen tai päästää ne mukaan')
     await setState(canvas, { connection: { is: 'offline' }, refused: null })
     expect(saved()).toBe('Vain tällä laitteella')
     expect(text()).toContain('Muutoksesi ovat tallessa tällä laitteella')
-    await setState(canvas, { kept: false })
+    await setState(canvas, { kept: false, keeping: false })
     expect(saved()).toBe('Ei tallessa')
     expect(text()).toContain('Muutoksesi ovat vain tällä sivulla: pidä se auki.')
     expect(stage()).not.toBeNull()
-    await setState(canvas, { connection: { is: 'live' }, refused: 'storage-failed', kept: true })
+    await setState(canvas, {
+      connection: { is: 'live' },
+      refused: 'storage-failed',
+      kept: true,
+      keeping: true,
+    })
     expect(saved()).toBe('Vain tällä laitteella')
     await setState(canvas, { refused: null, slow: true })
     expect(saved()).toBe('Vain tällä laitteella')
-    await setState(canvas, { slow: false, unsaved: false, kept: false, connection: { is: 'offline' } })
+    await setState(canvas, {
+      slow: false,
+      unsaved: false,
+      kept: false,
+      keeping: false,
+      connection: { is: 'offline' },
+    })
     expect(saved()).toBe('Tallessa, ei yhteyttä')
     await setState(canvas, { connection: { is: 'live' } })
     expect(saved()).toBe('Tallessa')
@@ -61,9 +72,9 @@ describe('when something stands in the way', () => {
     const canvas = shared.rooms.get('canvas/c-empathy-map')
     const { boardsDrawn } = shared
     expect(boardsDrawn).toBeGreaterThan(0)
-    await setState(canvas, { unsaved: true, kept: false })
-    await setState(canvas, { unsaved: true, kept: true })
-    await setState(canvas, { unsaved: false, kept: false })
+    await setState(canvas, { unsaved: true, kept: false, keeping: false })
+    await setState(canvas, { unsaved: true, kept: true, keeping: true })
+    await setState(canvas, { unsaved: false, kept: false, keeping: false })
     expect(shared.boardsDrawn).toBe(boardsDrawn)
   })
 
@@ -78,7 +89,7 @@ describe('when something stands in the way', () => {
     expect(stage()).not.toBeNull()
     expect(text()).toContain('Lataa tallentamattomat tekstisi tiedostoon')
     // On the device they outlive the page.
-    await setState(canvas, { kept: true })
+    await setState(canvas, { kept: true, keeping: true })
     expect(byText('Pääsysi on päättynyt')).not.toBeNull()
   })
 
@@ -106,9 +117,9 @@ describe('when something stands in the way', () => {
       expect(text()).toContain(why)
       // Of changes it speaks where there are some.
       expect(text()).not.toContain('Muutoksesi ovat')
-      await setState(canvas, { unsaved: true, kept: true })
+      await setState(canvas, { unsaved: true, kept: true, keeping: true })
       expect(text()).toContain(`${why} Muutoksesi ovat tallessa tällä laitteella`)
-      await setState(canvas, { kept: false })
+      await setState(canvas, { kept: false, keeping: false })
       expect(text()).toContain(`${why} Muutoksesi ovat vain tällä sivulla: pidä se auki.`)
       await setState(canvas, { connection: { is: 'live' }, unsaved: false })
       expect(text()).not.toContain(why)

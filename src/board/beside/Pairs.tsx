@@ -65,7 +65,7 @@ export function Pairs({ sides, fit, series }: PairsProps) {
     sides.asks.right === sides.answers.right &&
     asks.refused === answers.refused &&
     asks.synced === answers.synced &&
-    asks.kept === answers.kept
+    asks.keeping === answers.keeping
   const pairs = fitPairs(sides.answers.parts.template)
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {

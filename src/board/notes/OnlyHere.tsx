@@ -11,7 +11,7 @@ export function OnlyHere({ id }: { readonly id: string }) {
 
 function Mark() {
   const t = useT()
-  const kept = useStore(useBoard().room.state, (state) => state.kept)
+  const kept = useStore(useBoard().room.state, (state) => state.keeping)
   return (
     <span className={styles['mark']} data-only-here>
       <CloudOff aria-hidden />

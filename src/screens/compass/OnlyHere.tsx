@@ -12,7 +12,7 @@ export function OnlyHere({ of }: { readonly of: string }) {
   const t = useT()
   const { room } = useCompass()
   const marked = useStore(room.onlyHere, (keys) => keys.has(of))
-  const kept = useStore(room.state, (state) => state.kept)
+  const kept = useStore(room.state, (state) => state.keeping)
   if (!marked) return null
   return (
     <span className={styles['mark']} data-only-here>

@@ -11,8 +11,8 @@ import styles from './ConnectionBar.module.css'
 import { useWorkshop } from './workshop-context.ts'
 
 /** What becomes of one's writing meanwhile; null for those who do not write. */
-function writingText({ unsaved, kept }: RoomState, role: Role): TextKey | null {
-  if (unsaved) return kept ? 'workshop.offlineHere' : 'workshop.offlineNowhere'
+function writingText({ unsaved, keeping }: RoomState, role: Role): TextKey | null {
+  if (unsaved) return keeping ? 'workshop.offlineHere' : 'workshop.offlineNowhere'
   return role === 'viewer' ? null : 'workshop.offlineGoOn'
 }
 

@@ -34,7 +34,7 @@ const reason = (rooms: readonly RoomState[]): Stuck | undefined =>
 
 /** One word for several rooms: the worst of them. */
 export function savedState(rooms: readonly RoomState[]): SavedState {
-  const nowhere = reason(rooms.filter(({ kept }) => !kept))
+  const nowhere = reason(rooms.filter(({ keeping }) => !keeping))
   if (nowhere) return `nowhere-${nowhere}`
   const here = reason(rooms)
   if (here) return `here-${here}`

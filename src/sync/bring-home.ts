@@ -4,25 +4,25 @@ import { acquireRoom } from './room-registry.ts'
 import type { Me } from './room-types.ts'
 
 /**
- * Opens every document in which this device kept something that the server has not, as this participant and role: their
- * rooms stay open until it is saved. Otherwise it would lie here until somebody looks at that canvas again. A canvas that
- * the series has no longer is asked for, too: if it was deleted, the server says so and the copy goes.
+ * Opens every document in which this device kept something of this participant's that the server has not, in the role in which
+ * it was written: their rooms stay open until it is saved. Otherwise it would lie here until somebody looks at that canvas again. A
+ * canvas that the series has no longer is asked for, too: if it was deleted, the server says so and the copy goes.
  * @param canvases of each canvas the id of its document, and those of its documents that were damaged and put aside
  */
 export async function bringHome(me: Me, canvases: readonly (readonly string[])[]): Promise<void> {
-  const { seriesId, participantId, role } = me
+  const { seriesId, participantId } = me
   const documents = new Set(canvases.flat())
   const successors = new Map(
     canvases.flatMap(([document = '', ...aside]) => aside.map((id) => [id, document] as const)),
   )
   try {
     for (const copy of await copies.list(seriesId)) {
-      if (copy.participant !== participantId || copy.role !== role) continue
+      if (copy.participant !== participantId) continue
       const name = parseDocumentPath(copy.path)
       const isGone = name?.kind === 'canvas' && !documents.has(name.canvas)
       const isAside = name?.kind === 'canvas' && successors.has(name.canvas)
       if ((!copy.unsaved && !isGone) || isAside) continue
-      acquireRoom(seriesId, copy.path, role, participantId)()
+      acquireRoom(seriesId, copy.path, copy.role, participantId)()
     }
   } catch (error) {
     console.info('this device’s copies could not be read', error)

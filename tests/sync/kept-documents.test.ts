@@ -61,6 +61,19 @@ describe('what was left on this device', () => {
     expect(server.peers).toHaveLength(1)
   })
 
+  it('goes home in the role in which it was written, when the same person has come back in another', async () => {
+    cut()
+    const room = open()
+    await isOffline(room)
+    add(room.doc, 'osallistujana')
+    await is(room, { kept: true })
+    room.close()
+    mend()
+    await bringHome({ ...me(seriesId()), role: 'facilitator' }, [['c1']])
+    await until(() => expect(server.doc.getMap('notes').has('osallistujana')).toBe(true))
+    expect(server.latest().url).toContain('participant')
+  })
+
   it('of a canvas that is gone is asked for, and dropped when the server has deleted it', async () => {
     const room = open()
     await isLive(room)

@@ -11,9 +11,9 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** What a room says of itself, with the writing and the device's copy in the test's hands. */
-function told(is: RoomState['connection']['is']) {
+function told(is: 'live' | 'offline') {
   const state = createStore<RoomState>(() => ({
-    connection: is === 'ended' ? { is, code: 4404 } : { is },
+    connection: { is },
     synced: true,
     unsaved: false,
     kept: false,

@@ -2,9 +2,13 @@ import { useEffect } from 'react'
 import { canvasDocument } from '../../model/series.ts'
 import { bringHome } from '../../sync/bring-home.ts'
 import { type DocumentsOf, leftBehind } from '../../sync/left-behind.ts'
+import { onWaking } from '../../sync/waking.ts'
 import { hasWords } from '../kept/as-text.ts'
 import { leftDocuments } from '../kept/left-documents.ts'
 import { useWorkshop } from './workshop-context.ts'
+
+/** How often this device is asked what it has, ms. */
+const AGAIN = 20_000
 
 /** Shows nothing: sees to it that what this device kept goes home, whatever canvas is looked at, and finds what cannot. */
 export function BringHome(): null {
@@ -16,10 +20,15 @@ export function BringHome(): null {
   useEffect(() => {
     let isCurrent = true
     const canvases = JSON.parse(documents) as DocumentsOf[]
-    void bringHome(
-      me,
-      canvases.map((canvas) => [canvasDocument(canvas), ...(canvas.aside ?? [])]),
-    )
+    const bring = () =>
+      void bringHome(
+        me,
+        canvases.map((canvas) => [canvasDocument(canvas), ...(canvas.aside ?? [])]),
+      )
+    bring()
+    // Another tab may have been closed with words that were only here, or this device was too slow to tell.
+    const timer = setInterval(bring, AGAIN)
+    const stopWaking = onWaking(bring)
     async function look() {
       const left = await leftBehind(me, canvases)
       if (isCurrent) leftDocuments.setState(left.filter(hasWords), true)
@@ -28,6 +37,8 @@ export function BringHome(): null {
     if (me.role !== 'viewer') void look()
     return () => {
       isCurrent = false
+      clearInterval(timer)
+      stopWaking()
       leftDocuments.setState([], true)
     }
   }, [me, documents])

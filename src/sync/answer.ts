@@ -7,6 +7,10 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: FailureCode }
 
+/** The server has decided: asked again it says the same. */
+export const isFinal = (code: FailureCode): boolean =>
+  code === 'no-session' || code === 'not-allowed' || code === 'not-found'
+
 /** How long an answer may take that is written as a whole: a large archive, a file that is scrubbed. ms */
 export const LONG_PATIENCE = 120_000
 
@@ -16,8 +20,8 @@ export function errorCode(answer: unknown, status: number): FailureCode {
   const code = typeof error === 'object' && error !== null ? (error as { code?: unknown }).code : null
   const known = ERROR_CODES.find((candidate) => candidate === code)
   if (known) return known
-  // Whatever stands between this page and the server answers in its own words.
-  if (status === 502 || status === 503 || status === 504) return 'offline'
+  // Whatever stands between this page and the server answers in its own words, as the page of a café's network does.
+  if (status < 300 || status === 502 || status === 503 || status === 504) return 'offline'
   if (status === 413) return 'too-large'
   if (status === 429) return 'too-many'
   return 'internal'

@@ -1,4 +1,5 @@
 import type { Role } from '../model/role.ts'
+import { isFinal } from './answer.ts'
 import { askOverview } from './call.ts'
 
 /** So long (ms) between two tries while the server does not answer. */
@@ -28,7 +29,7 @@ export async function hasSession(
       held.set(key, Date.now())
       return result.value.participantId === who.participant
     }
-    if (result.code !== 'offline') return false
+    if (isFinal(result.code)) return false
     await new Promise((resolve) => setTimeout(resolve, AGAIN))
   }
 }

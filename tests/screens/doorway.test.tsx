@@ -217,6 +217,27 @@ describe('the gate of a series', () => {
     await settle(() => expect(byText('Aino participant Sarja')).not.toBeNull())
   })
 
+  it('opens by itself when whatever stood before the server has gone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.spyOn(Math, 'random').mockReturnValue(0)
+    // The page of a café's network, then a server that fails.
+    answer = () => ({ json: null })
+    gate()
+    await act(() => vi.advanceTimersByTimeAsync(0))
+    expect(byText(fi.join.offlineTitle)).not.toBeNull()
+    answer = () => 'internal'
+    await act(() => vi.advanceTimersByTimeAsync(3000))
+    expect(byText(fi.join.troubleTitle)).not.toBeNull()
+    answer = () => ({ json: overview })
+    await act(() => vi.advanceTimersByTimeAsync(3000))
+    expect(byText('Aino participant Sarja')).not.toBeNull()
+    const asked = calls.length
+    // And is at peace then.
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(calls).toHaveLength(asked)
+    vi.useRealTimers()
+  })
+
   it('leads back from a series that does not exist', async () => {
     answer = () => 'not-found'
     gate()

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
-import type { FailureCode } from '../../sync/api.ts'
+import { type FailureCode, isFinal } from '../../sync/answer.ts'
 import { rememberSeries } from '../../sync/device.ts'
 import type { SeriesOverview } from '../../sync/protocol-http.ts'
 import type { Me } from '../../sync/room-types.ts'
@@ -17,6 +17,9 @@ import { knownOverview, overviewOf } from './begin.ts'
 import { Gate } from './Gate.tsx'
 
 const NoSession = onDemand(async () => (await import('./NoSession.tsx')).NoSession)
+
+/** A door that did not open is tried again after so long at least, ms. */
+const AGAIN = 3000
 
 interface SessionGateProps {
   readonly seriesId: string
@@ -32,12 +35,11 @@ type GateState =
 
 /** Finds out who this tab is in a series, and shows the way in when it is nobody yet. */
 export function SessionGate(props: SessionGateProps) {
-  const [tries, setTries] = useState(0)
-  const retry = useCallback(() => setTries((count) => count + 1), [])
-  return <Asking key={`${props.seriesId} ${props.role} ${tries}`} {...props} retry={retry} />
+  return <Asking key={`${props.seriesId} ${props.role}`} {...props} />
 }
 
-function Asking({ seriesId, role, children, retry }: SessionGateProps & { readonly retry: () => void }) {
+function Asking({ seriesId, role, children }: SessionGateProps) {
+  const [tries, setTries] = useState(0)
   // Where the answer is here already the first picture is the workshop's.
   const [state, setState] = useState<GateState>(() => {
     const overview = knownOverview(seriesId, role)
@@ -60,7 +62,26 @@ function Asking({ seriesId, role, children, retry }: SessionGateProps & { readon
     return () => {
       isCurrent = false
     }
-  }, [seriesId, role])
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- each try asks
+  }, [seriesId, role, tries])
+
+  // Again with each answer, which is a state of its own.
+  useEffect(() => {
+    if (state.is !== 'shut' || isFinal(state.code)) return undefined
+    const again = () => setTries((count) => count + 1)
+    // Nobody stands at the screen on the wall when the power is back; not all of a hall in one moment.
+    const timer = setTimeout(again, AGAIN * (1 + Math.random()))
+    window.addEventListener('online', again)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [state])
+
+  function retry(): void {
+    setState({ is: 'loading' })
+    setTries((count) => count + 1)
+  }
 
   switch (state.is) {
     case 'loading':
@@ -96,11 +117,6 @@ interface ShutProps {
 function Shut({ code, seriesId, role, retry }: ShutProps) {
   const t = useT()
   const [, navigate] = useLocation()
-  useEffect(() => {
-    if (code !== 'offline') return
-    window.addEventListener('online', retry)
-    return () => window.removeEventListener('online', retry)
-  }, [code, retry])
 
   if (code === 'no-session' || code === 'not-allowed') {
     return <NoSession code={code} seriesId={seriesId} role={role} />

@@ -20,8 +20,8 @@ const OWN_ROOTS = ['notes', 'deeds', 'keyResults', 'groups', 'ink', 'stamps', 'p
 const isOwnRoot = (root: string) => OWN_ROOTS.some((own) => own === root)
 
 /**
- * Of what some changes added to a canvas that was given a new document, since something was erased: what is theirs alone. What they
- * wrote into what was there before is not in it, since that may be what was erased. Null: nothing.
+ * Of what some changes added to a canvas that was given a new document, since something was erased: what is theirs alone. For what
+ * they wrote into what was there before see `writtenInto`. Null: nothing.
  */
 export function additionsOf(from: Y.Doc, changes: Changes): CanvasArchive | null {
   const none: ReadonlySet<string> = new Set()

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type * as Y from 'yjs'
 import { additionsOf, bringAdditions, bringChangesOver } from '../model/bring-over.ts'
 import { type Changes, isEmpty } from '../model/changes.ts'
+import { bringWritten, writtenInto } from '../model/written-into.ts'
 import { readSeries } from '../model/series.ts'
 import { copies } from './local-copies.ts'
 import { CLOSE, canvasPath, documentPath } from './protocol.ts'
@@ -55,8 +56,8 @@ async function bringOne(me: Me, aside: string, document: string): Promise<void> 
 }
 
 /**
- * Brings what somebody added to a canvas, and the server never had, to the document that the canvas has since something was erased
- * from the one that it was added to. What they wrote into what was there before is left, since that may be what was erased.
+ * Brings what somebody added to a canvas or wrote into a text of it, and the server never had, to the document that the canvas has since
+ * something was erased from the one that it was written in.
  * @param path of the document that is gone
  * @throws while that cannot be told or done, as without a connection
  */
@@ -69,13 +70,16 @@ export async function bringToSuccessor(
   const releases = [acquireRoom(seriesId, 'series', role, participantId)]
   try {
     const successor = await successorOf(openedRoom(seriesId, 'series', role, participantId), path)
-    const additions = successor !== null && additionsOf(from, unsaved)
-    if (!additions) return
+    if (successor === null) return
+    const additions = additionsOf(from, unsaved)
+    const written = writtenInto(from, unsaved)
+    if (!additions && written.length === 0) return
     releases.push(acquireRoom(seriesId, successor, role, participantId))
     const to = openedRoom(seriesId, successor, role, participantId)
     if (!to) return
     await state(to.state, ({ connection, synced }) => connection.is === 'live' && synced)
-    bringAdditions(additions, to.doc)
+    if (additions) bringAdditions(additions, to.doc)
+    bringWritten(written, to.doc)
     await state(to.state, (now) => !now.unsaved || now.kept)
   } finally {
     for (const release of releases) release()

@@ -12,6 +12,7 @@ import { loadAll } from '../../src/ui/on-demand.tsx'
 import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { button, click, find, press, show } from './dom.ts'
+import { keepDraft, readDraft } from '../../src/board/comments/drafts.ts'
 import { fakeBrowser, setWidth } from './fake-browser.ts'
 import { ME, SERIES, putNote, roomOn, sheetTemplate } from './rooms.ts'
 
@@ -24,7 +25,7 @@ const template = sheetTemplate('empathy-map')
 beforeEach(() => {
   setWidth(1200)
   setLanguage('fi')
-  window.sessionStorage.clear()
+  window.localStorage.clear()
   notices.setState({ shown: [] })
 })
 
@@ -120,6 +121,17 @@ describe('commenting on a note', () => {
     expect(document.activeElement).toBe(opened.card())
     await openComments(opened)
     expect(area(opened.box).value).toBe('Kesken')
+    // Also when the tab was closed, and of the latest fifty notes: what is sent or taken back takes no place.
+    window.sessionStorage.clear()
+    expect(readDraft(ME.participantId, opened.note)).toBe('Kesken')
+    keepDraft(ME.participantId, 'muu', 'x')
+    keepDraft(ME.participantId, 'muu', '')
+    for (let other = 0; other < 49; other++) keepDraft('toinen', `n${other}`, 'Hänen')
+    expect(readDraft(ME.participantId, opened.note)).toBe('Kesken')
+    keepDraft('toinen', 'n49', 'Hänen')
+    expect(readDraft(ME.participantId, opened.note)).toBe('')
+    expect(readDraft('toinen', 'n0')).toBe('Hänen')
+    expect(readDraft(ME.participantId, 'n0')).toBe('')
   })
 
   it('takes no more than a note holds, and says so', async () => {

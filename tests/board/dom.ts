@@ -11,10 +11,6 @@ globalThis.IS_REACT_ACT_ENVIRONMENT = true
 
 const ends: (() => void)[] = []
 
-/** Takes away all that is shown, as the end of the test does. */
-export function clear(): void {
-  for (const end of ends.splice(0)) end()
-}
 afterEach(clear)
 
 /** Renders into a fresh element of the document until the test ends. @returns renders something else there */

@@ -115,8 +115,12 @@ describe('what a canvas cannot take', () => {
     const again = openBoard({ place: 'see' })
     expect(text(again.box).value).toBe('Tiski\nOpaste')
     expect(button(again.box, 'Tee 2 lappua').disabled).toBe(false)
+    // Whoever closes the tab with it is asked.
+    const leaves = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    expect(leaves()).toBe(false)
     click(button(again.box, 'Hylkää'))
     expect(panel(again.box)).toBeNull()
+    expect(leaves()).toBe(true)
     forgetUnsaved()
     expect(panel(openBoard({ place: 'see' }).box)).toBeNull()
   })

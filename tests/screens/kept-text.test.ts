@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { seedCanvas, sharedText } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { changesOf } from '../../src/model/changes.ts'
+import { addComment } from '../../src/model/comments.ts'
 import { addDeed } from '../../src/model/compass-writing.ts'
 import { seedDesk } from '../../src/model/desk.ts'
+import { addGroup } from '../../src/model/groups.ts'
 import { addNote, noteText, removeNote } from '../../src/model/note.ts'
-import { keptText } from '../../src/screens/kept/as-text.ts'
+import { hasWords, keptText } from '../../src/screens/kept/as-text.ts'
 import type { KeptDocument } from '../../src/sync/kept-documents.ts'
 
 const LABELS = { onlyHere: 'vain täällä', notes: 'Laput', desk: 'Omat' }
@@ -49,6 +51,31 @@ describe('the texts of a device as a file', () => {
     expect(text).toContain('- Onpa jono.\n- Vanha ja uusi  [vain täällä]')
     expect(text).not.toContain('Poistettu')
     expect(text.match(/Empatiakartta/g)).toHaveLength(1)
+  })
+
+  it('hold comments and the titles of groups, also where nothing else is only here', () => {
+    const canvas = kept(
+      'canvas/a',
+      (doc) => {
+        seeded('empathy-map')(doc)
+        note(doc, 'one', 'Onpa jono.')
+        note(doc, 'gone', 'Poistettu', 400)
+        removeNote(doc, 'gone')
+      },
+      (doc) => {
+        addComment(doc, { id: 'c1', note: 'one', text: 'Lauantaisin varsinkin', by: 'aino', made: 1 })
+        addComment(doc, { id: 'c2', note: 'gone', text: 'Tämä jäi', by: 'aino', made: 2 })
+        addGroup(doc, { id: 'g', field: 'say', title: 'Kiire', by: 'aino', made: 1 }, ['one'])
+      },
+    )
+    const text = keptText([canvas], 'fi', LABELS)
+    expect(text).toContain('# Kiire  [vain täällä]\n- Onpa jono.')
+    expect(text).toContain('\n  » Lauantaisin varsinkin  [vain täällä]')
+    expect(text).toMatch(/» Tämä jäi {2}\[vain täällä\]$/)
+    const alone = kept('canvas/b', seeded('empathy-map'), (doc) =>
+      addComment(doc, { id: 'c', note: 'n', text: 'Vain tämä', by: 'aino', made: 1 }),
+    )
+    expect(hasWords(alone)).toBe(true)
   })
 
   it('hold the compass, the desk, and a canvas that this page does not know', () => {

@@ -1,5 +1,5 @@
 import { StickyNote, Trash2 } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { MAX_NOTES } from '../../model/limits.ts'
@@ -42,6 +42,11 @@ function Panel({ id, unsaved: { field, texts } }: PanelProps) {
       ? t('board.unsavedFull', { max: MAX_NOTES, left: Math.max(0, MAX_NOTES - count) })
       : t('board.unsavedRoom')
   useEffect(() => announce(why), [why])
+  const holdAgain = useEffectEvent(() => {
+    if (!unsavedTexts.getState().has(id)) setUnsaved(id, { field, texts })
+  })
+  // After a reload the tab is held as before it.
+  useEffect(() => holdAgain(), [])
 
   function write(next: string): void {
     const changed = pastedTexts({ text: next })

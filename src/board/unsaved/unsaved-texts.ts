@@ -1,8 +1,9 @@
+import { holdPage } from '../../sync/leaving.ts'
 import { createStore } from 'zustand/vanilla'
 
 /*
  * What was typed or pasted onto a canvas that could not take it, full or closed, stays in this tab until it is saved or let
- * go, also over a reload. A browser may refuse its store; then it stays as long as the page.
+ * go, also over a reload. Whoever closes the tab is asked first. A browser may refuse its store; then it stays as long as the page.
  */
 
 export interface Unsaved {
@@ -53,6 +54,7 @@ export function setUnsaved(key: string, unsaved: Unsaved | null): void {
     unsaved === null ? store.removeItem(key) : store.setItem(key, JSON.stringify(unsaved)),
   )
   unsavedTexts.setState((all) => new Map(all).set(key, unsaved), true)
+  holdPage(unsavedTexts, [...unsavedTexts.getState().values()].some(Boolean))
 }
 
 /** Keeps texts, after what waits already. */

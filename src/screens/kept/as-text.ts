@@ -2,8 +2,10 @@ import type * as Y from 'yjs'
 import { readCanvasMeta, sharedText } from '../../model/canvas.ts'
 import { findTemplate } from '../../model/catalogue.ts'
 import { touchedKeys } from '../../model/changes.ts'
+import { type Comment, readComment } from '../../model/comments.ts'
 import { readCompass } from '../../model/compass.ts'
 import { readText } from '../../model/documents.ts'
+import { readGroup } from '../../model/groups.ts'
 import type { Language } from '../../model/language.ts'
 import { inReadingOrder, readNotes } from '../../model/note.ts'
 import type { CompassTemplate, SheetTemplate } from '../../model/template.ts'
@@ -11,7 +13,7 @@ import type { KeptDocument } from '../../sync/kept-documents.ts'
 
 /** What the file says beside people's own words. */
 export interface KeptLabels {
-  /** Stands behind a note that something is in which the server has not. */
+  /** Stands behind what something is in which the server has not. */
   readonly onlyHere: string
   readonly notes: string
   readonly desk: string
@@ -37,45 +39,50 @@ function section(document: KeptDocument, language: Language, labels: KeptLabels)
   }
   const meta = readCanvasMeta(doc)
   const template = meta ? findTemplate(meta.template, meta.templateVersion) : 'unknown'
-  if (template === 'unknown') return headed(labels.notes, [notesIn(document, null, labels)])
+  const say = sayer(document, labels)
+  const notes = new Set(readNotes(doc).map(({ id }) => id))
+  const orphans = lines(
+    [...commentsOf(doc)].flatMap(([note, all]) => (notes.has(note) ? [] : said(all, say))),
+  )
+  if (template === 'unknown') return headed(labels.notes, [wordsIn(doc, null, say), orphans])
   const parts =
     template.kind === 'compass'
-      ? compassParts(document, template, language, labels)
-      : sheetParts(document, template, language, labels)
-  return headed(template.name[language], parts)
+      ? compassParts(doc, template, language, say)
+      : sheetParts(doc, template, language, say)
+  return headed(template.name[language], [...parts, orphans])
 }
 
-function sheetParts(
-  document: KeptDocument,
-  { fields }: SheetTemplate,
-  language: Language,
-  labels: KeptLabels,
-): string[] {
+/** Words of a thing, by its id or key, in a line of their own: marked where they are only here. Nothing when there are none. */
+type Say = (id: string, words: string, before?: string) => string
+
+function sayer({ doc, unsaved }: KeptDocument, { onlyHere }: KeptLabels): Say {
+  const marked = unsaved ? touchedKeys(doc, unsaved) : new Set()
+  return (id, words, before = '') =>
+    words.trim() === '' ? '' : `${before}${words}${marked.has(id) ? `  [${onlyHere}]` : ''}`
+}
+
+function sheetParts(doc: Y.Doc, { fields }: SheetTemplate, language: Language, say: Say): string[] {
   return fields.map((field) => {
     const texts = field.type === 'rows' ? field.rows.map(({ key }) => `${field.key}.${key}`) : [field.key]
-    const words = texts.map((key) => wordsOf(document.doc, key))
-    return titled(field.heading[language], lines([...words, notesIn(document, field.key, labels)]))
+    const words = texts.map((key) => say(key, wordsOf(doc, key)))
+    return titled(field.heading[language], lines([...words, wordsIn(doc, field.key, say)]))
   })
 }
 
-function compassParts(
-  document: KeptDocument,
-  template: CompassTemplate,
-  language: Language,
-  labels: KeptLabels,
-): string[] {
-  const { objective, partOf, principles } = readCompass(document.doc)
+function compassParts(doc: Y.Doc, template: CompassTemplate, language: Language, say: Say): string[] {
+  const { objective, partOf, principles } = readCompass(doc)
   return [
     titled(template.objective.heading[language], objective),
     titled(template.partOf.heading[language], partOf),
     ...template.principles.map(({ key, direction }) => {
       const principle = principles.find((other) => other.key === key)
       if (!principle) return ''
-      const deeds = principle.deeds.map(({ text }) => `- ${text}`)
-      const results = principle.keyResults.map(({ statement, name, baseline, target, unit, due }) =>
-        `- ${statement} ${name} ${baseline ?? '–'} → ${target ?? '–'} ${unit} ${due ?? ''}`.trim(),
-      )
-      const notes = notesIn(document, key, labels)
+      const deeds = principle.deeds.map(({ id, text }) => say(id, text, '- '))
+      const results = principle.keyResults.map(({ id, statement, name, baseline, target, unit, due }) => {
+        const figures = `${baseline ?? '–'} → ${target ?? '–'} ${unit} ${due ?? ''}`
+        return say(id, `${statement} ${name} ${figures}`.trim(), '- ')
+      })
+      const notes = wordsIn(doc, key, say)
       return titled(
         direction[language],
         lines([principle.statement, principle.why, ...deeds, ...results, notes]),
@@ -84,16 +91,30 @@ function compassParts(
   ]
 }
 
-/** @param field null: all of them */
-function notesIn({ doc, unsaved }: KeptDocument, field: string | null, labels: KeptLabels): string {
-  const marked = unsaved ? touchedKeys(doc, unsaved, ['notes']) : new Set()
-  const notes = readNotes(doc).filter(({ at }) => field === null || at.field === field)
-  return lines(
-    inReadingOrder(notes).map(({ id, text }) =>
-      text.trim() === '' ? '' : `- ${text}${marked.has(id) ? `  [${labels.onlyHere}]` : ''}`,
-    ),
-  )
+/** The notes with their comments, and the titles of the groups. @param field null: of all fields */
+function wordsIn(doc: Y.Doc, field: string | null, say: Say): string {
+  const isIn = (of: string) => field === null || of === field
+  const notes = inReadingOrder(readNotes(doc).filter(({ at }) => isIn(at.field)))
+  const groups = [...doc.getMap('groups').keys()].flatMap((id) => readGroup(doc, id) ?? [])
+  const comments = commentsOf(doc)
+  return lines([
+    ...groups.filter((group) => isIn(group.field)).map(({ id, title }) => say(id, title, '# ')),
+    ...notes.flatMap(({ id, text }) => [say(id, text, '- ')].concat(said(comments.get(id) ?? [], say))),
+  ])
 }
+
+/** The comments, by the notes that they are about. */
+function commentsOf(doc: Y.Doc): ReadonlyMap<string, readonly Comment[]> {
+  const comments = [...doc.getMap('comments').keys()].flatMap((id) => readComment(doc, id) ?? [])
+  const notes = new Map<string, Comment[]>()
+  for (const comment of comments.toSorted((a, b) => a.made - b.made)) {
+    notes.set(comment.note, [...(notes.get(comment.note) ?? []), comment])
+  }
+  return notes
+}
+
+const said = (comments: readonly Comment[], say: Say): string[] =>
+  comments.map(({ id, text }) => say(id, text, '  » '))
 
 const wordsOf = (doc: Y.Doc, key: string): string => sharedText(doc, key)?.toString() ?? ''
 

@@ -11,7 +11,10 @@ globalThis.IS_REACT_ACT_ENVIRONMENT = true
 
 const ends: (() => void)[] = []
 
-afterEach(clear)
+/* Takes away all that is shown. */
+afterEach(() => {
+  for (const end of ends.splice(0)) end()
+})
 
 /** Renders into a fresh element of the document until the test ends. @returns renders something else there */
 export function reshow(node: ReactNode): ((node: ReactNode) => void) & { readonly box: HTMLElement } {

@@ -7,11 +7,10 @@ import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { workshopPath } from '../paths.ts'
 import { CanvasMenu } from './CanvasMenu.tsx'
-import { CanvasSwitch } from './parts.ts'
+import { CanvasSwitch, StepNotice } from './parts.ts'
 import { canvasName, isAway } from './stage.ts'
 import type { Stage } from './stage.ts'
 import styles from './StageBar.module.css'
-import { StepNotice } from './StepNotice.tsx'
 import { useWorkshop } from './workshop-context.ts'
 
 /** So long (ms) it is said that a step has begun; its style sheet lets it go a little before. */

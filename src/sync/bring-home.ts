@@ -1,6 +1,6 @@
 import { copies } from './local-copies.ts'
 import { parseDocumentPath } from './protocol.ts'
-import { acquireRoom } from './room-registry.ts'
+import { acquireRoom, openedRoom } from './room-registry.ts'
 import type { Me } from './room-types.ts'
 
 /**
@@ -8,8 +8,13 @@ import type { Me } from './room-types.ts'
  * it was written: their rooms stay open until it is saved. Otherwise it would lie here until somebody looks at that canvas again. A
  * canvas that the series has no longer is asked for, too: if it was deleted, the server says so and the copy goes.
  * @param canvases of each canvas the id of its document, and those of its documents that were damaged and put aside
+ * @param isAgain a while after it was asked: what the server has ended, or may not know, is not tried another time
  */
-export async function bringHome(me: Me, canvases: readonly (readonly string[])[]): Promise<void> {
+export async function bringHome(
+  me: Me,
+  canvases: readonly (readonly string[])[],
+  isAgain = false,
+): Promise<void> {
   const { seriesId, participantId } = me
   const documents = new Set(canvases.flat())
   const successors = new Map(
@@ -22,6 +27,8 @@ export async function bringHome(me: Me, canvases: readonly (readonly string[])[]
       const isGone = name?.kind === 'canvas' && !documents.has(name.canvas)
       const isAside = name?.kind === 'canvas' && successors.has(name.canvas)
       if ((!copy.unsaved && !isGone) || isAside) continue
+      const opened = openedRoom(seriesId, copy.path, copy.role, participantId)
+      if (isAgain && (isGone || opened?.state.getState().connection.is === 'ended')) continue
       acquireRoom(seriesId, copy.path, copy.role, participantId)()
     }
   } catch (error) {

@@ -55,7 +55,8 @@ export function createTruth({ doc, state, onlyHere, unsaved, keeps, late }: Trut
     if (kept || !any) since = Infinity
     else if (since === Infinity) {
       since = Date.now()
-      setTimeout(show, KEEPING_TIME)
+      // A timer may come a moment early by the clock.
+      setTimeout(show, KEEPING_TIME + 20)
     }
     const keeping = kept || (any && before.keeping && Date.now() - since < KEEPING_TIME)
     const refused = any ? unsaved.refusal() : null

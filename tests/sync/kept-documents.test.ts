@@ -83,8 +83,11 @@ describe('what was left on this device', () => {
     await until(async () => expect(await copies.list(seriesId())).toHaveLength(1))
     await bringHome(me(seriesId()), [['uusi']])
     await until(() => expect(server.peers).toHaveLength(2))
+    // A while later it is not asked for another time.
+    await bringHome(me(seriesId()), [['uusi']], true)
     server.latest().socket.close(4410, 'deleted')
     await until(async () => expect(await copies.list(seriesId())).toHaveLength(0))
+    expect(server.peers).toHaveLength(2)
   })
 
   it('goes to the document that a canvas was given when something was erased from it, and leaves here', async () => {

@@ -68,7 +68,7 @@ it('does not say of each letter that it is nowhere while it is on its way to whe
   // A copy that fails is told within half a second, and what was never kept at once.
   now.isKept = false
   truth.show()
-  vi.advanceTimersByTime(500)
+  vi.advanceTimersByTime(520)
   expect(state.getState()).toMatchObject({ kept: false, keeping: false })
   const other = told('offline')
   other.now.isKept = false

@@ -20,12 +20,9 @@ export function BringHome(): null {
   useEffect(() => {
     let isCurrent = true
     const canvases = JSON.parse(documents) as DocumentsOf[]
-    const bring = () =>
-      void bringHome(
-        me,
-        canvases.map((canvas) => [canvasDocument(canvas), ...(canvas.aside ?? [])]),
-      )
-    bring()
+    const mine = canvases.map((canvas) => [canvasDocument(canvas), ...(canvas.aside ?? [])])
+    void bringHome(me, mine)
+    const bring = () => void bringHome(me, mine, true)
     // Another tab may have been closed with words that were only here, or this device was too slow to tell.
     const timer = setInterval(bring, AGAIN)
     const stopWaking = onWaking(bring)

@@ -40,18 +40,18 @@ export function useParts(scroller: RefObject<HTMLElement | null>, now: Part | nu
   useEffect(() => {
     const root = scroller.current
     if (!root || typeof IntersectionObserver === 'undefined') return undefined
+    const sections = PARTS.flatMap((part) => document.getElementById(elementId(part)) ?? [])
     const observer = new IntersectionObserver(
       (entries) => {
+        // Where one part shows alone, as on a phone, it is the one that was chosen: what is told here is of before that.
+        if (sections.some((section) => section.getClientRects().length === 0)) return
         const crossing = entries.find(({ isIntersecting }) => isIntersecting)?.target
         const part = PARTS.find((other) => crossing?.id === elementId(other))
         if (part) setCurrent(part)
       },
       { root, rootMargin: READING_LINE },
     )
-    for (const part of PARTS) {
-      const section = document.getElementById(elementId(part))
-      if (section) observer.observe(section)
-    }
+    for (const section of sections) observer.observe(section)
     return () => observer.disconnect()
   }, [scroller])
 

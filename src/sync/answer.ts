@@ -7,9 +7,9 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: FailureCode }
 
-/** The server has decided: asked again it says the same. */
-export const isFinal = (code: FailureCode): boolean =>
-  code === 'no-session' || code === 'not-allowed' || code === 'not-found'
+/** It may be otherwise in a moment. All else the server has decided: asked again it says the same. */
+export const isPassing = (code: FailureCode): boolean =>
+  code === 'offline' || code === 'internal' || code === 'storage-failed' || code === 'too-many'
 
 /** How long an answer may take that is written as a whole: a large archive, a file that is scrubbed. ms */
 export const LONG_PATIENCE = 120_000

@@ -1,5 +1,5 @@
 import type { Role } from '../model/role.ts'
-import { isFinal } from './answer.ts'
+import { isPassing } from './answer.ts'
 import { askOverview } from './call.ts'
 
 /** So long (ms) between two tries while the server does not answer. */
@@ -29,7 +29,7 @@ export async function hasSession(
       held.set(key, Date.now())
       return result.value.participantId === who.participant
     }
-    if (isFinal(result.code)) return false
+    if (!isPassing(result.code)) return false
     await new Promise((resolve) => setTimeout(resolve, AGAIN))
   }
 }

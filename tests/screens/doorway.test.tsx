@@ -238,6 +238,18 @@ describe('the gate of a series', () => {
     vi.useRealTimers()
   })
 
+  it('does not try again where the server has decided', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    answer = () => 'deleted'
+    gate()
+    await act(() => vi.advanceTimersByTimeAsync(0))
+    expect(byText(fi.common.retry)).not.toBeNull()
+    const asked = calls.length
+    await act(() => vi.advanceTimersByTimeAsync(60_000))
+    vi.useRealTimers()
+    expect(calls).toHaveLength(asked)
+  })
+
   it('leads back from a series that does not exist', async () => {
     answer = () => 'not-found'
     gate()

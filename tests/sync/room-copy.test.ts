@@ -179,6 +179,26 @@ describe('an ended session', () => {
     await room.saved()
   })
 
+  it('whose series is deleted is the end; a server that fails for a moment is asked again', async () => {
+    const room = open()
+    await isLive(room)
+    vi.useFakeTimers({
+      toFake: ['setTimeout', 'clearTimeout'],
+      shouldAdvanceTime: true,
+      advanceTimeDelta: 100,
+    })
+    const asked = vi.fn<() => string>().mockReturnValueOnce('internal').mockReturnValue('deleted')
+    vi.stubGlobal('fetch', () =>
+      Promise.resolve(new Response(JSON.stringify({ error: { code: asked() } }), { status: 500 })),
+    )
+    server.latest().socket.close(4401, 'no session')
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1))
+    await vi.advanceTimersByTimeAsync(3000)
+    await vi.waitFor(() => expect(room.state.getState().connection).toEqual({ is: 'ended', code: 4401 }))
+    vi.useRealTimers()
+    expect(asked).toHaveBeenCalledTimes(2)
+  })
+
   it('that is somebody else’s now is the end: nothing of it goes in under that name', async () => {
     const room = open()
     await isLive(room)

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
-import { type FailureCode, isFinal } from '../../sync/answer.ts'
+import { type FailureCode, isPassing } from '../../sync/answer.ts'
 import { rememberSeries } from '../../sync/device.ts'
 import type { SeriesOverview } from '../../sync/protocol-http.ts'
 import type { Me } from '../../sync/room-types.ts'
@@ -67,7 +67,7 @@ function Asking({ seriesId, role, children }: SessionGateProps) {
 
   // Again with each answer, which is a state of its own.
   useEffect(() => {
-    if (state.is !== 'shut' || isFinal(state.code)) return undefined
+    if (state.is !== 'shut' || !isPassing(state.code)) return undefined
     const again = () => setTries((count) => count + 1)
     // Nobody stands at the screen on the wall when the power is back; not all of a hall in one moment.
     const timer = setTimeout(again, AGAIN * (1 + Math.random()))

@@ -14,6 +14,18 @@ const MARKING_SHARE = 0.1
 
 export const NOTHING: ReadonlySet<string> = new Set()
 
+/** What a room says of itself before anything has happened. */
+export const BEGINNING: RoomState = {
+  connection: { is: 'connecting' },
+  synced: false,
+  unsaved: false,
+  kept: false,
+  keeping: false,
+  slow: false,
+  refused: null,
+  held: 0,
+}
+
 /** Why `saved()` rejects. */
 export class NotSaved extends Error {
   override name = 'NotSaved'
@@ -102,9 +114,9 @@ export function createTruth({ doc, state, onlyHere, unsaved, keeps, late }: Trut
   return {
     show,
     progressed: () => {
-      const { unsaved: waits } = state.getState()
+      const { unsaved: waits, slow } = state.getState()
       // Whoever writes on where answers take long has something unsaved all the time, and all of it is on its way.
-      if (waits) state.setState({ slow: false })
+      if (slow) state.setState({ slow: false })
       expectSaving(waits)
       show()
     },

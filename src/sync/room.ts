@@ -16,7 +16,7 @@ import { mayBeKept } from './kept-before.ts'
 import { CLOSE } from './protocol.ts'
 import type { CloseCode, ServerMessage } from './protocol.ts'
 import { hasSession } from './renew.ts'
-import { NOTHING, createTruth, whenSaved } from './room-truth.ts'
+import { BEGINNING, NOTHING, createTruth, whenSaved } from './room-truth.ts'
 import type { Connection, OpenedRoom, Presence, RoomEnds, RoomState } from './room-types.ts'
 import { createServerClock } from './server-clock.ts'
 import { watchFrames } from './server-frames.ts'
@@ -41,16 +41,7 @@ export function openRoom(
   const clock = createServerClock()
   const presence = createStore<Presence>(() => NOBODY)
   const onlyHere = createStore<ReadonlySet<string>>(() => NOTHING)
-  const state = createStore<RoomState>(() => ({
-    connection: { is: 'connecting' },
-    synced: false,
-    unsaved: false,
-    kept: false,
-    keeping: false,
-    slow: false,
-    refused: null,
-    held: 0,
-  }))
+  const state = createStore<RoomState>(() => BEGINNING)
   let isClosed = false
   /** On this connection the server has sent what it has. */
   let hasState = false
@@ -108,8 +99,7 @@ export function openRoom(
     switch (message.type) {
       case 'saved':
         if (unsaved.saved(message.count)) truth.progressed()
-        copy?.told()
-        return show()
+        return copy?.told()
       case 'refused':
         unsaved.refused(message.count, message.reason)
         copy?.told()

@@ -6,6 +6,7 @@ import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { addNote } from '../../src/model/note.ts'
 import type { Series } from '../../src/model/series.ts'
 import type { SheetTemplate } from '../../src/model/template.ts'
+import { BEGINNING } from '../../src/sync/room-truth.ts'
 import type { Me, Person, Presence, Room, RoomState } from '../../src/sync/room-types.ts'
 
 const PEOPLE: ReadonlyMap<string, Person> = new Map(
@@ -56,16 +57,7 @@ export function roomOn(template: SheetTemplate): Room & { readonly sanna: Y.Doc 
     now: () => 1000,
     saved: () => Promise.resolve(),
     close: () => awareness.destroy(),
-    state: createStore<RoomState>(() => ({
-      connection: { is: 'live' },
-      synced: true,
-      unsaved: false,
-      kept: false,
-      keeping: false,
-      slow: false,
-      refused: null,
-      held: 0,
-    })),
+    state: createStore<RoomState>(() => ({ ...BEGINNING, connection: { is: 'live' }, synced: true })),
     onlyHere: createStore<ReadonlySet<string>>(() => new Set()),
     presence: createStore<Presence>(() => ({
       people: PEOPLE,

@@ -9,6 +9,7 @@ import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import type { CanvasState, Series } from '../../src/model/series.ts'
 import type { CompassTemplate } from '../../src/model/template.ts'
+import { BEGINNING } from '../../src/sync/room-truth.ts'
 import type { Me, Presence, Room, RoomState } from '../../src/sync/room-types.ts'
 
 setLanguage('fi')
@@ -31,16 +32,7 @@ export function memoryRoom(template: string, saved: () => Promise<void> = () => 
   return {
     doc,
     awareness: new Awareness(doc),
-    state: createStore<RoomState>(() => ({
-      connection: { is: 'live' },
-      synced: true,
-      unsaved: false,
-      kept: false,
-      keeping: false,
-      slow: false,
-      refused: null,
-      held: 0,
-    })),
+    state: createStore<RoomState>(() => ({ ...BEGINNING, connection: { is: 'live' }, synced: true })),
     onlyHere: createStore<ReadonlySet<string>>(() => new Set()),
     presence: createStore<Presence>(() => ({ people: new Map(), clients: new Map() })),
     now: () => Date.parse('2026-11-22T10:00:00Z'),

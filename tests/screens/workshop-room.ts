@@ -10,21 +10,13 @@ import type { Role } from '../../src/model/role.ts'
 import { seedSeries, setCanvasState, setCurrent } from '../../src/model/series-writing.ts'
 import type { Timer } from '../../src/model/series.ts'
 import { documentPath } from '../../src/sync/protocol.ts'
+import { BEGINNING } from '../../src/sync/room-truth.ts'
 import type { Me, Person, Presence, Room, RoomState } from '../../src/sync/room-types.ts'
 
 export const NOW = Date.UTC(2026, 10, 22, 9)
 const MINUTE = 60_000
 
-const LIVE: RoomState = {
-  connection: { is: 'live' },
-  synced: true,
-  unsaved: false,
-  kept: false,
-  keeping: false,
-  slow: false,
-  refused: null,
-  held: 0,
-}
+const LIVE: RoomState = { ...BEGINNING, connection: { is: 'live' }, synced: true }
 
 /** A room in memory: what the server would do to its document, the test does. */
 export function memoryRoom(seed: (doc: Y.Doc) => void = () => undefined): Room {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import { NO_CHANGES } from '../../src/model/changes.ts'
-import { createTruth } from '../../src/sync/room-truth.ts'
+import { BEGINNING, createTruth } from '../../src/sync/room-truth.ts'
 import type { RoomState } from '../../src/sync/room-types.ts'
 import { createUnsaved } from '../../src/sync/unsaved.ts'
 
@@ -12,16 +12,7 @@ afterEach(() => void vi.useRealTimers())
 
 /** What a room says of itself, with the writing and the device's copy in the test's hands. */
 function told(is: 'live' | 'offline') {
-  const state = createStore<RoomState>(() => ({
-    connection: { is },
-    synced: true,
-    unsaved: false,
-    kept: false,
-    keeping: false,
-    slow: false,
-    refused: null,
-    held: 0,
-  }))
+  const state = createStore<RoomState>(() => ({ ...BEGINNING, connection: { is }, synced: true }))
   const now = { isUnsaved: true, isKept: true }
   const truth = createTruth({
     doc: new Y.Doc(),

@@ -1,5 +1,5 @@
-import { holdPage } from '../../sync/leaving.ts'
 import { createStore } from 'zustand/vanilla'
+import { holdPage } from '../../sync/leaving.ts'
 
 /*
  * What was typed or pasted onto a canvas that could not take it, full or closed, stays in this tab until it is saved or let

@@ -1,4 +1,4 @@
-import type { ArchivedNote, CanvasArchive } from './archive-canvas.ts'
+import type { ArchivedDeed, ArchivedKeyResult, ArchivedNote, CanvasArchive } from './archive-canvas.ts'
 
 /** What is different about a note that both have. */
 export type NoteChange = 'text' | 'field' | 'place' | 'color' | 'group'
@@ -28,8 +28,17 @@ export type Difference =
       readonly before: string
       readonly now: string
     }
-  /** Numbers, dates or the place of a deed or key result. */
-  | { readonly kind: 'values'; readonly id: string; readonly text: string }
+  /** A key result's numbers, date or owner, whatever became of its statement. */
+  | {
+      readonly kind: 'values'
+      readonly id: string
+      /** The words that it is told by, as they are now. */
+      readonly text: string
+      readonly before: ArchivedKeyResult
+      readonly now: ArchivedKeyResult
+    }
+  /** A deed or key result that stands elsewhere, among its principle's others or under another principle. */
+  | { readonly kind: 'moved'; readonly id: string; readonly text: string }
   /** So many drawings, stamps, pictures or links have come, gone, or been changed since. */
   | {
       readonly kind: 'things'
@@ -73,10 +82,14 @@ function textDifferences(
   })
 }
 
+type Item = ArchivedDeed | ArchivedKeyResult
+/** What a deed or key result is told by. */
+const wordsOf = (item: Item): string => ('text' in item ? item.text : item.statement || item.name)
+
 const entriesOf = (record: Readonly<Record<string, string>>) => new Map(Object.entries(record))
 const deedsOf = ({ deeds }: CanvasArchive) => new Map(deeds.map(({ id, text }) => [id, text]))
 const resultsOf = ({ keyResults }: CanvasArchive) =>
-  new Map(keyResults.map(({ id, statement, name }) => [id, statement || name]))
+  new Map(keyResults.map((result) => [result.id, wordsOf(result)]))
 
 const groupsOf = ({ groups }: CanvasArchive) => new Map(groups.map(({ id, title }) => [id, title]))
 const commentsOf = ({ comments }: CanvasArchive) => new Map(comments.map(({ id, text }) => [id, text]))
@@ -93,17 +106,23 @@ function thingDifferences(before: CanvasArchive, now: CanvasArchive): Difference
   })
 }
 
-/** Deeds and key results whose words are the same, but not the rest. */
+const VALUES = ['name', 'unit', 'owner', 'baseline', 'target', 'direction', 'due'] as const
+
 function valueDifferences(before: CanvasArchive, now: CanvasArchive): Difference[] {
-  const items = (archive: CanvasArchive) => [
-    ...archive.deeds.map((deed) => ({ ...deed, words: deed.text })),
-    ...archive.keyResults.map((kr) => ({ ...kr, words: kr.statement || kr.name })),
-  ]
-  const later = new Map(items(now).map((item) => [item.id, item]))
-  return items(before).flatMap((item): Difference[] => {
-    const other = later.get(item.id)
-    const isOther = other && other.words === item.words && JSON.stringify(other) !== JSON.stringify(item)
-    return isOther ? [{ kind: 'values', id: item.id, text: item.words }] : []
+  const later = new Map(now.keyResults.map((result) => [result.id, result]))
+  return before.keyResults.flatMap((result): Difference[] => {
+    const other = later.get(result.id)
+    if (!other || VALUES.every((value) => result[value] === other[value])) return []
+    return [{ kind: 'values', id: result.id, text: wordsOf(other), before: result, now: other }]
+  })
+}
+
+function moves(before: readonly Item[], now: readonly Item[]): Difference[] {
+  const earlier = new Map(before.map((item) => [item.id, item]))
+  return now.flatMap((item): Difference[] => {
+    const was = earlier.get(item.id)
+    if (!was || (was.principle === item.principle && was.order === item.order)) return []
+    return [{ kind: 'moved', id: item.id, text: wordsOf(item) }]
   })
 }
 
@@ -118,6 +137,8 @@ export function compareCanvases(before: CanvasArchive, now: CanvasArchive): read
     ...textDifferences('group', groupsOf(before), groupsOf(now)),
     ...textDifferences('comment', commentsOf(before), commentsOf(now)),
     ...valueDifferences(before, now),
+    ...moves(before.deeds, now.deeds),
+    ...moves(before.keyResults, now.keyResults),
     ...thingDifferences(before, now),
   ]
 }

@@ -80,7 +80,6 @@ test('a version is compared and brought back, a series leaves as a file, comes b
     await expect(dialog.getByRole('img', { name: 'Empatiakartta – Silloin' })).toContainText('Ensimmäinen')
     await versions.focus()
     await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
     await page.keyboard.press('ArrowRight')
     await expect(dialog.getByRole('img', { name: 'Empatiakartta – Nyt' })).toContainText('havainto')
     await expectNoSidewaysScroll(facilitator)

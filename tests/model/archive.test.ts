@@ -11,6 +11,7 @@ import {
 import { fillFromArchive, readSeriesArchive, unknownCanvas } from '../../src/model/archive-documents.ts'
 import { restoreCanvas } from '../../src/model/archive-restore.ts'
 import { SERIES_MIGRATIONS, parseSeriesArchive } from '../../src/model/archive-series.ts'
+import { addDeed, addKeyResult } from '../../src/model/compass-writing.ts'
 import { addNote } from '../../src/model/note.ts'
 import { compareCanvases } from '../../src/model/archive-compare.ts'
 import { newCanvas } from './canvases.ts'
@@ -167,5 +168,23 @@ describe('two states of a canvas', () => {
     ])
     restoreCanvas(doc, now)
     expect(compareCanvases(readCanvasArchive(doc), now)).toEqual([])
+  })
+
+  it('tell of a key result its words, its numbers and its place each by itself', () => {
+    const doc = newCanvas('compass')
+    addDeed(doc, 'd1', 'p1')
+    addKeyResult(doc, 'k1', 'p1')
+    addKeyResult(doc, 'k2', 'p1')
+    const before = readCanvasArchive(doc)
+    const [first, second] = before.keyResults
+    if (!first || !second) throw new Error('no key results')
+    const other = { ...first, statement: 'Vieras palaa', target: 80, order: 'a9' }
+    expect(compareCanvases(before, { ...before, keyResults: [second, other] })).toEqual([
+      { kind: 'keyResult', id: 'k1', before: '', now: 'Vieras palaa' },
+      { kind: 'values', id: 'k1', text: 'Vieras palaa', before: first, now: other },
+      { kind: 'moved', id: 'k1', text: 'Vieras palaa' },
+    ])
+    const deeds = before.deeds.map((deed) => ({ ...deed, principle: 'p2' as const }))
+    expect(compareCanvases(before, { ...before, deeds })).toEqual([{ kind: 'moved', id: 'd1', text: '' }])
   })
 })

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest'
 import { readCanvasArchive } from '../../src/model/archive-canvas.ts'
-import { addNote, removeNote } from '../../src/model/note.ts'
+import { addNote, moveNote, removeNote, restoreNote } from '../../src/model/note.ts'
 import { setCanvasDocument } from '../../src/model/series-writing.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import type { Room } from '../../src/sync/room-types.ts'
@@ -60,8 +60,17 @@ describe('the history of a canvas', () => {
     const licence = document.querySelector<HTMLAnchorElement>('dialog a[rel~="license"]')
     expect(licence?.textContent).toBe('Suunnittelu: Arctic Factory · muokattu · CC BY-SA 4.0')
     expect(licence?.href).toBe('https://creativecommons.org/licenses/by-sa/4.0')
+    expect(text()).toContain('Katkoviiva: poistettu sen jälkeen')
     click(byText('Nyt', 'label span'))
-    expect(document.querySelector('svg[role="img"] [data-marked]')?.textContent).toContain('Tuore')
+    expect(document.querySelector('svg[role="img"] [data-marked="added"]')?.textContent).toContain('Tuore')
+    expect(text()).toContain('Katkoviiva: tullut lisää')
+    expect(text()).not.toContain('Kehys: muuttunut')
+    expect([...document.querySelectorAll('dialog li [lang]')].map((words) => words.textContent)).toEqual([
+      'Poistunut lappu',
+      '3. Mitä hän kuulee?',
+      'Tuore lappu',
+      '3. Mitä hän kuulee?',
+    ])
   })
 
   it('is brought back only when that is confirmed, and can be taken back', async () => {
@@ -140,6 +149,23 @@ describe('the history of a canvas', () => {
     click(byText('Yritä uudelleen', 'button'))
     await settle()
     expect(text()).toContain('eikä siitä ole tallessa yhtään versiota')
+  })
+
+  it('tells from where to where a note has gone, and is looked at closer', async () => {
+    await enterHistory()
+    const { doc } = roomOf(`canvas/${CANVAS}`)
+    await serve(() => {
+      restoreNote(doc, 'gone')
+      moveNote(doc, 'gone', { field: 'say', x: 10, y: 70 })
+    })
+    expect(text()).toContain('Muuttunut: kenttä')
+    expect(text()).toContain('3. Mitä hän kuulee? → 6. Mitä hän sanoo?')
+    expect(text()).toContain('Kehys: muuttunut')
+    const region = document.querySelector('[role="region"][aria-label="Empatiakartta – Silloin"]')
+    expect(region?.hasAttribute('data-large')).toBe(false)
+    click(byText('Suurenna', 'button'))
+    expect(region?.hasAttribute('data-large')).toBe(true)
+    expect(byText('Näytä kokonaan', 'button')?.getAttribute('aria-pressed')).toBe('true')
   })
 
   it('is the facilitators’', async () => {

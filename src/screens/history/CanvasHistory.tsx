@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { errorText } from '../../i18n/error-text.ts'
-import { useT } from '../../i18n/index.ts'
+import { useLanguage, useT } from '../../i18n/index.ts'
 import { readCanvasArchive } from '../../model/archive-canvas.ts'
 import { readCanvasMeta } from '../../model/canvas.ts'
 import type { Series } from '../../model/series.ts'
@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import styles from './HistoryDialog.module.css'
 import { Timeline } from './Timeline.tsx'
 import { useVersions } from './use-versions.ts'
+import { versionTimes } from './version-label.ts'
 import { VersionView } from './VersionView.tsx'
 
 interface CanvasHistoryProps {
@@ -29,6 +30,7 @@ const readNow: (doc: Room['doc']) => ReturnType<typeof readCanvasArchive> | null
 /** The versions of one canvas, and the one that is looked at beside what is there now. */
 export function CanvasHistory({ seriesId, series, canvas, name, template, room }: CanvasHistoryProps) {
   const t = useT()
+  const language = useLanguage()
   const now = useDocument(room.doc, readNow)
   const { list, contents, refresh, retry } = useVersions(seriesId, canvas)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -45,12 +47,14 @@ export function CanvasHistory({ seriesId, series, canvas, name, template, room }
   if (!version) {
     return <p className={styles['wait']}>{t(list.damaged ? 'history.damagedLost' : 'history.empty')}</p>
   }
+  const times = versionTimes(list.versions, language, room.now())
   return (
     <div className={styles['columns']}>
       <Timeline
         series={series}
         template={template}
         versions={list.versions}
+        times={times}
         contents={contents}
         chosen={version.id}
         onChoose={setChosen}
@@ -63,6 +67,7 @@ export function CanvasHistory({ seriesId, series, canvas, name, template, room }
         name={name}
         template={template}
         version={version}
+        when={times.get(version.id) ?? ''}
         content={contents.get(version.id)}
         now={list.damaged ? 'damaged' : now}
         onRetry={retry}

@@ -2,11 +2,15 @@ import { useT } from '../../i18n/index.ts'
 import type { TextKey, Translate } from '../../i18n/index.ts'
 import type { Difference, DrawnRoot, NoteChange, WordsKind } from '../../model/archive-compare.ts'
 import type { Language } from '../../model/language.ts'
+import type { CanvasTemplate } from '../../model/template.ts'
+import { placeName } from '../search/place-name.ts'
 import styles from './Differences.module.css'
+import { keyResultFigures } from './figures.ts'
 
 interface DifferencesProps {
   /** From the version to now. */
   readonly differences: readonly Difference[]
+  readonly template: CanvasTemplate
   readonly language: Language
 }
 
@@ -33,7 +37,7 @@ const THINGS: Readonly<Record<DrawnRoot, TextKey>> = {
 }
 
 /** What has become different since a version was kept. */
-export function Differences({ differences, language }: DifferencesProps) {
+export function Differences({ differences, template, language }: DifferencesProps) {
   const t = useT()
   if (differences.length === 0) return <output className={styles['same']}>{t('history.same')}</output>
   return (
@@ -45,7 +49,7 @@ export function Differences({ differences, language }: DifferencesProps) {
       <ul className={styles['list']}>
         {differences.map((difference) => (
           <li key={keyOf(difference)} className={styles['difference']}>
-            <One difference={difference} language={language} t={t} />
+            <One difference={difference} template={template} language={language} t={t} />
           </li>
         ))}
       </ul>
@@ -60,11 +64,13 @@ function keyOf(difference: Difference): string {
 
 interface OneProps {
   readonly difference: Difference
+  readonly template: CanvasTemplate
   readonly language: Language
   readonly t: Translate
 }
 
-function One({ difference, language, t }: OneProps) {
+function One({ difference, template, language, t }: OneProps) {
+  const place = (field: string) => placeName(template, field, language)
   const said = (words: string) => (words.trim() === '' ? t('history.noWords') : words)
   switch (difference.kind) {
     case 'note': {
@@ -82,6 +88,11 @@ function One({ difference, language, t }: OneProps) {
               {t('history.is', { words: said(difference.now.text) })}
             </span>
           )}
+          <span className={styles['place']} lang={language}>
+            {is === 'changed' && difference.what.includes('field')
+              ? t('history.fieldFromTo', { from: place(note.at.field), to: place(difference.now.at.field) })
+              : place(note.at.field)}
+          </span>
         </>
       )
     }
@@ -89,6 +100,19 @@ function One({ difference, language, t }: OneProps) {
       return (
         <>
           <span className={styles['tag']}>{t('history.kindValues')}</span>
+          <span lang={language}>{said(difference.text)}</span>
+          <span className={styles['now']} lang={language}>
+            {t('history.was', { words: said(keyResultFigures(difference.before, language)) })}
+          </span>
+          <span className={styles['now']} lang={language}>
+            {t('history.is', { words: said(keyResultFigures(difference.now, language)) })}
+          </span>
+        </>
+      )
+    case 'moved':
+      return (
+        <>
+          <span className={styles['tag']}>{t('history.kindMoved')}</span>
           <span lang={language}>{said(difference.text)}</span>
         </>
       )
@@ -106,15 +130,73 @@ function One({ difference, language, t }: OneProps) {
         </>
       )
     }
+    case 'choice':
+      return (
+        <Words
+          tag={t(KIND.choice)}
+          place={place(difference.id)}
+          before={optionName(template, difference.id, difference.before, language)}
+          now={optionName(template, difference.id, difference.now, language)}
+          language={language}
+        />
+      )
     default:
       return (
-        <>
-          <span className={styles['tag']}>{t(KIND[difference.kind])}</span>
-          <span lang={language}>{t('history.was', { words: said(difference.before) })}</span>
-          <span className={styles['now']} lang={language}>
-            {t('history.is', { words: said(difference.now) })}
-          </span>
-        </>
+        <Words
+          tag={t(KIND[difference.kind])}
+          place={difference.kind === 'text' ? place(difference.id) : ''}
+          before={difference.before}
+          now={difference.now}
+          language={language}
+        />
       )
   }
+}
+
+interface WordsProps {
+  readonly tag: string
+  /** The field, or the part of the compass; empty: the tag says enough. */
+  readonly place: string
+  /** Empty: it was not there. */
+  readonly before: string
+  readonly now: string
+  readonly language: Language
+}
+
+function Words({ tag, place, before, now, language }: WordsProps) {
+  const t = useT()
+  const is = before === '' ? 'added' : now === '' ? 'removed' : undefined
+  return (
+    <>
+      <span className={styles['tag']} data-is={is}>
+        {tag}
+        {is && `: ${t(is === 'added' ? 'history.added' : 'history.removed').toLowerCase()}`}
+      </span>
+      {place !== '' && (
+        <span className={styles['place']} lang={language}>
+          {place}
+        </span>
+      )}
+      {is ? (
+        <span lang={language}>{before || now}</span>
+      ) : (
+        <>
+          <span className={styles['now']} lang={language}>
+            {t('history.was', { words: before })}
+          </span>
+          <span className={styles['now']} lang={language}>
+            {t('history.is', { words: now })}
+          </span>
+        </>
+      )}
+    </>
+  )
+}
+
+/** What an option of a choice is called; empty when nothing was chosen. */
+function optionName(template: CanvasTemplate, choice: string, option: string, language: Language): string {
+  if (template.kind === 'compass') return option
+  const field = template.fields.find(({ key }) => key === choice.split('.')[0])
+  const options = field?.type === 'rows' ? (field.choice?.options ?? []) : []
+  return options.find(({ key }) => key === option)?.heading[language] ?? option
 }

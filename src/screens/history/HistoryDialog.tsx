@@ -29,7 +29,6 @@ export function HistoryDialog({ me, series, canvas, onClose }: HistoryDialogProp
   return (
     <Dialog open onClose={onClose} title={t('history.title')} wide="full">
       <div className={styles['history']}>
-        <p className={styles['intro']}>{t('history.intro')}</p>
         <div className={styles['choice']}>
           <label htmlFor={id}>{t('history.canvas')}</label>
           <select
@@ -45,6 +44,7 @@ export function HistoryDialog({ me, series, canvas, onClose }: HistoryDialogProp
               </option>
             ))}
           </select>
+          <p className={styles['intro']}>{t('history.intro')}</p>
         </div>
         {shown && <OneCanvas key={canvasPath(shown)} me={me} series={series} canvas={shown} />}
       </div>

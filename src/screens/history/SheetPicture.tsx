@@ -4,6 +4,7 @@ import { SHEET } from '../../model/geometry.ts'
 import type { Language } from '../../model/language.ts'
 import type { SheetTemplate } from '../../model/template.ts'
 import { LINE_HEIGHT, NOTE_PADDING, pictureOf, wordsOf } from '../../picture/sheet-picture.ts'
+import type { Marks } from './marks.ts'
 import styles from './SheetPicture.module.css'
 
 export interface PictureProps {
@@ -12,8 +13,8 @@ export interface PictureProps {
   readonly language: Language
   /** What it is a picture of; empty: what stands beside it says so. */
   readonly label: string
-  /** Notes to point out: those that differ from the other state. */
-  readonly marked?: ReadonlySet<string>
+  /** What to point out: what differs from the other state. */
+  readonly marks?: Marks
   /** A thumbnail: shapes and colours only. */
   readonly small?: boolean
   /** Where the server keeps a picture; without it only its place is shown. */
@@ -26,7 +27,7 @@ export function SheetPicture({
   template,
   language,
   label,
-  marked,
+  marks,
   small = false,
   pictureUrl,
 }: PictureProps) {
@@ -46,7 +47,14 @@ export function SheetPicture({
       </text>
       {fields.map(
         ({ key, x, y, width, height, round }) =>
-          !round && <rect key={key} className={styles['field']} {...{ x, y, width, height }} />,
+          !round && (
+            <rect
+              key={key}
+              className={styles['field']}
+              data-marked={marks?.get(key)}
+              {...{ x, y, width, height }}
+            />
+          ),
       )}
       {centre && <circle className={styles['centre']} cx={centre.x} cy={centre.y} r={centre.radius} />}
       {!small &&
@@ -78,7 +86,7 @@ export function SheetPicture({
         </g>
       ))}
       {notes.map(({ id, color, lines, ...rect }) => (
-        <g key={id} className={styles['note']} data-color={color} data-marked={marked?.has(id) || undefined}>
+        <g key={id} className={styles['note']} data-color={color} data-marked={marks?.get(id)}>
           <rect {...rect} rx={3} />
           {!small && <Lines lines={lines} x={rect.x + NOTE_PADDING} y={rect.y + NOTE_PADDING + 11} />}
         </g>

@@ -1,7 +1,7 @@
-import { History } from 'lucide-react'
+import { History, ZoomIn, ZoomOut } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { errorText } from '../../i18n/error-text.ts'
-import { useLanguage, useT } from '../../i18n/index.ts'
+import { useT } from '../../i18n/index.ts'
 import type { CanvasArchive } from '../../model/archive-canvas.ts'
 import { compareCanvases } from '../../model/archive-compare.ts'
 import type { Series } from '../../model/series.ts'
@@ -15,8 +15,9 @@ import { useFocusBack } from '../../ui/use-focus-back.ts'
 import { CanvasPicture } from './CanvasPicture.tsx'
 import { Differences } from './Differences.tsx'
 import styles from './HistoryDialog.module.css'
+import { type Mark, marksOf } from './marks.ts'
 import type { VersionContent } from './use-versions.ts'
-import { versionReason, versionTime } from './version-label.ts'
+import { versionReason } from './version-label.ts'
 
 interface VersionViewProps {
   readonly seriesId: string
@@ -26,6 +27,8 @@ interface VersionViewProps {
   readonly name: string
   readonly template: CanvasTemplate
   readonly version: VersionSummary
+  /** When it was kept, as words. */
+  readonly when: string
   readonly content: VersionContent | undefined
   /** What the canvas is like now; null while that has not arrived. `damaged`: the server cannot read it. */
   readonly now: CanvasArchive | 'damaged' | null
@@ -37,11 +40,11 @@ interface VersionViewProps {
 /** One version beside what is there now, what differs, and the way back to it. */
 export function VersionView(props: VersionViewProps) {
   const t = useT()
-  const language = useLanguage()
-  const { series, name, template, version, content } = props
+  const { series, name, template, version, when, content } = props
   const isDamaged = props.now === 'damaged'
   const now = props.now === 'damaged' ? null : props.now
   const [shown, setShown] = useState<'then' | 'now'>('then')
+  const [isLarge, setLarge] = useState(false)
   const differences = useMemo(
     () => (content === undefined || content === 'failed' || !now ? null : compareCanvases(content, now)),
     [content, now],
@@ -55,8 +58,7 @@ export function VersionView(props: VersionViewProps) {
       </div>
     )
   }
-  const marked = new Set(differences?.flatMap((each) => (each.kind === 'note' ? each.note.id : [])))
-  const when = versionTime(version, language)
+  const marks = marksOf(differences ?? [])
   const archive = shown === 'then' ? content : now
   const label = t('history.pictureOf', {
     canvas: name,
@@ -64,32 +66,46 @@ export function VersionView(props: VersionViewProps) {
   })
   return (
     <div className={styles['view']}>
-      <p className={styles['what']}>
-        <strong>{when}</strong> · {versionReason(t, version, series.steps)}
-      </p>
+      <div className={styles['bar']}>
+        <p className={styles['what']}>
+          <strong>{when}</strong> · {versionReason(t, version, series.steps)}
+        </p>
+        {!isDamaged && (
+          <ChoiceRow
+            label={t('history.compare')}
+            value={shown}
+            onChange={setShown}
+            choices={[
+              { value: 'then', label: t('history.thenCaption') },
+              { value: 'now', label: t('history.nowCaption') },
+            ]}
+          />
+        )}
+        {template.kind === 'sheet' && (
+          <Button icon={isLarge ? ZoomOut : ZoomIn} aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
+            {t(isLarge ? 'history.whole' : 'history.larger')}
+          </Button>
+        )}
+        {(isDamaged || (differences && differences.length > 0)) && <Restore {...props} />}
+      </div>
       {isDamaged && <p>{t('history.damaged')}</p>}
-      {(isDamaged || (differences && differences.length > 0)) && <Restore {...props} when={when} />}
-      {!isDamaged && (
-        <ChoiceRow
-          label={t('history.compare')}
-          value={shown}
-          onChange={setShown}
-          choices={[
-            { value: 'then', label: t('history.thenCaption') },
-            { value: 'now', label: t('history.nowCaption') },
-          ]}
-        />
-      )}
+      <Legend shown={shown} marks={new Set(marks.values())} />
       {archive && (
-        // What can be scrolled must be reached by the keyboard, too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={styles['picture']} role="region" aria-label={label} tabIndex={0}>
+        <div
+          className={styles['picture']}
+          data-large={isLarge || undefined}
+          role="region"
+          aria-label={label}
+          // What can be scrolled must be reached by the keyboard, too.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
           <CanvasPicture
             archive={archive}
             template={template}
             language={series.language}
             label={label}
-            marked={marked}
+            marks={marks}
             pictureUrl={(hash) => `/api/series/${props.seriesId}/pictures/${hash}`}
           />
         </div>
@@ -104,12 +120,43 @@ export function VersionView(props: VersionViewProps) {
           {template.attribution.text[series.language]}
         </a>
       )}
-      {differences && <Differences differences={differences} language={series.language} />}
+      {differences && (
+        <Differences differences={differences} template={template} language={series.language} />
+      )}
     </div>
   )
 }
 
-function Restore(props: VersionViewProps & { readonly when: string }) {
+interface LegendProps {
+  readonly shown: 'then' | 'now'
+  /** What of it there is to see in either picture. */
+  readonly marks: ReadonlySet<Mark>
+}
+
+/** What the frames in the picture mean; nothing when there are none. */
+function Legend({ shown, marks }: LegendProps) {
+  const t = useT()
+  const alone = shown === 'then' ? 'removed' : 'added'
+  const kinds = [alone, 'changed'].filter((mark) => marks.has(mark as Mark))
+  if (kinds.length === 0) return null
+  return (
+    <ul className={styles['legend']}>
+      {kinds.map((mark) => (
+        <li key={mark} data-mark={mark}>
+          {t(
+            mark === 'changed'
+              ? 'history.legendChanged'
+              : shown === 'then'
+                ? 'history.legendThen'
+                : 'history.legendNow',
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Restore(props: VersionViewProps) {
   const { seriesId, canvas, name, version, when, onRestored } = props
   const t = useT()
   const [asks, setAsks] = useState(false)
@@ -139,13 +186,7 @@ function Restore(props: VersionViewProps & { readonly when: string }) {
 
   if (!asks) {
     return (
-      <Button
-        ref={asker}
-        kind="primary"
-        icon={History}
-        className={styles['restore']}
-        onClick={() => setAsks(true)}
-      >
+      <Button ref={asker} kind="primary" icon={History} onClick={() => setAsks(true)}>
         {t('history.restore')}
       </Button>
     )

@@ -44,6 +44,28 @@ describe('what can be taken back', () => {
     expect(second.reload().history.state.getState()).toEqual({ canUndo: false, canRedo: true })
   })
 
+  it('takes back a later correction of a new note without the note', () => {
+    const doc = new Y.Doc()
+    const { history, add } = page(doc)
+    const write = (before: string, after: string) => {
+      const text = noteText(doc, 'a')
+      if (text) setText(text, after)
+      history.pushText({ of: 'note', id: 'a' }, before, after)
+    }
+    add('a', '')
+    write('', 'jo')
+    write('', 'jono')
+    history.endRun()
+    write('jono', 'jono o')
+    write('jono', 'jono on pitkä')
+    history.undo(undoEntry)
+    expect(readNote(doc, 'a')?.text).toBe('jono')
+    history.undo(undoEntry)
+    expect(readNotes(doc)).toEqual([])
+    expect(history.state.getState().canUndo).toBe(false)
+    history.putAway()
+  })
+
   it('leaves alone after it what others wrote meanwhile', () => {
     const doc = new Y.Doc()
     const first = page(doc)

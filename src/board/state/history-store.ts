@@ -16,8 +16,13 @@ interface HistoryState {
 export interface History {
   readonly state: StoreApi<HistoryState>
   readonly push: (entry: Entry) => void
-  /** A run of writing as it goes on: calls with the same `before` continue it; that of a note just added joins its adding. */
+  /**
+   * A run of writing as it goes on: calls with the same `before` continue it; that of a note just added joins its adding,
+   * until it ends.
+   */
   readonly pushText: (ref: TextRef, before: string, after: string) => void
+  /** The writing is over: what is written next is taken back by itself. */
+  readonly endRun: () => void
   /** Another step of a move that goes on, of one thing or several, as by arrow keys. */
   readonly pushStep: (moves: readonly Step[]) => void
   /**
@@ -72,6 +77,8 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
   let timer: ReturnType<typeof setTimeout> | null = null
   /* The run of writing that the latest entry ends with, while it may go on. */
   let run: { readonly ref: TextRef; readonly before: string } | null = null
+  /* The note that is written for the first time: what it is given then is part of its making. */
+  let making: string | null = null
   const state = createStore<HistoryState>(() => ({ canUndo: done.length > 0, canRedo: undone.length > 0 }))
 
   function putAway(): void {
@@ -96,10 +103,17 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
   }
 
   function push(entry: Entry): void {
-    run = null
+    endRun()
+    const last = entry.at(-1)
+    if (last?.kind === 'add' && last.text === '') making = last.id
     done = [...done, entry].slice(-LIMIT)
     undone = []
     publish()
+  }
+
+  function endRun(): void {
+    run = null
+    making = null
   }
 
   function replaceLast(entry: Entry | null): void {
@@ -112,7 +126,7 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
     const last = entry?.at(-1)
     const continues = run !== null && run.before === before && sameRef(run.ref, ref)
     if (entry && last?.kind === 'add' && ref.of === 'note' && last.id === ref.id) {
-      if (continues || last.text === before) {
+      if (continues || making === ref.id) {
         replaceLast([...entry.slice(0, -1), { ...last, text: after }])
         run = { ref, before }
         return
@@ -129,7 +143,7 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
   }
 
   function take(from: Entry[], how: typeof undoEntry): { redo: Entry; skipped: readonly Skipped[] } | null {
-    run = null
+    endRun()
     const entry = from.at(-1)
     return entry ? how(doc, entry) : null
   }
@@ -138,6 +152,7 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
     state,
     push,
     pushText,
+    endRun,
     pushStep: (moves) => {
       const last = done.at(-1)
       // By id, since what is moved may come in another order after each step.
@@ -160,7 +175,7 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
         ) &&
         since.flat().every((act) => 'id' in act && act.id === note)
       if (!isOnly) return null
-      run = null
+      endRun()
       done = done.slice(0, from)
       publish()
       return adding
@@ -169,7 +184,7 @@ export function createHistory(doc: Y.Doc, shelf?: HistoryShelf): History {
       const entry = done.at(-1)
       const last = entry?.at(-1)
       const emptied = last?.kind === 'text' && last.ref.of === 'note' && last.ref.id === note
-      run = null
+      endRun()
       if (entry && emptied) replaceLast([...entry, { kind: 'remove', id: note }])
       else push([{ kind: 'remove', id: note }])
     },

@@ -42,6 +42,7 @@ export function createNoteActs(context: ActsContext) {
   /** Ends the writing; a note that was left empty goes. */
   function endWriting(id: string): void {
     if (state.getState().editing === id) state.setState({ editing: null })
+    history.endRun()
     if (notes.note(id)?.text.trim() !== '' || !mayWrite()) return
     removeNote(doc, id)
     const forgotten = history.forget(id)

@@ -1,7 +1,10 @@
 import { type Page, expect } from '@playwright/test'
+import { sharedText } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { addDeed, addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
 import { type Point, freePlace, sheetGeometry } from '../../src/model/geometry.ts'
 import { addNote, placeFound } from '../../src/model/note.ts'
+import { setText } from '../../src/model/text.ts'
 import { type Pdf, readPdf } from '../support/read-pdf.ts'
 import { newPerson } from './people.ts'
 import { seedSeries } from './seeding.ts'
@@ -92,6 +95,33 @@ test('a canvas is printed whole: the sheet, with pages of its words where it cut
     expect(pages[1]?.text).toContain('arvontuotto 2/2')
     // What stands at the foot of a sheet: nothing of it is cut off.
     for (const { text } of pages) expect(text).toContain('Arjen kompassi')
+  })
+
+  await test.step('the compass is its words on paper, with nothing of the page around', async () => {
+    await series.fill(find('compass'), (doc) => {
+      const statement = sharedText(doc, 'p1.statement')
+      if (statement) setText(statement, 'Sinut huomataan heti')
+      addDeed(doc, 'deed', 'p1', 'Tervehdimme viidessä sekunnissa')
+      addKeyResult(doc, 'result', 'p1', { statement: 'Vieras kokee tulleensa huomatuksi', unit: '%' })
+      setKeyResult(doc, 'result', { baseline: 68, target: 90, due: '2027-05-31' })
+    })
+    await page.goto(`${product.url}/s/${series.id}/canvas/${find('compass')}?as=facilitator`)
+    await expect(page.getByLabel(/^Periaate: /).first()).toHaveValue('Sinut huomataan heti')
+    const words = await printed(sizes, [STANDING])
+    for (const said of [
+      'Arjen kompassi',
+      'Sinut huomataan heti',
+      'Tervehdimme viidessä',
+      '68 → 90 %',
+      '31.5.2027',
+    ]) {
+      expect(words).toContain(said.replaceAll(' ', ''))
+    }
+    for (const around of ['Vetäjän muistiinpanot', 'Lisää teko', 'Seuraava']) {
+      expect(words).not.toContain(around.replaceAll(' ', ''))
+    }
+    await expect(page.locator('[data-print]')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Lisää teko' }).first()).toBeVisible()
   })
 
   await page.setViewportSize({ width: 390, height: 844 })

@@ -18,6 +18,7 @@ import { ObjectiveSection } from './ObjectiveSection.tsx'
 import { Origins } from './Origins.tsx'
 import { partOf } from './part.ts'
 import { PrincipleSection } from './PrincipleSection.tsx'
+import { PrintCompass } from './PrintCompass.tsx'
 import { readAnswers } from './read.ts'
 import { Parts, Tools } from './Toolbar.tsx'
 import { tellOthers } from './tell-others.ts'
@@ -151,6 +152,7 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
           <NotePicker principle={picking} onPrinciple={setPicking} onClose={closePicker} />
         )}
         {origins !== null && <Origins of={origins} onClose={() => setOrigins(null)} />}
+        <PrintCompass />
       </section>
     </CompassContext>
   )

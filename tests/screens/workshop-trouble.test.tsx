@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
+import { keepDraft, readDraft } from '../../src/board/comments/drafts.ts'
 import { translate } from '../../src/i18n/index.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { byText } from '../ui/mount.ts'
@@ -161,6 +162,30 @@ describe('when something stands in the way', () => {
       leave()
       here.series.state.setState({ connection: { is: 'connecting' } })
     }
+  })
+
+  it('takes drafts and what could be taken back off the device with a series that was deleted, and only then', async () => {
+    keepDraft('me', 'n1', 'Alku')
+    keepDraft('other', 'n1', 'Toisen sarjan')
+    sessionStorage.setItem('kompassi.undo.s.c.me', '{}')
+    sessionStorage.setItem('kompassi.undo.s2.c.me', '{}')
+    const kept = () => [
+      readDraft('me', 'n1'),
+      readDraft('other', 'n1'),
+      ...Object.keys(sessionStorage).toSorted(),
+    ]
+    for (const code of [CLOSE.unknown, CLOSE.deleted]) {
+      here.series = memoryRoom()
+      here.series.state.setState({ connection: { is: 'ended', code } })
+      await enter(meAs('participant'))
+      leave()
+      expect(kept()).toEqual(
+        code === CLOSE.deleted
+          ? ['', 'Toisen sarjan', 'kompassi.undo.s2.c.me']
+          : ['Alku', 'Toisen sarjan', 'kompassi.undo.s.c.me', 'kompassi.undo.s2.c.me'],
+      )
+    }
+    here.series = memoryRoom()
   })
 
   it('asks to reload when the canvas is newer than this page', async () => {

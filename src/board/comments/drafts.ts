@@ -30,6 +30,12 @@ export function readDraft(participant: string, note: string): string {
   return readDrafts().find(([other]) => other === about)?.[1] ?? ''
 }
 
+/** What a participant began to write goes with the series. */
+export function forgetDrafts(participant: string): void {
+  const drafts = readDrafts().filter(([about]) => !about.startsWith(aboutOf(participant, '')))
+  writeStored(STORED, drafts.length === 0 ? null : JSON.stringify(drafts))
+}
+
 /** @param text empty: it was sent, or taken back */
 export function keepDraft(participant: string, note: string, text: string): void {
   const about = aboutOf(participant, note)

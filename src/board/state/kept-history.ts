@@ -43,6 +43,16 @@ function fitting({ done, undone }: KeptEntries, document: string): string {
   }
 }
 
+/** Nothing of a series can be taken back any more in this tab: it was deleted. */
+export function forgetHistories(seriesId: string): void {
+  try {
+    const names = Object.keys(sessionStorage).filter((name) => name.startsWith(`${PREFIX}${seriesId}.`))
+    for (const name of names) sessionStorage.removeItem(name)
+  } catch (error) {
+    console.info('what could be taken back is still in this tab', error)
+  }
+}
+
 /**
  * The browser's store of this tab, which a reload keeps and the end of the tab drops. Where there is none, a history lives
  * as long as the page.

@@ -8,8 +8,10 @@ import { readText } from '../../model/documents.ts'
 import { readGroup } from '../../model/groups.ts'
 import type { Language } from '../../model/language.ts'
 import { inReadingOrder, readNotes } from '../../model/note.ts'
+import { readPicture } from '../../model/pictures.ts'
 import type { CompassTemplate, SheetTemplate } from '../../model/template.ts'
 import type { KeptDocument } from '../../sync/kept-documents.ts'
+import { keyResultFigures } from '../history/figures.ts'
 
 /** What the file says beside people's own words. */
 export interface KeptLabels {
@@ -34,7 +36,8 @@ export const hasWords = (document: KeptDocument): boolean =>
 function section(document: KeptDocument, language: Language, labels: KeptLabels): string {
   const { doc, path } = document
   if (path === 'desk') {
-    const notes = [...doc.getMap('notes').values()].map((text) => readText(text))
+    const say = sayer(document, labels)
+    const notes = [...doc.getMap('notes')].map(([step, text]) => say(step, readText(text)))
     return headed(labels.desk, [lines(notes)])
   }
   const meta = readCanvasMeta(doc)
@@ -44,7 +47,7 @@ function section(document: KeptDocument, language: Language, labels: KeptLabels)
   const orphans = lines(
     [...commentsOf(doc)].flatMap(([note, all]) => (notes.has(note) ? [] : said(all, say))),
   )
-  if (template === 'unknown') return headed(labels.notes, [wordsIn(doc, null, say), orphans])
+  if (template === 'unknown') return headed(labels.notes, [wordsIn(doc, () => true, say), orphans])
   const parts =
     template.kind === 'compass'
       ? compassParts(doc, template, language, say)
@@ -62,44 +65,47 @@ function sayer({ doc, unsaved }: KeptDocument, { onlyHere }: KeptLabels): Say {
 }
 
 function sheetParts(doc: Y.Doc, { fields }: SheetTemplate, language: Language, say: Say): string[] {
-  return fields.map((field) => {
+  const known = new Set(fields.map(({ key }) => key))
+  const parts = fields.map((field) => {
     const texts = field.type === 'rows' ? field.rows.map(({ key }) => `${field.key}.${key}`) : [field.key]
     const words = texts.map((key) => say(key, wordsOf(doc, key)))
-    return titled(field.heading[language], lines([...words, wordsIn(doc, field.key, say)]))
+    return titled(field.heading[language], lines([...words, wordsIn(doc, (key) => key === field.key, say)]))
   })
+  return [...parts, wordsIn(doc, (key) => !known.has(key), say)]
 }
 
 function compassParts(doc: Y.Doc, template: CompassTemplate, language: Language, say: Say): string[] {
   const { objective, partOf, principles } = readCompass(doc)
   return [
-    titled(template.objective.heading[language], objective),
-    titled(template.partOf.heading[language], partOf),
+    titled(template.objective.heading[language], say('objective', objective)),
+    titled(template.partOf.heading[language], say('part-of', partOf)),
     ...template.principles.map(({ key, direction }) => {
       const principle = principles.find((other) => other.key === key)
       if (!principle) return ''
       const deeds = principle.deeds.map(({ id, text }) => say(id, text, '- '))
-      const results = principle.keyResults.map(({ id, statement, name, baseline, target, unit, due }) => {
-        const figures = `${baseline ?? '–'} → ${target ?? '–'} ${unit} ${due ?? ''}`
-        return say(id, `${statement} ${name} ${figures}`.trim(), '- ')
+      const results = principle.keyResults.map((result) => {
+        const words = [result.statement || result.name, keyResultFigures(result, language)]
+        return say(result.id, words.filter((part) => part.trim() !== '').join(' · '), '- ')
       })
-      const notes = wordsIn(doc, key, say)
-      return titled(
-        direction[language],
-        lines([principle.statement, principle.why, ...deeds, ...results, notes]),
-      )
+      const notes = wordsIn(doc, (field) => field === key, say)
+      const statement = say(`${key}.statement`, principle.statement)
+      const why = say(`${key}.why`, principle.why)
+      return titled(direction[language], lines([statement, why, ...deeds, ...results, notes]))
     }),
+    wordsIn(doc, (field) => !template.principles.some(({ key }) => key === field), say),
   ]
 }
 
-/** The notes with their comments, and the titles of the groups. @param field null: of all fields */
-function wordsIn(doc: Y.Doc, field: string | null, say: Say): string {
-  const isIn = (of: string) => field === null || of === field
+/** The notes with their comments, the titles of the groups and what is said of pictures, of some fields. */
+function wordsIn(doc: Y.Doc, isIn: (field: string) => boolean, say: Say): string {
   const notes = inReadingOrder(readNotes(doc).filter(({ at }) => isIn(at.field)))
   const groups = [...doc.getMap('groups').keys()].flatMap((id) => readGroup(doc, id) ?? [])
+  const pictures = [...doc.getMap('pictures').keys()].flatMap((id) => readPicture(doc, id) ?? [])
   const comments = commentsOf(doc)
   return lines([
     ...groups.filter((group) => isIn(group.field)).map(({ id, title }) => say(id, title, '# ')),
     ...notes.flatMap(({ id, text }) => [say(id, text, '- ')].concat(said(comments.get(id) ?? [], say))),
+    ...pictures.filter(({ at }) => isIn(at.field)).map(({ id, alt }) => say(id, alt, '- ')),
   ])
 }
 

@@ -1,9 +1,13 @@
 import { RotateCw } from 'lucide-react'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { forgetDrafts } from '../../board/comments/drafts.ts'
+import { forgetHistories } from '../../board/state/kept-history.ts'
 import { closeText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import { CLOSE } from '../../sync/protocol.ts'
 import type { CloseCode } from '../../sync/protocol.ts'
+import type { Me } from '../../sync/room-types.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeForm } from '../join/CodeForm.tsx'
 import { Gate } from '../join/Gate.tsx'
@@ -11,10 +15,16 @@ import { KeptTexts } from '../kept/parts.tsx'
 import { joinPath } from '../paths.ts'
 
 /** The server ended this tab's part in the series for good: why, and the way on. */
-export function EndedScreen({ code, seriesId }: { readonly code: CloseCode; readonly seriesId: string }) {
+export function EndedScreen({ code, me }: { readonly code: CloseCode; readonly me: Me }) {
+  const { seriesId, participantId } = me
   const t = useT()
   const [, navigate] = useLocation()
   const text = closeText(t, code)
+  useEffect(() => {
+    if (code !== CLOSE.deleted) return
+    forgetDrafts(participantId)
+    forgetHistories(seriesId)
+  }, [code, seriesId, participantId])
   switch (code) {
     case CLOSE.noSession:
     case CLOSE.notAllowed:

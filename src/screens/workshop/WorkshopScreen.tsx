@@ -50,7 +50,7 @@ export function Connected({ me, canvas, room }: ConnectedProps) {
   const connection = useStore(room.state, (state) => state.connection)
   const series = useDocument(room.doc, readSeries)
   if (!series) {
-    if (connection.is === 'ended') return <EndedScreen code={connection.code} seriesId={me.seriesId} />
+    if (connection.is === 'ended') return <EndedScreen code={connection.code} me={me} />
     return <Waiting text={t(connection.is === 'offline' ? 'workshop.stillConnecting' : 'common.loading')} />
   }
   if (series.version > DOCUMENT_VERSION) return <OutdatedPage />

@@ -77,7 +77,7 @@ export function WorkshopTable({ me, room, series, chosen: inAddress }: WorkshopT
     [me, series, room, started, runs, chosen],
   )
   // With words that are only here the page stays, so that they can be copied.
-  if (ended !== null && !keeps) return <EndedScreen code={ended} seriesId={me.seriesId} />
+  if (ended !== null && !keeps) return <EndedScreen code={ended} me={me} />
   const step = currentStep(series.steps, series.current)
   return (
     <WorkshopContext value={workshop}>

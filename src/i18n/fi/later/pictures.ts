@@ -30,4 +30,11 @@ export const pictures = {
   'too-large': 'Kuva {name} on liian suuri tälle laitteelle. Kokeile pienempää.',
   'too-small': 'Kuva {name} on niin pieni, ettei siitä saa selvää.',
   tooManyAtOnce: 'Kerralla mahtuu {max} kuvaa. Loput jäivät tuomatta.',
+  count: '{count} {count|kuva|kuvaa}',
+  choose: 'Valitse kuva',
+  take: 'Ota kuva',
+  replace: 'Vaihda kuva',
+  removeFrom: 'Poista kuva',
+  sending: 'Kuva on matkalla…',
+  held: 'Kuva odottaa yhteyttä. Pidä sivu auki.',
 }

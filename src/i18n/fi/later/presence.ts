@@ -18,4 +18,10 @@ export const presence = {
   deeds: '{count} {count|uusi teko|uutta tekoa}',
   keyResults: '{count} {count|uusi avaintulos|uutta avaintulosta}',
   gone: '{count} {count|kohta|kohtaa} poistettu',
+  added: '{count} {count|uusi lappu|uutta lappua}',
+  removed: '{count} {count|lappu|lappua} poistettu',
+  moved: '{count} {count|lappu|lappua} siirretty',
+  grouped: '{count} {count|lappu|lappua} ryhmitelty',
+  coloured: '{count} lapun väri vaihdettu',
+  commented: '{count} {count|uusi kommentti|uutta kommenttia}',
 }

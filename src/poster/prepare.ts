@@ -1,3 +1,4 @@
+import { doubtsAbout, missingFrom } from '../facilitation/key-result.ts'
 import type { PosterInput, PosterKeyResult, PosterPrinciple } from './input.ts'
 import { cleanText } from './measure.ts'
 import type { PosterWarning } from './warnings.ts'
@@ -36,13 +37,18 @@ export function prepare(given: PosterInput): Prepared {
     if (keyResults.length > MAX_KEY_RESULTS) {
       warnings.push({ kind: 'results-left-out', what: key, count: keyResults.length - MAX_KEY_RESULTS })
     }
+    const shown = keyResults.slice(0, MAX_KEY_RESULTS)
+    const drafts = shown.filter((kr) => missingFrom(kr).length > 0).length
+    if (drafts > 0) warnings.push({ kind: 'results-draft', what: key, count: drafts })
+    const doubtful = shown.filter((kr) => doubtsAbout(kr, given.date).length > 0).length
+    if (doubtful > 0) warnings.push({ kind: 'results-doubtful', what: key, count: doubtful })
     return {
       key,
       direction: clean(principle.direction),
       question: clean(principle.question),
       statement,
       deeds: deeds.slice(0, MAX_DEEDS),
-      keyResults: keyResults.slice(0, MAX_KEY_RESULTS),
+      keyResults: shown,
     }
   })
   const objective = clean(given.objective)

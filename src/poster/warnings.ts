@@ -10,6 +10,10 @@ export type PosterWarning =
   /** More than a poster shows. */
   | { readonly kind: 'deeds-left-out'; readonly what: PrincipleKey; readonly count: number }
   | { readonly kind: 'results-left-out'; readonly what: PrincipleKey; readonly count: number }
+  /** Key results that still lack their numbers or their day. */
+  | { readonly kind: 'results-draft'; readonly what: PrincipleKey; readonly count: number }
+  /** Key results whose numbers contradict each other, or whose day is over. */
+  | { readonly kind: 'results-doubtful'; readonly what: PrincipleKey; readonly count: number }
   /** Signs that no font of the poster has. */
   | { readonly kind: 'missing-signs'; readonly signs: readonly string[] }
   /** A text that is not there yet; its guiding question stands in its place. */

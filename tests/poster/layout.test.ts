@@ -150,6 +150,20 @@ describe('layoutPoster', () => {
     expect(textsOf(layout).some(({ text }) => text.includes('😀'))).toBe(false)
   })
 
+  it('says of key results what is not agreed on yet, and what cannot be', () => {
+    const layout = layoutPoster(
+      poster([
+        { statement: 'A.', keyResults: [keyResult(), keyResult({ target: null }), keyResult({ due: null })] },
+        { statement: 'B.', keyResults: [keyResult({ target: 40 }), keyResult({ due: '2026-01-31' })] },
+        { statement: 'C.', keyResults: [keyResult({ direction: 'reach', baseline: null, target: null })] },
+      ]),
+    )
+    expect(layout.warnings).toEqual([
+      { kind: 'results-draft', what: 'p1', count: 2 },
+      { kind: 'results-doubtful', what: 'p2', count: 2 },
+    ])
+  })
+
   it('describes itself in reading order', () => {
     const layout = layoutPoster(
       poster([{ statement: 'Lepo ensin.', deeds: ['Kysymme matkasta'], keyResults: [keyResult()] }]),

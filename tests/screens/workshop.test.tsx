@@ -1,12 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { sharedText } from '../../src/model/canvas.ts'
 import { addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
 import { addNote } from '../../src/model/note.ts'
+import { setText } from '../../src/model/text.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import type { Room } from '../../src/sync/room-types.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { byText, click } from '../ui/mount.ts'
-import { enter, here, named, serve, setState, shared, stage, text, visit } from './workshop-page.tsx'
+import { enter, here, named, serve, setState, settle, shared, stage, text, visit } from './workshop-page.tsx'
 import { NOW, meAs, people, startStep } from './workshop-room.ts'
 
 /** Types a letter into a text of the page. */
@@ -134,6 +136,19 @@ describe('steps without a canvas', () => {
     expect(text()).toContain('Välitehtävä')
     await serve(() => startStep(here.series, 'w3-poster'))
     expect(text()).toContain('Sarja on nyt käyty läpi.')
+    const compass = shared.rooms.get('canvas/c-compass') as Room
+    const poster = () => document.querySelector('[data-kind="poster"] svg[aria-labelledby]')
+    await settle()
+    expect(poster()?.textContent).toContain('Tunturin Tupa')
+    expect(text()).toContain('Taulusta puuttuu vielä sanoja.')
+    await serve(() => {
+      for (const key of ['objective', 'p1.statement', 'p2.statement', 'p3.statement']) {
+        const words = sharedText(compass.doc, key)
+        if (words) setText(words, `Sanat: ${key}`)
+      }
+    })
+    expect(text()).toContain('Kompassi on valmis tulostettavaksi.')
+    expect(poster()?.textContent).toContain('Sanat: p3.statement')
     click(named('Avaa huoneentaulu'))
     expect(window.location.pathname).toBe('/s/s/poster')
   })

@@ -33,6 +33,7 @@ export const poster: Translation['poster'] = {
   emptyText: 'The grey questions make way as you write the objective and the principles into the compass.',
   warnings: 'Good to know before you print',
   fine: 'Everything fits and can be read from three metres.',
+  fineSmall: 'Everything fits. To be read from three metres it takes an A3.',
   objective: 'Objective',
   emptyPart: '{what} is still missing.',
   longObjective: 'The objective is long ({length} characters), so it is set smaller than usual.',
@@ -45,5 +46,9 @@ export const poster: Translation['poster'] = {
   deedsLeftOut: '{what}: {count} {count|deed was|deeds were} left out. A poster holds the first five.',
   resultsLeftOut:
     '{what}: {count} {count|key result was|key results were} left out. A poster holds the first three.',
+  resultsDraft:
+    '{what}: {count} {count|key result is|key results are} still a draft. Add the numbers and the day in the compass.',
+  resultsDoubtful:
+    '{what}: the numbers of {count} {count|key result|key results} do not fit together, or the day is over. Check them in the compass.',
   missingSigns: 'The poster’s typefaces do not have these signs, so they were left out: {signs}',
 }

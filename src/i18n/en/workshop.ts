@@ -104,6 +104,8 @@ export const workshop: Translation['workshop'] = {
   homework: 'Task between',
   poster: 'The compass on the wall',
   posterText: 'The compass is ready to print. Hang it where everyone walks past.',
+  posterWaits:
+    'The poster still waits for words. Write the objective and three principles into the compass, and it will be done.',
   openPoster: 'Open the wall compass',
   finishedText:
     'The series is now complete. The canvases and the compass stay here, at the same links, and you can return to them at any time.',

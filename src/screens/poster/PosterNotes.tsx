@@ -55,7 +55,7 @@ export function PosterNotes({ me, compassId, input, layout, connection }: Poster
       {layout.warnings.length === 0 && (
         <p className={styles['fine']}>
           <CircleCheck aria-hidden size={20} />
-          {t('poster.fine')}
+          {t(input.size === 'A3' ? 'poster.fine' : 'poster.fineSmall')}
         </p>
       )}
       <p className={styles['hint']}>{t('poster.printHint', { size: input.size })}</p>

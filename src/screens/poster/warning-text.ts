@@ -23,6 +23,10 @@ export function warningText(t: Translate, warning: PosterWarning, input: PosterI
       return t('poster.deedsLeftOut', { what: nameOf(warning.what), count: warning.count })
     case 'results-left-out':
       return t('poster.resultsLeftOut', { what: nameOf(warning.what), count: warning.count })
+    case 'results-draft':
+      return t('poster.resultsDraft', { what: nameOf(warning.what), count: warning.count })
+    case 'results-doubtful':
+      return t('poster.resultsDoubtful', { what: nameOf(warning.what), count: warning.count })
     case 'missing-signs':
       return t('poster.missingSigns', { signs: warning.signs.join(' ') })
     case 'empty':

@@ -32,6 +32,7 @@ export const poster = {
   emptyText: 'Harmaat kysymykset väistyvät sitä mukaa kuin kirjoitatte tavoitteen ja periaatteet kompassiin.',
   warnings: 'Hyvä tietää ennen tulostusta',
   fine: 'Kaikki mahtuu tauluun ja näkyy kolmen metrin päähän.',
+  fineSmall: 'Kaikki mahtuu tauluun. Kolmen metrin päähän näkyy A3.',
   objective: 'Tavoite',
   emptyPart: '{what} puuttuu vielä.',
   longObjective: 'Tavoite on pitkä ({length} merkkiä), joten se on ladottu tavallista pienemmäksi.',
@@ -44,5 +45,9 @@ export const poster = {
   deedsLeftOut: '{what}: {count} {count|teko|tekoa} jäi pois. Tauluun mahtuu viisi ensimmäistä.',
   resultsLeftOut:
     '{what}: {count} {count|avaintulos|avaintulosta} jäi pois. Tauluun mahtuu kolme ensimmäistä.',
+  resultsDraft:
+    '{what}: {count} {count|avaintulos|avaintulosta} on vielä luonnos. Lisätkää luvut ja päivä kompassissa.',
+  resultsDoubtful:
+    '{what}: {count} avaintuloksen luvut eivät sovi yhteen, tai päivä on jo mennyt. Tarkistakaa kompassista.',
   missingSigns: 'Näitä merkkejä taulun kirjasimissa ei ole, joten ne jäivät pois: {signs}',
 }

@@ -59,6 +59,8 @@ export const workshop = {
   closeCanvas: 'Sulje kanvaasi osallistujilta',
   homework: 'Välitehtävä',
   posterText: 'Kompassi on valmis tulostettavaksi. Ripustakaa se paikkaan, jonka ohi kaikki kulkevat.',
+  posterWaits:
+    'Taulusta puuttuu vielä sanoja. Kirjoittakaa tavoite ja kolme periaatetta kompassiin, niin taulu tulee valmiiksi.',
   openPoster: 'Avaa huoneentaulu',
   finishedText:
     'Sarja on nyt käyty läpi. Kanvaasit ja kompassi pysyvät täällä samojen linkkien takana, ja niihin voi palata milloin vain.',

@@ -194,6 +194,8 @@ export default defineConfig({
             { name: (id, graph) => (isFirstLoad(id, graph) ? 'first' : null), priority: 1 },
             // So are icons that several parts have: each alone is a request of 200 bytes, and a name in the first script.
             { name: 'icons', test: ICON, minShareCount: 2 },
+            // And what little several parts have in common.
+            { name: 'shared', test: /\/src\/.*\.tsx?$/, minShareCount: 2, maxModuleSize: 400 },
           ],
         },
       },

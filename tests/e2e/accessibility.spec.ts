@@ -122,7 +122,7 @@ test('what was, and what is gone', async ({ browser }) => {
   const { page } = person
   await startStep(person, MAP_STEP)
   await restartStep(person)
-  for (const item of ['Aiemmat versiot', 'Lataa arkisto', 'Poista henkilön tiedot', 'Poista sarja']) {
+  for (const item of ['Aiemmat versiot', 'Lataa arkisto', 'Poista henkilö tai sanoja', 'Poista sarja']) {
     await page.getByRole('button', { name: 'Lisää toimintoja' }).click()
     await page.getByRole('menuitem', { name: item, exact: true }).click()
     await expect(page.getByRole('dialog', { name: item })).toBeVisible()

@@ -166,7 +166,7 @@ test('a version is compared and brought back, a series leaves as a file, comes b
 
   await test.step('all of it on a phone, too', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
-    for (const item of ['Aiemmat versiot', 'Lataa arkisto', 'Poista henkilön tiedot', 'Poista sarja']) {
+    for (const item of ['Aiemmat versiot', 'Lataa arkisto', 'Poista henkilö tai sanoja', 'Poista sarja']) {
       await more(facilitator, item)
       await expect(page.getByRole('dialog', { name: item })).toBeVisible()
       await expectNoSidewaysScroll(facilitator)

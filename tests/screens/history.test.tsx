@@ -172,7 +172,7 @@ describe('the history of a canvas', () => {
     await enter(meAs('participant'))
     openMore()
     expect(text()).toContain('Alkusivulle')
-    for (const item of ['Aiemmat versiot', 'Lataa arkisto', 'Poista henkilön tiedot', 'Poista sarja']) {
+    for (const item of ['Aiemmat versiot', 'Lataa arkisto', 'Poista henkilö tai sanoja', 'Poista sarja']) {
       expect(text()).not.toContain(item)
     }
   })
@@ -207,7 +207,7 @@ describe('a person who is erased', () => {
     const names = ['Äijä', 'Zeta', 'Aino']
     answer('knownPeople', { participants: names.map((name) => ({ id: name, name })) })
     await enter(meAs('facilitator'))
-    await openMenu('Poista henkilön tiedot')
+    await openMenu('Poista henkilö tai sanoja')
     const shown = document.querySelector('dialog')?.textContent ?? ''
     const places = ['Aino', 'Zeta', 'Äijä'].map((name) => shown.indexOf(name))
     expect(places).not.toContain(-1)
@@ -221,7 +221,7 @@ describe('a person who is erased', () => {
       addNote(roomOf('canvas/c-value-creation-customer').doc, { ...note(id, 'Hinta'), by: 'q' })
     here.series.presence.setState(people({ id: 'q', name: 'Aino', role: 'participant' }))
     await enter(meAs('facilitator'))
-    await openMenu('Poista henkilön tiedot')
+    await openMenu('Poista henkilö tai sanoja')
     const rows = () => [...document.querySelectorAll('dialog li')].map((row) => row.textContent)
     // The canvases are looked at one after the other.
     await vi.waitFor(async () => {
@@ -248,7 +248,7 @@ describe('a person who is erased', () => {
       scrubbed: 'later',
     })
     await enter(meAs('facilitator'))
-    await openMenu('Poista henkilön tiedot')
+    await openMenu('Poista henkilö tai sanoja')
     expect(named('Poista tiedot: Minä')).toBeUndefined()
     const rows = [...document.querySelectorAll('dialog li button')].map((one) => one.ariaLabel)
     expect(rows, 'found by name').toEqual(['Poista tiedot: Aino', 'Poista tiedot: Väinö'])
@@ -278,7 +278,11 @@ describe('words that somebody wrote', () => {
       scrubbed: true,
     })
     await enter(meAs('facilitator'))
-    await openMenu('Poista henkilön tiedot')
+    await openMenu('Poista henkilö tai sanoja')
+    const form = document.querySelector('dialog form')
+    expect(form?.closest('[hidden]')).not.toBeNull()
+    click(byText('Sanoja', 'label span'))
+    expect(form?.closest('[hidden]')).toBeNull()
     const field = document.querySelector<HTMLInputElement>('dialog form input')
     type(field, 'ei')
     click(byText('Etsi sanat', 'dialog button'))

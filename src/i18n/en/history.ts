@@ -100,7 +100,10 @@ export const history: Translation['history'] = {
     'The server cannot read these: {places}. What you erase may still be in them. Tell whoever runs the server, and erase again once they open.',
   unreadDesk: 'the facilitator’s own notes',
 
-  erasePeople: 'Erase a person',
+  erasePeople: 'Erase a person or words',
+  eraseWhat: 'What is erased?',
+  erasePerson: 'A person',
+  eraseSomeWords: 'Words',
   eraseAbout:
     'The name is erased, and the person’s notes have no author any more. The words stay on the canvas. Their device cannot enter the series without a new link.',
   eraseNobody: 'There is nobody in the series yet.',

@@ -129,7 +129,7 @@ export const workshop: Translation['workshop'] = {
 
   links: 'Links and code',
   code: 'Join code',
-  codeHint: 'Participants scan the QR code or type the code on the start page.',
+  codeHint: 'Participants scan the QR code or type the code at {address}.',
   showCode: 'Show the join code',
   copyLink: 'Copy the link',
   qr: 'QR code',

@@ -8,6 +8,7 @@ import { api } from '../../sync/api.ts'
 import type { FailureCode } from '../../sync/api.ts'
 import type { KnownPerson } from '../../sync/protocol-http.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ChoiceRow } from '../../ui/ChoiceRow.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { notify } from '../../ui/notices.ts'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
@@ -47,6 +48,7 @@ export function EraseDialog({ onClose }: { readonly onClose: () => void }) {
   const [state, setState] = useState<People>({ is: 'loading' })
   const [asked, setAsked] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const [what, setWhat] = useState<'person' | 'words'>('person')
 
   const { language } = series
   const refresh = useCallback(
@@ -87,32 +89,46 @@ export function EraseDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog open onClose={onClose} title={t('history.erasePeople')}>
       <div className={styles['form']}>
-        <p>{t('history.eraseAbout')}</p>
-        {state.is === 'loading' && <p>{t('common.loading')}</p>}
-        {state.is === 'failed' && (
-          <>
-            <p role="alert">{errorText(t, state.code)}</p>
-            <Button onClick={() => void refresh()}>{t('common.retry')}</Button>
-          </>
-        )}
-        {state.is === 'there' && state.people.length === 0 && <p>{t('history.eraseNobody')}</p>}
-        {state.is === 'there' && (
-          <ul className={styles['people']}>
-            {state.people.map((person) => (
-              <PersonRow
-                key={person.id}
-                id={person.id}
-                name={nameOf(person)}
-                facts={factsOf(person).join(' · ')}
-                asks={asked === person.id}
-                busy={busy}
-                onAsk={(asks) => setAsked(asks ? person.id : null)}
-                onErase={() => void erase(person)}
-              />
-            ))}
-          </ul>
-        )}
-        <EraseWords series={series} seriesId={seriesId} />
+        <ChoiceRow
+          label={t('history.eraseWhat')}
+          value={what}
+          onChange={setWhat}
+          choices={[
+            { value: 'person', label: t('history.erasePerson') },
+            { value: 'words', label: t('history.eraseSomeWords') },
+          ]}
+        />
+        <div className={styles['form']} hidden={what !== 'person'}>
+          <p>{t('history.eraseAbout')}</p>
+          {state.is === 'loading' && <p>{t('common.loading')}</p>}
+          {state.is === 'failed' && (
+            <>
+              <p role="alert">{errorText(t, state.code)}</p>
+              <Button onClick={() => void refresh()}>{t('common.retry')}</Button>
+            </>
+          )}
+          {state.is === 'there' && state.people.length === 0 && <p>{t('history.eraseNobody')}</p>}
+          {state.is === 'there' && (
+            <ul className={styles['people']}>
+              {state.people.map((person) => (
+                <PersonRow
+                  key={person.id}
+                  id={person.id}
+                  name={nameOf(person)}
+                  facts={factsOf(person).join(' · ')}
+                  asks={asked === person.id}
+                  busy={busy}
+                  onAsk={(asks) => setAsked(asks ? person.id : null)}
+                  onErase={() => void erase(person)}
+                />
+              ))}
+            </ul>
+          )}
+        </div>
+        {/* Only out of sight, so that what was typed there stays. */}
+        <div hidden={what !== 'words'}>
+          <EraseWords series={series} seriesId={seriesId} />
+        </div>
       </div>
     </Dialog>
   )

@@ -14,7 +14,7 @@ import { LinkCard } from './LinkCard.tsx'
 import styles from './Links.module.css'
 import { Qr } from './Qr.tsx'
 import { useCommand } from './use-command.ts'
-import { spokenCode, useLinks } from './use-links.ts'
+import { shortAddress, spokenCode, useLinks } from './use-links.ts'
 import { useWorkshop } from './workshop-context.ts'
 
 const ORDER: readonly Role[] = ['participant', 'viewer', 'facilitator']
@@ -62,7 +62,9 @@ function Ways({ links, refresh }: WaysProps) {
         <div className={styles['codeSide']}>
           <h3 className={styles['label']}>{t('workshop.code')}</h3>
           <p className={styles['code']}>{spokenCode(links.code)}</p>
-          <p className={styles['hint']}>{t('workshop.codeHint')}</p>
+          <p className={styles['hint']}>
+            {t('workshop.codeHint', { address: shortAddress(links.codeLink) })}
+          </p>
           <Button icon={Maximize} onClick={() => open('code')}>
             {t('workshop.showCode')}
           </Button>

@@ -10,7 +10,7 @@ import { Qr } from './Qr.tsx'
 import scene from './Scene.module.css'
 import { canvasName } from './stage.ts'
 import styles from './StartGuide.module.css'
-import { spokenCode, useLinks } from './use-links.ts'
+import { shortAddress, spokenCode, useLinks } from './use-links.ts'
 import { useStartStep } from './use-start-step.ts'
 import { useWorkshop } from './workshop-context.ts'
 
@@ -102,7 +102,7 @@ function Invite() {
       />
       <div className={styles['inviteWords']}>
         <p className={styles['code']}>{spokenCode(links.code)}</p>
-        <p className={styles['text']}>{t('workshop.codeHint')}</p>
+        <p className={styles['text']}>{t('workshop.codeHint', { address: shortAddress(links.codeLink) })}</p>
         <CopyButton
           text={links.links.participant}
           label={t('workshop.linkOf', { role: t('common.roleParticipant') })}

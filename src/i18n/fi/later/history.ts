@@ -5,7 +5,10 @@ export const history = {
 
   deleteSeries: 'Poista sarja',
 
-  erasePeople: 'Poista henkilön tiedot',
+  erasePeople: 'Poista henkilö tai sanoja',
+  eraseWhat: 'Mitä poistetaan?',
+  erasePerson: 'Henkilön tiedot',
+  eraseSomeWords: 'Sanoja',
   intro:
     'Kanvaasista jää versio talteen vaiheen päättyessä ja kymmenen minuutin välein, kun sille kirjoitetaan.',
   canvas: 'Kanvaasi',

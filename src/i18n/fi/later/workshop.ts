@@ -82,7 +82,7 @@ export const workshop = {
   startWorkshop: 'Aloita työpaja',
   allLinks: 'Kaikki linkit',
   code: 'Liittymiskoodi',
-  codeHint: 'Osallistujat skannaavat QR-koodin tai kirjoittavat koodin alkusivulle.',
+  codeHint: 'Osallistujat skannaavat QR-koodin tai kirjoittavat koodin osoitteessa {address}.',
   copyLink: 'Kopioi linkki',
   qr: 'QR-koodi',
   qrOf: 'QR-koodi: {what}',

@@ -82,7 +82,7 @@ export function VersionView(props: VersionViewProps) {
           />
         )}
         {template.kind === 'sheet' && (
-          <Button icon={isLarge ? ZoomOut : ZoomIn} aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
+          <Button icon={isLarge ? ZoomOut : ZoomIn} onClick={() => setLarge(!isLarge)}>
             {t(isLarge ? 'history.whole' : 'history.larger')}
           </Button>
         )}

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { findDrivers } from '../../server/storage/driver.ts'
+import { type Driver, findDrivers } from '../../server/storage/driver.ts'
 import { documentOf } from '../../server/storage/merge.ts'
 import { dataFile, openStorage } from '../../server/storage/open.ts'
 import { StorageError } from '../../server/storage/port.ts'
@@ -173,6 +173,27 @@ describe('a damaged file', () => {
     const report = verify(dataDir, driver)
     expect(report.damagedDocuments).toHaveLength(1)
     expect(report.counts.documents).toBe(2)
+  })
+
+  it('is told from one that a server goes on writing while it is read through', async () => {
+    await fill()
+    const storage = await openStorage(dataDir)
+    const commit = () =>
+      storage.commit({ updates: [{ document: A, update: Y.encodeStateAsUpdate(new Y.Doc()) }], rows: [] })
+    const busy: Driver = {
+      ...driver,
+      open(file, readOnly) {
+        const database = driver.open(file, readOnly)
+        const prepare = (sql: string) => {
+          // This storage is done when it answers.
+          if (sql.includes('integrity_check')) void commit()
+          return database.prepare(sql)
+        }
+        return { exec: (sql) => database.exec(sql), prepare, close: () => database.close() }
+      },
+    }
+    expect(verify(dataDir, busy).problems).toEqual(verify(dataDir, driver).problems)
+    await storage.close()
   })
 
   it('is checked in its small tables only when it is large', async () => {

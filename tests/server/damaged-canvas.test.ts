@@ -8,6 +8,7 @@ import { canvasDocument, readSeries } from '../../src/model/series.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
 import type {
+  DeletedSeries,
   ErasedNote,
   ErasedPerson,
   ErasedWords,
@@ -175,6 +176,17 @@ it('is no longer counted when its series is deleted', async () => {
   expect(await counted()).toBe('1')
   expect((await server.call('DELETE', `/api/series/${series.id}`, facilitator)).status).toBe(200)
   expect(await counted()).toBe('0')
+})
+
+it('a series whose own document is damaged is deleted all the same, and counted by what storage has', async () => {
+  const { series, facilitator } = await written()
+  await start(['series'])
+  const answer = await server.call('DELETE', `/api/series/${series.id}`, facilitator)
+  expect(answer.status).toBe(200)
+  const { deleted } = answer.json<DeletedSeries>()
+  expect(deleted).toMatchObject({ canvases: 5, notes: 2, documents: 8, links: 3 })
+  expect(server.logged.join('\n')).toContain('a damaged series is deleted')
+  expect((await server.call('GET', `/api/series/${series.id}`, facilitator)).status).toBe(410)
 })
 
 it('the archive has its last version, or says that there is none, and all the rest as it is', async () => {

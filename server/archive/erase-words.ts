@@ -48,8 +48,8 @@ export async function countErasable(
 
 interface InOthers {
   readonly count: number
-  /** The documents that have any. */
-  readonly holders: readonly string[]
+  /** The documents that could be read. */
+  readonly sound: readonly string[]
   readonly damaged: readonly string[]
 }
 
@@ -64,20 +64,19 @@ async function inOthers(
   count: (path: string) => Promise<number>,
 ): Promise<InOthers> {
   const own = (await storage.documents(series)).filter((path) => parseDocumentPath(path)?.kind === 'own')
-  const holders: string[] = []
+  const sound: string[] = []
   const damaged: string[] = []
   let sum = 0
   for (const path of [DESK_PATH, ...own]) {
     try {
-      const found = await count(path)
-      sum += found
-      if (found > 0) holders.push(path)
+      sum += await count(path)
+      sound.push(path)
     } catch (error) {
       if (!isDamage(error)) throw error
       damaged.push(path)
     }
   }
-  return { count: sum, holders, damaged }
+  return { count: sum, sound, damaged }
 }
 
 /** Everything that could not be read: of what participants have not revealed, the canvases that it is for. */
@@ -125,13 +124,12 @@ export async function eraseWords(
     const others = await inOthers(services, series, (path) =>
       rooms.transact(series, [path], (docs) => eraseWordsIn(docOf(docs, path), erased)),
     )
-    const texts = count + others.count
-    // Their logs still have them, until they are put together.
-    if (texts > 0) await rooms.compact(series, [SERIES_PATH, ...others.holders])
+    // Their logs still have them, also what was rewritten before, until they are put together.
+    await rooms.compact(series, [SERIES_PATH, ...others.sound])
     const left = together(unread, others)
     warnOfUnread(log, series, left.unread)
     return {
-      erased: { texts, versions: kept },
+      erased: { texts: count + others.count, versions: kept },
       ...left,
       scrubbed: await scrubber.scrubbed(),
     }

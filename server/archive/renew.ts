@@ -25,7 +25,7 @@ export interface Erasure {
  * Gives all canvases that hold what is erased new documents without it. Who is on them comes over by itself; what browsers
  * kept of the old ones can be sent to nobody any more, and is dropped, but for what they added themselves and had not sent, which they
  * bring over. What somebody wrote in the last moment into what was there on the old
- * document is lost with it.
+ * document is lost with it. The other canvases' logs are put together: what was rewritten there before stood in them.
  * @returns how often it was there, and which canvases are damaged: these stay as they are
  */
 export async function renewCanvases(
@@ -39,7 +39,11 @@ export async function renewCanvases(
     const found = await whoHolds(services, series, erasure)
     unread = found.unread
     const holders = found.read.filter(({ value }) => value).map(({ canvas }) => canvas)
-    if (holders.length === 0) break
+    if (holders.length === 0) {
+      const paths = found.read.map(({ path }) => path)
+      await services.rooms.compact(series, paths)
+      break
+    }
     count += await renew(services, series, holders, erasure)
   }
   return { count, unread }

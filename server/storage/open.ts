@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkFile, tallyOf } from './check.ts'
@@ -23,6 +23,8 @@ export interface OpenOptions {
 }
 
 export const dataFile = (dataDir: string): string => join(dataDir, 'kompassi.sqlite')
+/** What `restore` makes before it takes the data file's place. */
+export const partialFile = (dataDir: string): string => `${dataFile(dataDir)}.partial`
 
 /**
  * Opens the store in a data folder, which is made if need be, and keeps it to this process until `close`.
@@ -38,6 +40,8 @@ export async function openStorage(dataDir: string, options: OpenOptions = {}): P
       warn,
       ...(options.checkWholeUpTo === undefined ? {} : { wholeUpTo: options.checkWholeUpTo }),
     })
+    // Of a restore that was cut off: what is erased from now on would stay in it, and nobody knows of it.
+    rmSync(partialFile(dataDir), { force: true })
     // SQLite would make it, and its log after it, readable by everybody who has a login here.
     if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
     bringUpToDate(dataDir, file, driver)

@@ -4,7 +4,7 @@ import { copyDatabase, sync } from './backup.ts'
 import { tallyOf } from './check.ts'
 import type { Driver } from './driver.ts'
 import { lockFolder } from './lock.ts'
-import { dataFile } from './open.ts'
+import { dataFile, partialFile } from './open.ts'
 import { StorageError } from './port.ts'
 import { reason } from './reason.ts'
 import { migrate } from './schema.ts'
@@ -30,8 +30,8 @@ export function restore(dataDir: string, backup: string, driver: Driver, now = n
   }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(dataDir, driver)
+  const partial = partialFile(dataDir)
   try {
-    const partial = `${dataFile(dataDir)}.partial`
     copyDatabase(report.file, partial, driver)
     const tally = makeNew(partial, driver)
     sync(partial)
@@ -43,6 +43,8 @@ export function restore(dataDir: string, backup: string, driver: Driver, now = n
     sync(dataDir)
     return { report, aside }
   } catch (error) {
+    // Nobody would know of it; and on a full disk the server could not save beside it.
+    rmSync(partial, { force: true })
     if (error instanceof StorageError) throw error
     throw new StorageError(`The backup could not be restored: ${reason(error)}.`, { cause: error })
   } finally {
@@ -70,10 +72,15 @@ function moveAside(dataDir: string, now: Date): string | null {
   if (!existsSync(file) && !existsSync(witnessFile(dataDir))) return null
   const aside = join(dataDir, `before-restore-${now.toISOString().replaceAll(/[:.]/g, '-')}`)
   mkdirSync(aside, { mode: 0o700 })
-  for (const kept of [file, witnessFile(dataDir)]) {
-    if (existsSync(kept)) copyFileSync(kept, join(aside, basename(kept)))
+  try {
+    for (const kept of [file, witnessFile(dataDir)]) {
+      if (existsSync(kept)) copyFileSync(kept, join(aside, basename(kept)))
+    }
+    sync(aside)
+  } catch (error) {
+    rmSync(aside, { recursive: true })
+    throw error
   }
-  sync(aside)
   if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, join(aside, `${basename(file)}-wal`))
   rmSync(`${file}-shm`, { force: true })
   return aside

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { backUp } from '../../server/storage/backup.ts'
 import { type Database, type Driver, findDrivers } from '../../server/storage/driver.ts'
 import { documentOf } from '../../server/storage/merge.ts'
 import { dataFile, openStorage } from '../../server/storage/open.ts'
+import { restore } from '../../server/storage/restore.ts'
 import { verify } from '../../server/storage/verify.ts'
 import { SyncClient } from '../support/sync-client.ts'
 import { TEST_SERIES, startSyncServer } from '../support/sync-server.ts'
@@ -105,6 +107,43 @@ describe('a full disk', () => {
       execFileSync('umount', [disk])
     }
   })
+
+  it.runIf(canMount)(
+    'ends a restore as if it had not begun, and leaves nothing of what found no room',
+    async () => {
+      const disk = join(folder, 'disk')
+      const backup = join(folder, 'backup.sqlite')
+      mkdirSync(disk)
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk])
+      try {
+        const dataDir = join(disk, 'data')
+        const storage = await openStorage(dataDir)
+        const doc = new Y.Doc()
+        doc.getArray('words').push([noise(80_000)])
+        const document = { series: 's', path: 'series' }
+        const row = { id: 's', language: 'fi', made: 1, joining: true } as const
+        await storage.commit({
+          updates: [{ document, update: Y.encodeStateAsUpdate(doc) }],
+          rows: [{ put: 'series', row }],
+        })
+        await storage.close()
+        backUp(dataDir, backup, driver)
+        const before = readdirSync(dataDir)
+        const { size } = statSync(dataFile(dataDir))
+        const { bfree, bsize } = statfsSync(disk)
+        // Room for half of the restored file, or for that and half of what is kept of the one before.
+        for (const room of [0.5, 1.5]) {
+          writeFileSync(join(disk, 'ballast'), Buffer.alloc(Math.floor(bfree * bsize - room * size)))
+          expect(() => restore(dataDir, backup, driver)).toThrow(/could not be restored: .*(full|no space)/)
+          expect(readdirSync(dataDir)).toEqual(before)
+          rmSync(join(disk, 'ballast'))
+        }
+        expect(restore(dataDir, backup, driver).aside).not.toBeNull()
+      } finally {
+        execFileSync('umount', [disk])
+      }
+    },
+  )
 
   it.each(drivers.map((known) => [known.name, known] as const))(
     'loses nothing and heals by itself, with %s',

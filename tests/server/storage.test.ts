@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { type Database, type Driver, findDrivers } from '../../server/storage/driver.ts'
-import { dataFile, openStorage } from '../../server/storage/open.ts'
+import { dataFile, openStorage, partialFile } from '../../server/storage/open.ts'
 import { type Batch, type Storage, StorageError } from '../../server/storage/port.ts'
 import { MIGRATIONS, migrate } from '../../server/storage/schema.ts'
 import { Thread } from '../../server/storage/thread.ts'
@@ -78,6 +78,13 @@ describe('a data folder', () => {
       }
     }),
   )
+
+  it('does not keep what a restore has left that was cut off', () =>
+    withFolder(async (dataDir) => {
+      await writeFile(partialFile(dataDir), 'a copy that nobody knows of')
+      await (await openStorage(dataDir)).close()
+      expect(await readdir(dataDir)).not.toContain(basename(partialFile(dataDir)))
+    }))
 
   it('is free again after its process was killed', () =>
     withFolder(async (dataDir) => {

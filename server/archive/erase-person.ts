@@ -6,6 +6,7 @@ import { isSound, readCanvasesToErase, warnOfUnread } from '../series/read-canva
 import { docOf, loadSeries } from '../series/read.ts'
 import type { ParticipantRow, RowChange } from '../storage/port.ts'
 import { eraseInVersions } from './kept.ts'
+import { SCRUB_OWED } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /**
@@ -39,7 +40,7 @@ export async function erasePerson(
       series,
       [...paths, ...(await undamaged(services, series, own))],
       (docs) => paths.reduce((sum, path) => sum + forgetAuthor(docOf(docs, path), participant), 0),
-      () => own.map((path): RowChange => ({ drop: 'document', document: { series, path } })),
+      () => [...own.map((path): RowChange => ({ drop: 'document', document: { series, path } })), SCRUB_OWED],
     )
     // The log still says who wrote what, until it is put together.
     await rooms.compact(series, paths)
@@ -86,10 +87,7 @@ async function sendAway(
   const remains: ParticipantRow = { id, series, device: `none ${nanoid()}`, name: '' }
   await storage.commit({
     updates: [],
-    rows: [
-      { drop: 'participant', id, device },
-      { put: 'participant', row: remains },
-    ],
+    rows: [{ drop: 'participant', id, device }, { put: 'participant', row: remains }, SCRUB_OWED],
   })
   rooms.disconnect(series, CLOSE.noSession, (who) => who.device === device)
   return remains

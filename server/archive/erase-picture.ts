@@ -4,6 +4,7 @@ import { Refusal } from '../refusal.ts'
 import { readCanvasesToErase, warnOfUnread } from '../series/read-canvases.ts'
 import { docOf, loadSeries } from '../series/read.ts'
 import { eraseInVersions } from './kept.ts'
+import { SCRUB_OWED } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function erasePicture(
       series,
       paths,
       (docs) => paths.filter((path) => forgetPicture(docOf(docs, path), hash)),
-      () => [{ drop: 'picture', series, hash }],
+      (found) => [{ drop: 'picture', series, hash }, ...(there || found.length > 0 ? [SCRUB_OWED] : [])],
     )
     if (!there && kept === 0 && shown.length === 0) throw new Refusal('not-found')
     // What was said of the picture stands in the log until it is put together.

@@ -14,6 +14,7 @@ import { isDamage, readCanvasesToErase, warnOfUnread } from '../series/read-canv
 import { DESK_PATH, SERIES_PATH, docOf, loadSeries } from '../series/read.ts'
 import { type VersionErasure, countInVersions, eraseInVersions } from './kept.ts'
 import { renewCanvases } from './renew.ts'
+import { SCRUB_OWED } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /** Shorter ones stand in too much that nobody means. */
@@ -122,7 +123,12 @@ export async function eraseWords(
       eraseWordsInFaces(docOf(docs, SERIES_PATH), erased)
     })
     const others = await inOthers(services, series, (path) =>
-      rooms.transact(series, [path], (docs) => eraseWordsIn(docOf(docs, path), erased)),
+      rooms.transact(
+        series,
+        [path],
+        (docs) => eraseWordsIn(docOf(docs, path), erased),
+        (found) => (found > 0 ? [SCRUB_OWED] : []),
+      ),
     )
     // Their logs still have them, also what was rewritten before, until they are put together.
     await rooms.compact(series, [SERIES_PATH, ...others.sound])

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type CanvasArchive, readStoredCanvas } from '../../src/model/archive-canvas.ts'
 import type { RowChange, Storage } from '../storage/port.ts'
+import { SCRUB_OWED } from './scrub.ts'
 
 /** So many changed versions are committed at once: each is as long as its canvas. */
 const TOGETHER = 20
@@ -22,7 +23,7 @@ export async function eraseInVersions(
   let count = 0
   let rows: RowChange[] = []
   const commit = async () => {
-    if (rows.length > 0) await storage.commit({ updates: [], rows })
+    if (rows.length > 0) await storage.commit({ updates: [], rows: [...rows, SCRUB_OWED] })
     count += rows.length
     rows = []
   }

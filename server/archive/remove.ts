@@ -4,6 +4,7 @@ import { parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { DeletedSeries } from '../../src/sync/protocol-http.ts'
 import { isDamage } from '../series/read-canvases.ts'
 import { canvasPath, docOf, loadSeries } from '../series/read.ts'
+import { SCRUB_OWED } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function deleteSeries(services: ArchiveServices, id: string): Promi
       storage.documents(id),
       storage.pictures(id),
     ])
-    await rooms.remove(id, [{ drop: 'series', id, at: now() }])
+    await rooms.remove(id, [{ drop: 'series', id, at: now() }, SCRUB_OWED])
     versions.forget(id)
     return {
       deleted: {

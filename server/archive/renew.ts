@@ -6,6 +6,7 @@ import { Refusal } from '../refusal.ts'
 import { type ReadCanvases, readCanvasesToErase } from '../series/read-canvases.ts'
 import { SERIES_PATH, canvasPath, docOf, loadSeries, seriesIn } from '../series/read.ts'
 import type { RowChange } from '../storage/port.ts'
+import { SCRUB_OWED } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
 /** What is erased may be written again while it is being erased: then there is another round. */
@@ -82,6 +83,9 @@ function renew(
       }
       return count
     },
-    () => moves.map(({ from }): RowChange => ({ drop: 'document', document: { series, path: from } })),
+    () => [
+      ...moves.map(({ from }): RowChange => ({ drop: 'document', document: { series, path: from } })),
+      SCRUB_OWED,
+    ],
   )
 }

@@ -1,5 +1,5 @@
 import type { Scrubbed } from '../../src/sync/protocol-http.ts'
-import type { Storage } from '../storage/port.ts'
+import type { RowChange, Storage } from '../storage/port.ts'
 import type { Log } from '../sync/log.ts'
 
 /** Up to this size the files are scrubbed at once, bytes: nothing is saved meanwhile, and each MB takes some 7 ms. */
@@ -7,6 +7,9 @@ const AT_ONCE = 32_000_000
 /** Larger ones when nothing was saved for so long, ms: nobody is to wait for what somebody else has erased. */
 const QUIET = 30_000
 const LOOK_EVERY = 5_000
+
+/** Is committed together with what erases: a server that ends right after it has the files to scrub when it comes back. */
+export const SCRUB_OWED: RowChange = { put: 'scrub' }
 
 /** Sees to it, after something was erased, that the files do not hold it any more either. */
 export interface Scrubber {
@@ -69,7 +72,7 @@ export function makeScrubber(storage: Storage, log: Log, { now }: { readonly now
   return {
     async scrubbed() {
       try {
-        await storage.commit({ updates: [], rows: [{ put: 'scrub' }] })
+        await storage.commit({ updates: [], rows: [SCRUB_OWED] })
         if ((await storage.size()) > AT_ONCE) {
           wait()
           return 'later'

@@ -9,16 +9,30 @@ import { isDamage, isSound, readCanvases } from '../series/read-canvases.ts'
 import { DESK_PATH, SERIES_PATH, canvasPath, docOf, loadSeries } from '../series/read.ts'
 import type { SeriesServices } from '../series/services.ts'
 
+/** So often a canvas may come, or get another document, while its series is being read. */
+const MOST_TRIES = 5
+
 /**
  * A series as it is at one moment; of a canvas that is damaged the last version that is kept, or an empty one.
  * @param named whether the names of those who wrote are in it
- * @throws Refusal `not-found`; `conflict` when a canvas came or went meanwhile
+ * @throws Refusal `not-found`; `conflict` when canvases came or went again and again meanwhile
  */
 export async function exportSeries(
   services: SeriesServices,
   id: string,
   named: boolean,
 ): Promise<SeriesArchive> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await readOnce(services, id, named)
+    } catch (error) {
+      if (!(error instanceof Refusal && error.code === 'conflict') || tries === MOST_TRIES) throw error
+    }
+  }
+}
+
+/** @throws Refusal `not-found`; `conflict` when a canvas came or went meanwhile */
+async function readOnce(services: SeriesServices, id: string, named: boolean): Promise<SeriesArchive> {
   const { storage, rooms, now } = services
   const state = await loadSeries(services, id)
   const names = named

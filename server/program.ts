@@ -30,15 +30,19 @@ export function runProgram(
 }
 
 /** A report for the terminal. It names documents by their ids, and nothing that stands in them. */
-export function reportLines({ file, counts, problems, damagedDocuments, damagedPictures }: Report): string[] {
-  const { series, documents, updates, participants, pictures, bytes } = counts
+export function reportLines(report: Report): string[] {
+  const { file, counts, problems, damagedDocuments, damagedVersions, damagedPictures } = report
+  const { series, documents, updates, versions, participants, pictures, bytes } = counts
   return [
-    `${file}: ${series} series, ${documents} documents (${updates} updates, ${bytes} bytes), ${participants} participants, ${pictures} pictures.`,
+    `${file}: ${series} series, ${documents} documents (${updates} updates, ${bytes} bytes), ${versions} versions, ${participants} participants, ${pictures} pictures.`,
     ...problems.map((problem) => `  Problem: ${problem}`),
     ...damagedDocuments.map((document) => `  Damaged document: ${document}`),
+    ...damagedVersions.map((version) => `  Damaged version: ${version}`),
     ...damagedPictures.map((picture) => `  Damaged picture: ${picture}`),
   ]
 }
 
-export const isWhole = ({ problems, damagedDocuments, damagedPictures }: Report): boolean =>
-  problems.length + damagedDocuments.length + damagedPictures.length === 0
+export const isWhole = (report: Report): boolean =>
+  [report.problems, report.damagedDocuments, report.damagedVersions, report.damagedPictures].every(
+    ({ length }) => length === 0,
+  )

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { readStoredCanvas } from '../../src/model/archive-canvas.ts'
 import { hasTable, hasTally, tallyOf } from './check.ts'
 import type { Database, Driver, Row } from './driver.ts'
 import { documentOf } from './merge.ts'
@@ -6,7 +7,7 @@ import { dataFile } from './open.ts'
 import { StorageError } from './port.ts'
 import { reason } from './reason.ts'
 import { UPDATES } from './recent.ts'
-import { pictureRow } from './rows.ts'
+import { pictureRow, versionRow } from './rows.ts'
 import { refuseNewer, versionOf } from './schema.ts'
 import { updateBytes } from './stored-update.ts'
 import { type Tally, readWitness } from './witness.ts'
@@ -14,12 +15,14 @@ import { type Tally, readWitness } from './witness.ts'
 export interface Report {
   readonly file: string
   readonly counts: Readonly<
-    Record<'series' | 'documents' | 'updates' | 'participants' | 'pictures' | 'bytes', number>
+    Record<'series' | 'documents' | 'updates' | 'versions' | 'participants' | 'pictures' | 'bytes', number>
   >
   /** What is wrong with the file as a whole. */
   readonly problems: readonly string[]
   /** Documents that cannot be read; all others can. */
   readonly damagedDocuments: readonly string[]
+  /** Versions of canvases that cannot be brought back; all others can. */
+  readonly damagedVersions: readonly string[]
   /** Pictures whose bytes are not those that were brought; all others are. */
   readonly damagedPictures: readonly string[]
 }
@@ -47,6 +50,7 @@ export function verify(path: string, driver: Driver): Report {
     refuseNewer(version)
     const { damaged, updates, bytes } = readDocuments(database)
     const pictures = readPictures(database)
+    const versions = readVersions(database)
     return {
       file,
       counts: {
@@ -54,6 +58,7 @@ export function verify(path: string, driver: Driver): Report {
         participants: count(database, 'participants'),
         documents: count(database, 'documents'),
         updates,
+        versions: versions.count,
         pictures: pictures.count,
         bytes,
       },
@@ -63,6 +68,7 @@ export function verify(path: string, driver: Driver): Report {
         ...(witness && hasTally(database) ? behindWitness(witness, database) : []),
       ],
       damagedDocuments: damaged,
+      damagedVersions: versions.damaged,
       damagedPictures: pictures.damaged,
     }
   } catch (error) {
@@ -145,8 +151,32 @@ function updatesReader(database: Database): (document: number) => Row[] {
   return (document) => updates.all(document)
 }
 
+interface Found {
+  readonly count: number
+  readonly damaged: readonly string[]
+}
+
+/** Reads one version after the other; files from before there were any have none. */
+function readVersions(database: Database): Found {
+  const damaged: string[] = []
+  if (!hasTable(database, 'versions')) return { count: 0, damaged }
+  const rows = database.prepare('SELECT id, series, canvas FROM versions ORDER BY series, made').all()
+  const version = database.prepare('SELECT * FROM versions WHERE id = ?')
+  for (const { id, series, canvas } of rows) {
+    const name = `${String(series)}/${String(canvas)}/${String(id)}`
+    try {
+      const { content } = versionRow(version.get(String(id)) ?? {})
+      if (!readStoredCanvas(content))
+        damaged.push(`${name}: it holds no canvas of a version that this program knows`)
+    } catch (error) {
+      damaged.push(`${name}: ${reason(error)}`)
+    }
+  }
+  return { count: rows.length, damaged }
+}
+
 /** Reads one picture after the other; files from before there were any have none. */
-function readPictures(database: Database): { readonly count: number; readonly damaged: readonly string[] } {
+function readPictures(database: Database): Found {
   const damaged: string[] = []
   if (!hasTable(database, 'pictures')) return { count: 0, damaged }
   const rows = database.prepare('SELECT series, hash FROM pictures ORDER BY series, hash').all()

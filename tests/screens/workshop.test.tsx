@@ -51,6 +51,36 @@ describe('a participant', () => {
     expect(shared.opened.has('desk')).toBe(false)
   })
 
+  it('is read on from the heading of what a step brings, unless the focus is somewhere already', async () => {
+    const focused = () => document.activeElement?.textContent
+    await enter(meAs('participant'))
+    await vi.waitFor(() => expect(focused()).toBe('Vetäjä aloittaa pian'))
+    expect(document.activeElement?.tagName).toBe('H1')
+    await serve(() => startStep(here.series, 'w1-break'))
+    await vi.waitFor(() => expect(focused()).toBe('Tauko'))
+    await serve(() => startStep(here.series, 'w1-principle-1-draft'))
+    await vi.waitFor(() => expect(focused()).toBe('Arjen kompassi'))
+    // A sheet has its keys with nothing focused; a list of its fields is read from its heading.
+    const sheet = document.createElement('header')
+    sheet.innerHTML = '<h1>Paperi</h1>'
+    await serve(() => startStep(here.series, 'w1-empathy-map'))
+    stage()?.append(sheet)
+    await settle()
+    expect(document.activeElement).toBe(document.body)
+    const heading = document.createElement('h1')
+    heading.textContent = 'Luettelo'
+    stage()?.append(heading)
+    await vi.waitFor(() => expect(focused()).toBe('Luettelo'))
+
+    const elsewhere = [...document.querySelectorAll('header button')].find(
+      (button): button is HTMLButtonElement => button instanceof HTMLButtonElement && !button.disabled,
+    )
+    elsewhere?.focus()
+    await serve(() => startStep(here.series, 'w1-break'))
+    await settle()
+    expect(document.activeElement).toBe(elsewhere)
+  })
+
   it('may look at another canvas, finds the way back, and is taken along by the next step', async () => {
     startStep(here.series, 'w1-empathy-map')
     await enter(meAs('participant'), 'c-customer-profile')

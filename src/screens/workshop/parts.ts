@@ -53,6 +53,8 @@ export const Dialogs = afterwards(async () => (await import('./Dialogs.tsx')).Di
   useAsked: ({ shown }) => shown !== null,
 })
 
+export const KeepPlace = afterwards(async () => (await import('./KeepPlace.tsx')).KeepPlace)
+
 export const BringHome = afterwards(async () => (await import('./BringHome.tsx')).BringHome)
 
 export const CopyDialog = afterwards(async () => (await import('../copy/CopyDialog.tsx')).CopyDialog, {

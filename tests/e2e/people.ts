@@ -136,7 +136,7 @@ export async function restartStep({ page }: Person): Promise<void> {
   expect((await started).ok()).toBe(true)
 }
 
-interface OnMap {
+export interface OnMap {
   readonly facilitator: Person
   readonly other: Person
   /** Lets others in. */

@@ -1,6 +1,7 @@
 import { act } from 'react'
 import type { ReactNode } from 'react'
 import { type Root, createRoot } from 'react-dom/client'
+import { vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
@@ -14,7 +15,7 @@ import type { Me, Presence, Room, RoomState } from '../../src/sync/room-types.ts
 
 setLanguage('fi')
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
-// jsdom has neither modal dialogs nor scrolling.
+// jsdom has neither modal dialogs nor scrolling nor sizes.
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true
 }
@@ -22,6 +23,13 @@ HTMLDialogElement.prototype.close = function close() {
   this.open = false
 }
 Element.prototype.scrollIntoView = () => undefined
+vi.stubGlobal(
+  'ResizeObserver',
+  class {
+    observe = (): void => undefined
+    disconnect = (): void => undefined
+  },
+)
 
 /** A room in memory: what is written is saved at once, or refused. */
 export function memoryRoom(template: string, saved: () => Promise<void> = () => Promise.resolve()): Room {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { RefObject } from 'react'
+import { keepInSight } from '../../ui/keep-in-sight.ts'
 import { type BoardParts, useBoard } from '../state/board-context.ts'
 import { onlySelected } from '../state/board-state.ts'
 import { findPlaced, elementOf } from '../state/placed.ts'
@@ -87,20 +88,14 @@ export function KeepFocus({ root, side }: KeepFocusProps) {
       if (last && isGone(last)) frame ??= requestAnimationFrame(look)
     })
     changes.observe(element, { subtree: true, childList: true, attributeFilter: ['disabled'] })
-    // A keyboard on the screen, or a turned phone, leaves less room: what is written stays in sight.
-    const onResize = () => {
-      const { activeElement } = document
-      if (activeElement && element.contains(activeElement) && isTextInput(activeElement))
-        activeElement.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    }
+    const endKeeping = keepInSight(element, isTextInput)
     const onFocusIn = ({ target }: FocusEvent) => {
       const isOurs = target instanceof HTMLElement && (side === undefined || sideOf(target) === side)
       last = isOurs ? remember(board, target) : null
     }
     element.addEventListener('focusin', onFocusIn)
-    window.addEventListener('resize', onResize)
     return () => {
-      window.removeEventListener('resize', onResize)
+      endKeeping()
       changes.disconnect()
       element.removeEventListener('focusin', onFocusIn)
       if (frame !== null) cancelAnimationFrame(frame)

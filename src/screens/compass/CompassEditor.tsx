@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { isTextInput } from '../../board/keys/text-input.ts'
 import { createHistory } from '../../board/state/history-store.ts'
 import { sessionShelf } from '../../board/state/kept-history.ts'
 import { useT } from '../../i18n/index.ts'
@@ -10,6 +11,7 @@ import { type CanvasRef, type Series, canvasDocument } from '../../model/series.
 import type { CompassTemplate, PrincipleKey } from '../../model/template.ts'
 import type { Me, Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
+import { keepInSight } from '../../ui/keep-in-sight.ts'
 import { dismissAbout } from '../../ui/notices.ts'
 import { createActs } from './acts.ts'
 import { CompassContext, type CompassEditing } from './compass-context.ts'
@@ -70,6 +72,7 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
   const now = partOf(place)
   const { current, go } = useParts(scroller, now)
   useShowWanted(canvas.id, scroller)
+  useEffect(() => (scroller.current ? keepInSight(scroller.current, isTextInput) : undefined), [])
   const [picking, setPicking] = useState<PrincipleKey | null>(null)
   const [origins, setOrigins] = useState<string | null>(null)
   const opener = useRef<Element | null>(null)

@@ -5,6 +5,7 @@ import { addComment } from '../../src/model/comments.ts'
 import { addGroup } from '../../src/model/groups.ts'
 import { addLink } from '../../src/model/links.ts'
 import { removeNote } from '../../src/model/note.ts'
+import { announcements } from '../../src/ui/announce.ts'
 import { button, click, find, press, type } from './dom.ts'
 import { putNote, roomOn, sheetTemplate } from './rooms.ts'
 import { openBoard, setSize, showAt } from './stage.tsx'
@@ -49,11 +50,12 @@ describe('on the sheet the focus', () => {
     await hasFocus(() => card(box, 'a'))
   })
 
-  it('goes to the field of a note that is removed by its menu, and to the double of one that is doubled', async () => {
+  it('goes from a note that is removed by its menu to the next one, which is said, and to the double of one that is doubled', async () => {
     const { box } = openBoard({ place: 'hear' }, two)
     click(card(box, 'a'))
     choose(box, 'Lisää', 'Poista')
-    await hasFocus(() => box.querySelector('[data-typing][data-stop="hear"]'))
+    await hasFocus(() => card(box, 'b'))
+    expect(announcements.getState().text).toBe('Lappu poistettu.')
     click(card(box, 'b'))
     choose(box, 'Lisää', 'Monista')
     await hasFocus(() => box.querySelector('[data-note]:not([data-note="b"]) [data-stop]'))
@@ -157,6 +159,24 @@ describe('in the list the focus', () => {
     click(card(box, 'a'))
     choose(box, 'Lisää', 'Ryhmään: Jonot')
     await hasFocus(() => card(box, 'a'))
+  })
+
+  it('goes from a note that is removed by its menu to the next, then to the one before, then to the button for a new one', async () => {
+    const { box } = openBoard({ place: 'hear' }, (doc) => {
+      two(doc)
+      putNote(doc, 'c', 'hear', 'Kysyy naapurilta', 300)
+    })
+    const remove = (id: string) => {
+      click(card(box, id))
+      choose(box, 'Lisää', 'Poista')
+    }
+    remove('b')
+    await hasFocus(() => card(box, 'c'))
+    remove('c')
+    await hasFocus(() => card(box, 'a'))
+    remove('a')
+    await hasFocus(() => button(box, 'Uusi lappu'))
+    expect(announcements.getState().text).toBe('Lappu poistettu.')
   })
 
   it('goes to the heading when a note leaves the screen, and to the field’s row from its screen', async () => {

@@ -17,6 +17,8 @@ interface Focused {
   readonly field: string | null
   /** What it was one of several in. */
   readonly within: HTMLElement | null
+  /** The notes of the field as they stood, when it was a tool of a note. */
+  readonly among: readonly string[]
 }
 
 const sideOf = (element: HTMLElement): string | undefined =>
@@ -26,17 +28,22 @@ function remember(board: BoardParts, element: HTMLElement): Focused {
   const { state, acts } = board
   const group = element.closest<HTMLElement>('[data-group]')?.dataset['group']
   const first = group === undefined ? null : (acts.groupBlock(group)?.notes[0]?.id ?? null)
+  const note = noteOf(element) ?? first ?? onlySelected(state.getState())
+  const field = fieldOf(element) ?? state.getState().field
+  const isTool = element.closest('[data-note-bar]') !== null
   return {
     element,
-    note: noteOf(element) ?? first ?? onlySelected(state.getState()),
-    field: fieldOf(element) ?? state.getState().field,
+    note,
+    field,
     within: element.closest<HTMLElement>('dialog, aside, [role="toolbar"]'),
+    // Who was writing in a note that goes does not write on in another.
+    among: isTool && field !== null ? board.notes.ids(field) : [],
   }
 }
 
 /** Where one goes on when what had the focus is gone. */
 function nearestTo(board: BoardParts, root: HTMLElement, last: Focused): HTMLElement | null {
-  const { element, note, field, within } = last
+  const { element, note, field, within, among } = last
   const beside = element.isConnected ? element.parentElement?.querySelector<HTMLElement>(USABLE) : null
   if (beside) return beside
   if (within?.isConnected) {
@@ -47,10 +54,20 @@ function nearestTo(board: BoardParts, root: HTMLElement, last: Focused): HTMLEle
   const thing = [selected, note].flatMap((id) => (id ? (findPlaced(board, id) ?? []) : []))[0]
   const stop = thing && elementOf(root, thing)?.querySelector<HTMLElement>('[data-stop], button, textarea')
   if (stop) return stop
+  const at = note === null || board.notes.note(note) ? -1 : among.indexOf(note)
+  // One that was removed by its tools: the next one is gone on with, else the one before, else a new one.
+  const isThere = (id: string) => board.notes.note(id)?.at.field === field
+  const next =
+    at < 0 ? undefined : (among.slice(at + 1).find(isThere) ?? among.slice(0, at).findLast(isThere))
+  const card =
+    next === undefined ? null : root.querySelector<HTMLElement>(`[data-stop="${CSS.escape(next)}"]`)
+  if (card) return card
   if (field === null) return null
   const name = CSS.escape(field)
   const section = root.querySelector(`[data-field="${name}"]`)
+  const adds = at < 0 ? null : root.querySelector<HTMLElement>(`[data-adds="${name}"]`)
   return (
+    adds ??
     section?.querySelector<HTMLElement>('h2[tabindex]') ??
     section?.querySelector<HTMLElement>('[data-stop]') ??
     root.querySelector<HTMLElement>(`[data-opens="${name}"]`)

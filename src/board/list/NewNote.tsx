@@ -19,6 +19,7 @@ export function NewNote({ field, heading }: NewNoteProps) {
     <Button
       kind="quiet"
       icon={StickyNote}
+      data-adds={field}
       aria-label={`${t('board.newNote')}: ${heading}`}
       // Ending the writing on the press, an empty note would go and draw this away from under the pointer.
       onMouseDown={(event) => event.preventDefault()}

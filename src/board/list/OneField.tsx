@@ -70,6 +70,7 @@ export function OneField({ field, onShow }: OneFieldProps) {
             size="l"
             icon={StickyNote}
             className={styles['new']}
+            data-adds={field.key}
             // A keyboard on the screen stays up from one note to the next.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => acts.newNote(field.key)}

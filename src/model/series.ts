@@ -37,7 +37,10 @@ export interface CanvasRef {
  */
 export const canvasDocument = ({ id, document }: Pick<CanvasRef, 'id' | 'document'>): string => document ?? id
 
-/** What a step shows to everyone. `place`: a field of the canvas; for the compass `objective`, `p1`, `p2`, `p3`. */
+/**
+ * What a step shows to everyone. `place`: a field of the canvas; for the compass `objective`, `p1`, `p2`, `p3`, or a list
+ * within one, as `p1.deeds`.
+ */
 export type Shows =
   | { readonly kind: 'canvas'; readonly canvas: string; readonly place: string | null }
   | { readonly kind: 'card'; readonly title: string; readonly text: string }

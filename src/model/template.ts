@@ -10,6 +10,7 @@ const texts = v.strictObject({
   en: v.pipe(v.string(), v.minLength(1)),
 })
 const key = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
+const place = v.union([key, v.pipe(v.string(), v.regex(/^p[123]\.(deeds|keyResults)$/))])
 
 const fieldBase = {
   key,
@@ -94,8 +95,8 @@ export type PrincipleTemplate = CompassTemplate['principles'][number]
 export type PrincipleKey = PrincipleTemplate['key']
 
 const shows = v.variant('kind', [
-  /** `place`: a field of the canvas, or for the compass `objective`, `p1`, `p2`, `p3`. */
-  v.strictObject({ kind: v.literal('canvas'), template: key, place: v.optional(key) }),
+  /** `place`: a field of the canvas, or for the compass `objective`, `p1`, `p2`, `p3`, or a list within one, as `p1.deeds`. */
+  v.strictObject({ kind: v.literal('canvas'), template: key, place: v.optional(place) }),
   v.strictObject({ kind: v.literal('card'), title: texts, text: texts }),
   v.strictObject({ kind: v.literal('recap') }),
   v.strictObject({ kind: v.literal('homework'), title: texts, text: texts }),

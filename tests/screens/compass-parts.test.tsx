@@ -44,3 +44,11 @@ it('the step’s part stays where it shows alone, as on a phone, whatever is tol
   await crosses('p1')
   expect(current()).toBe('compass-p2')
 })
+
+it('a step about key results opens at them, within their principle', async () => {
+  const seen = vi.spyOn(Element.prototype, 'scrollIntoView')
+  await showStep('p1.keyResults')
+  expect(current()).toBe('compass-p1')
+  expect(seen.mock.contexts.map((element) => (element as Element).id)).toEqual(['compass-p1-keyResults'])
+  seen.mockRestore()
+})

@@ -83,7 +83,10 @@ describe('agendas', () => {
         if (!template || shows.place === undefined) continue
         const places: string[] =
           template.kind === 'compass'
-            ? ['objective', ...PRINCIPLE_KEYS]
+            ? [
+                'objective',
+                ...PRINCIPLE_KEYS.flatMap((part) => [part, `${part}.deeds`, `${part}.keyResults`]),
+              ]
             : template.fields.map((field) => field.key)
         expect(places, key).toContain(shows.place)
       }

@@ -70,7 +70,7 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
     [room, me.participantId, history],
   )
   const now = partOf(place)
-  const { current, go } = useParts(scroller, now)
+  const { current, go } = useParts(scroller, place)
   useShowWanted(canvas.id, scroller)
   useEffect(() => (scroller.current ? keepInSight(scroller.current, isTextInput) : undefined), [])
   const [picking, setPicking] = useState<PrincipleKey | null>(null)

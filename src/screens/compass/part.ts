@@ -6,8 +6,9 @@ import { PRINCIPLE_KEYS } from '../../model/template-words.ts'
 export const PARTS = ['objective', ...PRINCIPLE_KEYS] as const
 export type Part = (typeof PARTS)[number]
 
-/** The part that a step's `place` names; anything else is the whole compass. */
-export const partOf = (place: string | null): Part | null => PARTS.find((part) => part === place) ?? null
+/** The part that a step's `place` names, or is within; anything else is the whole compass. */
+export const partOf = (place: string | null): Part | null =>
+  PARTS.find((part) => part === place?.split('.')[0]) ?? null
 
 /** 1, 2 or 3, as people call the principles. */
 export const principleNumber = (key: PrincipleKey): number => PRINCIPLE_KEYS.indexOf(key) + 1

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { elementId } from './focus.ts'
-import { PARTS, type Part } from './part.ts'
+import { PARTS, type Part, partOf } from './part.ts'
 
 /** Of the visible height: the part that lies across this line is the one that is being read. */
 const READING_LINE = '-30% 0px -65% 0px'
@@ -14,25 +14,26 @@ interface PartsState {
 
 /**
  * Which part of the compass is in view, and the way to another. Goes to the step's part by itself when that changes.
- * @param now the part that the running step is about
+ * @param place what the running step is about: a part, or a list within one
  */
-export function useParts(scroller: RefObject<HTMLElement | null>, now: Part | null): PartsState {
+export function useParts(scroller: RefObject<HTMLElement | null>, place: string | null): PartsState {
+  const now = partOf(place)
   const [current, setCurrent] = useState<Part>(now ?? 'objective')
-  const [target, setTarget] = useState<{ part: Part; focus: boolean } | null>(
-    now === null ? null : { part: now, focus: false },
+  const [target, setTarget] = useState<{ at: string; focus: boolean } | null>(
+    now === null ? null : { at: place ?? now, focus: false },
   )
-  const [before, setBefore] = useState(now)
-  if (before !== now) {
-    setBefore(now)
+  const [before, setBefore] = useState(place)
+  if (before !== place) {
+    setBefore(place)
     if (now !== null) {
       setCurrent(now)
-      setTarget({ part: now, focus: false })
+      setTarget({ at: place ?? now, focus: false })
     }
   }
 
   useEffect(() => {
     if (!target) return
-    const section = document.getElementById(elementId(target.part))
+    const section = document.getElementById(elementId(target.at))
     section?.scrollIntoView({ block: 'start' })
     if (target.focus) section?.querySelector('h2')?.focus({ preventScroll: true })
   }, [target])
@@ -59,7 +60,7 @@ export function useParts(scroller: RefObject<HTMLElement | null>, now: Part | nu
     current,
     go: (part, focus = true) => {
       setCurrent(part)
-      setTarget({ part, focus })
+      setTarget({ at: part, focus })
     },
   }
 }

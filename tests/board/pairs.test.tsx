@@ -234,6 +234,24 @@ describe('two sheets as a list', () => {
     press(find(box, '[data-note] textarea'), 'Escape')
     expect(box.textContent).toContain('1 vastaus')
     click(button(box, 'Kumoa'))
+  it('goes on by Enter to another answer to the same note, each taken back with its link', () => {
+    const { box, texts } = openPairs((doc) => putNote(doc, 'x', 'fears', 'Jono'))
+    const write = (text: string) => {
+      act(() => void type(find<HTMLTextAreaElement>(box, '[data-note] textarea'), text))
+      press(find(box, '[data-note] textarea'), 'Enter')
+    }
+    click(button(box, 'Vastaa tähän: Jono'))
+    write('Kioski')
+    write('Numerolappu')
+    // Enter in an empty one is the end, of which nothing is left.
+    press(find(box, '[data-note] textarea'), 'Enter')
+    expect(texts('answers', 'pain-relievers')).toEqual(['Kioski', 'Numerolappu'])
+    expect(box.textContent).toContain('2 vastausta')
+    click(button(box, 'Kumoa'))
+    expect(texts('answers', 'pain-relievers')).toEqual(['Kioski'])
+    expect(box.textContent).toContain('1 vastaus')
+  })
+
     expect(readNotes(rooms.answers.doc)).toEqual([])
     click(button(box, 'Tee uudelleen'))
     expect(readNotes(rooms.answers.doc).map(({ text }) => text)).toEqual(['Kioski'])

@@ -1,8 +1,10 @@
 import { nanoid } from 'nanoid'
 import type { Act } from '../../model/acts.ts'
 import { type Link, addLink } from '../../model/links.ts'
+import type { Note } from '../../model/note.ts'
 import { removeThing } from '../../model/things.ts'
 import { announce } from '../../ui/announce.ts'
+import { besideChoice } from '../beside/beside-choice.ts'
 import type { ActsContext } from '../state/acts-context.ts'
 import { say } from '../state/say.ts'
 
@@ -23,6 +25,14 @@ export function answersOf(links: Iterable<Link>, from: string, to: Answered): Li
       link.to.note === to.note &&
       link.to.canvas === to.canvas,
   )
+}
+
+/** What a note answers, each once. */
+function answeredBy(links: Iterable<Link>, from: string): Answered[] {
+  const all = [...links].filter(({ kind }) => kind === 'answers')
+  const ends = all.flatMap((link) => ('note' in link.from && link.from.note === from ? [link.to] : []))
+  const answered = ends.filter((to): to is Answered => 'note' in to)
+  return [...new Map(answered.map((to) => [`${to.canvas} ${to.note}`, to])).values()]
 }
 
 /**
@@ -47,6 +57,18 @@ export function createAnswerActs(
       if (id === null) return null
       const adding = history.forget(id) ?? []
       history.push([link(id, to), ...adding])
+      return id
+    },
+    /**
+     * Begins the next note after one that was written. Where answers stand beneath what they answer it answers the same: it
+     * would begin at the field's end else, away from who goes on writing.
+     */
+    newNext(after: Note): string | null {
+      const id = newNote(after.at.field)
+      const to = besideChoice.getState().on ? answeredBy(things.links.all().values(), after.id) : []
+      if (id === null || to.length === 0) return id
+      const adding = history.forget(id) ?? []
+      history.push([...to.map((answered) => link(id, answered)), ...adding])
       return id
     },
     /** Lets a note of this canvas answer another. @returns false when it does so already or may not */

@@ -38,10 +38,10 @@ export function NoteEditor({ note, className }: NoteEditorProps) {
     event.preventDefault()
     event.stopPropagation()
     // Enter in an empty note is the end, not an endless row of empty ones.
-    const next = event.currentTarget.value.trim() === '' ? null : note.at.field
+    const goesOn = event.currentTarget.value.trim() !== ''
     acts.endWriting(note.id)
     // With no room for another one the field waits for what is typed on, and keeps it.
-    if (next !== null && acts.newNote(next) === null) waitForTyping(event.currentTarget)
+    if (goesOn && acts.newNext(note) === null) waitForTyping(event.currentTarget)
   }
 
   /** At once, and with the focus on the note again: a key that comes before the next frame is the note's. */

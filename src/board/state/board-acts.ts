@@ -1,5 +1,6 @@
 import { languageStore } from '../../i18n/index.ts'
 import { readChoice, setChoice } from '../../model/canvas.ts'
+import type { Note } from '../../model/note.ts'
 import { withPart } from '../../ui/on-demand.tsx'
 import { type GroupBlock, blockOfGroup, fieldBlocks } from '../groups/group-blocks.ts'
 import { soon } from '../soon-part.ts'
@@ -15,6 +16,8 @@ function createFirstActs(context: ActsContext) {
   return {
     ...note,
     ...createWritingActs(context, (field) => note.newNote(field)),
+    /** Begins the next note after one that was written: see `createAnswerActs`. @returns as `newNote` does */
+    newNext: ({ at }: Note): string | null => note.newNote(at.field),
     noteFields,
     heading,
     groupBlock: (id: string): GroupBlock | null => blockOfGroup(context, id),

@@ -18,6 +18,7 @@ import {
   me,
   memoryRoom,
   named,
+  press,
   show,
   someSeries,
   type,
@@ -104,6 +105,43 @@ describe('the compass editor', () => {
         .deeds.map(({ id }) => id)
         .slice(0, 2),
     ).toEqual(['b', 'a'])
+  })
+
+  it('ends writing by Esc and goes on by Enter as notes on the canvases do, and leaves nothing empty', async () => {
+    const area = () => document.activeElement as HTMLTextAreaElement
+    const label = () => area().getAttribute('aria-label')
+    await show(editor())
+    await click(named('Lisää teko', section('p1')))
+    await type(area(), 'Tervehdimme ovella')
+    await press(area(), 'Enter')
+    expect(label()).toBe('Teko 2')
+    await press(area(), 'Enter')
+    expect(principle(0).deeds.map(({ text }) => text)).toEqual(['Tervehdimme ovella'])
+    expect(area().textContent).toBe('Lisää teko')
+    named('Teko 1', section('p1')).focus()
+    await press(area(), 'Escape')
+    expect(area().id).toBe(`compass-${principle(0).deeds[0]?.id}`)
+    await click(named('Lisää teko', section('p1')))
+    await press(area(), 'Escape')
+    expect(principle(0).deeds).toHaveLength(1)
+
+    await click(named('Kirjoita lappu', section('p1')))
+    await type(area(), 'Kysymme nimen')
+    await press(area(), 'Enter', { shiftKey: true })
+    expect(label()).toBe('Vastaus 1')
+    await press(area(), 'Enter')
+    expect(label()).toBe('Vastaus 2')
+    await press(area(), 'Escape')
+    expect(readNotes(room.doc).map(({ text }) => text)).toEqual(['Kysymme nimen'])
+    expect(area().textContent).toBe('Kirjoita lappu')
+    named('Vastaus 1', section('p1')).focus()
+    await press(area(), 'Escape')
+    expect(area().tagName).toBe('LI')
+
+    const statement = section('p1').querySelector('textarea')
+    statement?.focus()
+    if (statement) await press(statement, 'Escape')
+    expect(area().tagName).toBe('H2')
   })
 
   it('says which deeds do not fit the wall', async () => {

@@ -121,3 +121,9 @@ export async function type(field: HTMLInputElement | HTMLTextAreaElement, text: 
 export async function leave(field: HTMLElement): Promise<void> {
   await act(async () => field.blur())
 }
+
+export async function press(target: Element, key: string, more: KeyboardEventInit = {}): Promise<void> {
+  await act(async () => {
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
+  })
+}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { sharedText } from '../../src/model/canvas.ts'
-import { addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
+import { addDeed, addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
 import { addNote } from '../../src/model/note.ts'
 import { setText } from '../../src/model/text.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
@@ -194,6 +194,9 @@ describe('steps without a canvas', () => {
     addKeyResult(compass.doc, 'kr', 'p1', { statement: 'Asiakas tuntee tulleensa nähdyksi', unit: '%' })
     setKeyResult(compass.doc, 'kr', { baseline: 68.5, target: 90 })
     addKeyResult(compass.doc, 'empty', 'p1')
+    addDeed(compass.doc, 'd1', 'p1', 'Tervehdimme ovella')
+    addDeed(compass.doc, 'd2', 'p1', ' ')
+    addDeed(compass.doc, 'd3', 'p2')
     startStep(here.series, 'w2-recap')
     await enter(meAs('participant'))
     expect(text()).toContain('Empatiakartta2 lappua')
@@ -201,6 +204,8 @@ describe('steps without a canvas', () => {
     expect(byText('Meiltä lähdetään levänneenä.', 'span')).not.toBeNull()
     const results = [...document.querySelectorAll('main li li')].map((result) => result.textContent)
     expect(results).toEqual(['Asiakas tuntee tulleensa nähdyksi 68,5\u00a0→\u00a090\u00a0%'])
+    expect(text()).toContain('1 teko, 1 avaintulos')
+    expect(text()).not.toContain('1 teko, 0')
     expect(document.querySelector('h2 a')?.getAttribute('href')).toBe('/s/s/canvas/c-compass?as=participant')
   })
 

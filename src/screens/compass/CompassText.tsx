@@ -4,6 +4,7 @@ import { SharedTextArea } from '../../board/text/SharedTextArea.tsx'
 import { type TextRef, findText } from '../../model/acts.ts'
 import { MAX_FIELD_TEXT } from '../../model/limits.ts'
 import { useCompass } from './compass-context.ts'
+import { leaveText } from './focus.ts'
 import { OnlyHere } from './OnlyHere.tsx'
 import { textKey } from './text-ref.ts'
 import { Writable } from './Writable.tsx'
@@ -66,6 +67,7 @@ export function CompassText({
         autoFocus={autoFocus}
         className={`${classes} ${styles['area']}`}
         lang={language}
+        onDone={() => leaveText()}
         onEdit={(before, after) => acts.edited(of, before, after)}
         onKeyDown={onKeyDown}
       />

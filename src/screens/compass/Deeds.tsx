@@ -8,11 +8,12 @@ import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useCompass } from './compass-context.ts'
 import { CompassText } from './CompassText.tsx'
-import { elementId, focusSoon, neighbourOf } from './focus.ts'
+import { elementId, focusSoon, focusWithin, neighbourOf } from './focus.ts'
 import { GrewFrom } from './GrewFrom.tsx'
 import { ItemTools } from './ItemTools.tsx'
 import { OnlyHere } from './OnlyHere.tsx'
 import { useRemoval } from './use-removal.ts'
+import { writingKeys } from './writing-keys.ts'
 import styles from './Deeds.module.css'
 
 /** The concrete acts in which a principle shows; the first five go on the wall. */
@@ -85,13 +86,18 @@ function DeedRow({ deed, deeds, index, fresh, onNext, listId }: DeedRowProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      if (event.currentTarget.value.trim() === '') return
-      const next = deeds[index + 1]
-      if (next) focusSoon(elementId(next.id))
-      else onNext()
-    } else if (event.key === 'Backspace' && event.currentTarget.value === '') {
+    writingKeys(event, {
+      onNext: () => {
+        const next = deeds[index + 1]
+        if (next) focusSoon(elementId(next.id))
+        else onNext()
+      },
+      onEmpty: () => {
+        focusWithin(listId, '[data-add]')
+        acts.remove('deeds', id)
+      },
+    })
+    if (event.key === 'Backspace' && event.currentTarget.value === '') {
       event.preventDefault()
       remove()
     } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {

@@ -9,9 +9,10 @@ import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useCompass } from './compass-context.ts'
 import { CompassText } from './CompassText.tsx'
-import { elementId, neighbourOf } from './focus.ts'
+import { elementId, focusWithin, neighbourOf } from './focus.ts'
 import { useRemoval } from './use-removal.ts'
 import { useTakeUp } from './use-take-up.ts'
+import { writingKeys } from './writing-keys.ts'
 import styles from './Notes.module.css'
 
 /** A principle's helping questions, and what people answered them, on notes. */
@@ -22,6 +23,11 @@ export function Helping({ template }: { readonly template: PrincipleTemplate }) 
   const { key, helping } = template
   const notes = inReadingOrder(answers.filter(({ at }) => at.field === key))
   const listId = elementId(`${key}.answers`)
+
+  const add = () => {
+    setFresh(acts.addAnswer(key))
+    announce(t('compass.answerAdded'))
+  }
 
   return (
     <div className={styles['block']} id={listId}>
@@ -41,21 +47,14 @@ export function Helping({ template }: { readonly template: PrincipleTemplate }) 
               number={index + 1}
               principle={key}
               fresh={note.id === fresh}
+              onNext={add}
               listId={listId}
             />
           ))}
         </ul>
       )}
       {may && (
-        <Button
-          kind="quiet"
-          icon={Plus}
-          className={styles['add']}
-          onClick={() => {
-            setFresh(acts.addAnswer(key))
-            announce(t('compass.answerAdded'))
-          }}
-        >
+        <Button kind="quiet" icon={Plus} className={styles['add']} onClick={add} data-add>
           {t('compass.addAnswer')}
         </Button>
       )}
@@ -69,12 +68,13 @@ interface AnswerNoteProps {
   readonly number: number
   readonly principle: PrincipleKey
   readonly fresh: boolean
+  readonly onNext: () => void
   readonly listId: string
 }
 
-function AnswerNote({ note, notes, number, principle, fresh, listId }: AnswerNoteProps) {
+function AnswerNote({ note, notes, number, principle, fresh, onNext, listId }: AnswerNoteProps) {
   const t = useT()
-  const { may, canvas } = useCompass()
+  const { may, acts, canvas } = useCompass()
   const removal = useRemoval()
   const takeUp = useTakeUp()
   const label = t('compass.answerNumber', { number })
@@ -82,6 +82,10 @@ function AnswerNote({ note, notes, number, principle, fresh, listId }: AnswerNot
   const remove = () => {
     const next = neighbourOf(notes, note.id)
     removal('notes', note.id, t('compass.noteRemoved'), next ? elementId(next) : listId)
+  }
+  const onEmpty = () => {
+    focusWithin(listId, '[data-add]')
+    acts.remove('notes', note.id)
   }
   return (
     <li id={elementId(note.id)} tabIndex={-1} className={styles['note']} data-color={note.color}>
@@ -93,6 +97,7 @@ function AnswerNote({ note, notes, number, principle, fresh, listId }: AnswerNot
         maxLength={MAX_NOTE_TEXT}
         autoFocus={fresh}
         className={styles['words']}
+        onKeyDown={(event) => writingKeys(event, { onNext, onEmpty })}
       />
       {may && (
         <Menu

@@ -18,3 +18,11 @@ export function neighbourOf(items: readonly { readonly id: string }[], id: strin
   const index = items.findIndex((item) => item.id === id)
   return items[index + 1]?.id ?? items[index - 1]?.id ?? null
 }
+
+/** Ends the writing of a text: the focus goes to what it is a part of, not to nowhere. */
+export function leaveText(): void {
+  const { activeElement } = document
+  const item = activeElement?.closest<HTMLElement>('[tabindex="-1"]')
+  const heading = activeElement?.closest('[data-part]')?.querySelector<HTMLElement>('h2')
+  ;(item ?? heading)?.focus({ preventScroll: true })
+}

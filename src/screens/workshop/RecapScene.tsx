@@ -134,14 +134,7 @@ function Statements({ room, canvas, template }: StatementsProps) {
                 </span>
               )}
               {made && <Results of={made} language={language} />}
-              {made && made.deeds.length + made.keyResults.length > 0 && (
-                <span className={styles['parts']}>
-                  {t('workshop.recapParts', {
-                    deeds: made.deeds.length,
-                    results: made.keyResults.length,
-                  })}
-                </span>
-              )}
+              {made && <Parts of={made} language={language} />}
             </li>
           )
         })}
@@ -150,15 +143,32 @@ function Statements({ room, canvas, template }: StatementsProps) {
   )
 }
 
-/** The key results that have words or a measure, with what is so now and what is wanted. */
-function Results({ of, language }: { readonly of: Principle; readonly language: Language }) {
-  const said = of.keyResults
+interface MadeProps {
+  readonly of: Principle
+  readonly language: Language
+}
+
+/** How many deeds and key results there are; those that nobody has written yet are none. */
+function Parts({ of, language }: MadeProps) {
+  const t = useT()
+  const deeds = of.deeds.filter(({ text }) => text.trim() !== '').length
+  const results = saidResults(of, language).length
+  if (deeds + results === 0) return null
+  return <span className={styles['parts']}>{t('workshop.recapParts', { deeds, results })}</span>
+}
+
+const saidResults = (of: Principle, language: Language) =>
+  of.keyResults
     .map((result) => ({
       id: result.id,
       words: [result.statement, result.name].map((words) => words.trim()).find(Boolean) ?? '',
       measure: formatMeasure(result, language),
     }))
     .filter(({ words, measure }) => words !== '' || measure !== '')
+
+/** The key results that have words or a measure, with what is so now and what is wanted. */
+function Results({ of, language }: MadeProps) {
+  const said = saidResults(of, language)
   if (said.length === 0) return null
   return (
     <ul className={styles['results']} lang={language}>

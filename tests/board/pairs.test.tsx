@@ -9,7 +9,7 @@ import type { CanvasRef } from '../../src/model/series.ts'
 import { addPicture } from '../../src/model/pictures.ts'
 import { button, click, find, press, show, type } from './dom.ts'
 import { ME, SERIES, putNote, roomOn, sheetTemplate } from './rooms.ts'
-import { settle, showAt } from './stage.tsx'
+import { setSize, settle, showAt } from './stage.tsx'
 
 const customer = sheetTemplate('value-creation-customer')
 const company = sheetTemplate('value-creation-company')
@@ -156,6 +156,13 @@ describe('two sheets as a list', () => {
     expect(readNotes(openPairs().rooms.asks.doc)).toEqual([])
   })
 
+  it('are shown on a phone on its side, too, where two sheets would be tiny', () => {
+    setSize(844, 290)
+    const { box } = openPairs((doc) => putNote(doc, 'x', 'fears', 'Jono'))
+    expect(button(box, 'Vastaa tähän: Jono')).toBeDefined()
+    expect(box.querySelector('article')).toBeNull()
+  })
+
   it('begins notes of the sheet that asks, too', () => {
     const { box, texts } = openPairs()
     click(button(box, 'Uusi lappu: 3. Pelot'))
@@ -227,13 +234,6 @@ describe('two sheets as a list', () => {
     expect(button(box, 'Kumoa').disabled).toBe(true)
   })
 
-  it('takes an answer that was written back in one go, with its link', () => {
-    const { box, rooms } = openPairs((doc) => putNote(doc, 'x', 'fears', 'Jono'))
-    click(button(box, 'Vastaa tähän: Jono'))
-    act(() => void type(find<HTMLTextAreaElement>(box, '[data-note] textarea'), 'Kioski'))
-    press(find(box, '[data-note] textarea'), 'Escape')
-    expect(box.textContent).toContain('1 vastaus')
-    click(button(box, 'Kumoa'))
   it('goes on by Enter to another answer to the same note, each taken back with its link', () => {
     const { box, texts } = openPairs((doc) => putNote(doc, 'x', 'fears', 'Jono'))
     const write = (text: string) => {
@@ -252,6 +252,13 @@ describe('two sheets as a list', () => {
     expect(box.textContent).toContain('1 vastaus')
   })
 
+  it('takes an answer that was written back in one go, with its link', () => {
+    const { box, rooms } = openPairs((doc) => putNote(doc, 'x', 'fears', 'Jono'))
+    click(button(box, 'Vastaa tähän: Jono'))
+    act(() => void type(find<HTMLTextAreaElement>(box, '[data-note] textarea'), 'Kioski'))
+    press(find(box, '[data-note] textarea'), 'Escape')
+    expect(box.textContent).toContain('1 vastaus')
+    click(button(box, 'Kumoa'))
     expect(readNotes(rooms.answers.doc)).toEqual([])
     click(button(box, 'Tee uudelleen'))
     expect(readNotes(rooms.answers.doc).map(({ text }) => text)).toEqual(['Kioski'])

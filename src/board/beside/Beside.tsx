@@ -23,6 +23,8 @@ import { TwoSheets } from './TwoSheets.tsx'
 
 /** From this width (px) two sheets have room side by side; under it their fields come pair by pair. */
 const ROOM_FOR_TWO = 820
+/** Under this height (px) both would be tiny: a phone on its side shows them as one that stands does. */
+const LOW = 400
 
 export interface BesideSheet {
   readonly room: Room
@@ -95,9 +97,14 @@ function Both({
   const right = useLiveBoard({ ...answers, me, language, right: rightOf(answers), root: answersRoot })
 
   useEffect(() => {
-    const observer = new ResizeObserver(
-      ([entry]) => entry && setWide(entry.contentRect.width >= ROOM_FOR_TWO),
-    )
+    let known = 0
+    const observer = new ResizeObserver(([entry]) => {
+      // A keyboard on the screen takes height alone, and no form from who writes on it.
+      if (!entry || entry.contentRect.width === known) return
+      const { width, height } = entry.contentRect
+      known = width
+      setWide(width >= ROOM_FOR_TWO && height >= LOW)
+    })
     if (element.current) observer.observe(element.current)
     return () => observer.disconnect()
   }, [])

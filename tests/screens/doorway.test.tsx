@@ -275,6 +275,15 @@ describe('the start page', () => {
   }
   const company = () => field('input[autocomplete="organization"]')
 
+  it('reads as it looks: joining first without the key, and making first with it', () => {
+    const first = () => document.querySelector('main h2')?.textContent
+    home('')
+    expect(first()).toBe(later.home.joinTitle)
+    mounted?.unmount()
+    home('#key=avain')
+    expect(first()).toBe(later.home.createTitle)
+  })
+
   it('takes the key out of the address, and makes a series with one button', async () => {
     answer = ({ url }) => (url.startsWith('/api/series') ? created : session('facilitator'))
     home('#key=avain')
@@ -348,8 +357,7 @@ describe('the start page', () => {
     expect(byText(later.home.keyMissing)).not.toBeNull()
     expect(calls).toEqual([])
     type(
-      document.querySelectorAll('form')[0]?.querySelector<HTMLInputElement>('input[autocomplete="off"]') ??
-        null,
+      company()?.closest('form')?.querySelector<HTMLInputElement>('input[autocomplete="off"]') ?? null,
       'väärä',
     )
     click(byText(later.home.create))

@@ -28,6 +28,34 @@ export function HomeScreen() {
     return () => window.removeEventListener('hashchange', onHash)
   }, [])
   const hasKey = createKey() !== ''
+  const create = (
+    <section key="create" aria-labelledby="new-series" className={styles['create']}>
+      <h2 id="new-series" className={styles['heading']}>
+        {t('home.createTitle')}
+      </h2>
+      <p className={styles['text']}>{t('home.createText')}</p>
+      <CreateForm key={keysTaken} />
+    </section>
+  )
+  const side = (
+    <div key="side" className={styles['side']}>
+      <DeviceList />
+      <section aria-labelledby="join-series" className={styles['join']}>
+        <h2 id="join-series" className={styles['smallHeading']}>
+          {t('home.joinTitle')}
+        </h2>
+        <CodeForm
+          onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
+        />
+      </section>
+      <section aria-labelledby="import-series" className={styles['join']}>
+        <h2 id="import-series" className={styles['smallHeading']}>
+          {t('history.importTitle')}
+        </h2>
+        <ImportArchive key={keysTaken} />
+      </section>
+    </div>
+  )
   return (
     <div className={styles['page']}>
       <DocumentTitle />
@@ -44,31 +72,9 @@ export function HomeScreen() {
           <p className={styles['intro']}>{t('home.intro')}</p>
         </Horizon>
       </header>
-      <main className={styles['main']}>
-        <section aria-labelledby="new-series" className={styles['create']}>
-          <h2 id="new-series" className={styles['heading']}>
-            {t('home.createTitle')}
-          </h2>
-          <p className={styles['text']}>{t('home.createText')}</p>
-          <CreateForm key={keysTaken} />
-        </section>
-        <div className={hasKey ? styles['side'] : `${styles['side']} ${styles['joinFirst']}`}>
-          <DeviceList />
-          <section aria-labelledby="join-series" className={styles['join']}>
-            <h2 id="join-series" className={styles['smallHeading']}>
-              {t('home.joinTitle')}
-            </h2>
-            <CodeForm
-              onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
-            />
-          </section>
-          <section aria-labelledby="import-series" className={styles['join']}>
-            <h2 id="import-series" className={styles['smallHeading']}>
-              {t('history.importTitle')}
-            </h2>
-            <ImportArchive key={keysTaken} />
-          </section>
-        </div>
+      <main className={styles['main']} data-key={hasKey}>
+        {/* Without the key, one most likely came to join: what is read first is also what is seen first. */}
+        {hasKey ? [create, side] : [side, create]}
       </main>
     </div>
   )

@@ -155,6 +155,8 @@ describe('notes picked in the compass', () => {
     await type(named<HTMLInputElement>('Etsi lapuista'), 'lumilinna')
     expect(picker.textContent).toContain('Haulla ei löytynyt lappuja')
     await type(named<HTMLInputElement>('Etsi lapuista'), 'ETTA tulin')
+    // Said one by one, each of many says whose it is.
+    expect(named('Teoksi', picker).getAttribute('aria-label')).toBe(`Teoksi: ${WORDS}`)
     await click(named('Ainekseksi', picker))
     expect(compass().principles[0]?.material).toMatchObject([{ note: 'n1', words: WORDS }])
     expect(picker.textContent).toContain('Jo kompassissa: aineksena')

@@ -1,6 +1,6 @@
 import { Check, ListPlus, Sprout, Target } from 'lucide-react'
 import { Hyphenated } from '../../board/text/Hyphenated.tsx'
-import { useT } from '../../i18n/index.ts'
+import { type TextKey, useT } from '../../i18n/index.ts'
 import type { Note } from '../../model/note.ts'
 import type { PrincipleKey } from '../../model/template.ts'
 import { useCompass } from './compass-context.ts'
@@ -19,6 +19,8 @@ export function PickableNote({ note, canvas, principle }: PickableNoteProps) {
   const t = useT()
   const { compass, language } = useCompass()
   const takeUp = useTakeUp()
+  // Said one by one, each of the many buttons says which note it is for.
+  const named = (what: TextKey) => `${t(what)}: ${note.text}`
   const taken = { canvas, note: note.id, words: note.text }
   const isMaterial = alreadyTaken(compass, principle, taken)
   const uses = usesOf(compass, taken)
@@ -35,17 +37,26 @@ export function PickableNote({ note, canvas, principle }: PickableNoteProps) {
       <div className={styles['actions']}>
         <button
           type="button"
+          aria-label={named('compass.pickMaterial')}
           aria-disabled={isMaterial}
           onClick={() => takeUp({ as: 'material', principle }, taken)}
         >
           {isMaterial ? <Check aria-hidden /> : <Sprout aria-hidden />}
           {t('compass.pickMaterial')}
         </button>
-        <button type="button" onClick={() => takeUp({ as: 'deed', principle }, taken)}>
+        <button
+          type="button"
+          aria-label={named('compass.pickDeed')}
+          onClick={() => takeUp({ as: 'deed', principle }, taken)}
+        >
           <ListPlus aria-hidden />
           {t('compass.pickDeed')}
         </button>
-        <button type="button" onClick={() => takeUp({ as: 'key-result', principle }, taken)}>
+        <button
+          type="button"
+          aria-label={named('compass.pickKeyResult')}
+          onClick={() => takeUp({ as: 'key-result', principle }, taken)}
+        >
           <Target aria-hidden />
           {t('compass.pickKeyResult')}
         </button>

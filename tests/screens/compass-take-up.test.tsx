@@ -9,6 +9,7 @@ import { setText } from '../../src/model/text.ts'
 import { CompassEditor } from '../../src/screens/compass/CompassEditor.tsx'
 import { TakeUpDialog } from '../../src/screens/compass/TakeUpDialog.tsx'
 import type { Room } from '../../src/sync/room-types.ts'
+import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
 import {
   click,
@@ -157,7 +158,11 @@ describe('notes picked in the compass', () => {
     await type(named<HTMLInputElement>('Etsi lapuista'), 'ETTA tulin')
     // Said one by one, each of many says whose it is.
     expect(named('Teoksi', picker).getAttribute('aria-label')).toBe(`Teoksi: ${WORDS}`)
+    announcements.setState({ text: '' })
     await click(named('Ainekseksi', picker))
+    // Once: what a message says is read out.
+    expect(notices.getState().shown.map(({ text }) => text)).toEqual(['Lappu on nyt aineksena: Lupaus.'])
+    expect(announcements.getState().text).toBe('')
     expect(compass().principles[0]?.material).toMatchObject([{ note: 'n1', words: WORDS }])
     expect(picker.textContent).toContain('Jo kompassissa: aineksena')
     await click(named('Ainekseksi', picker))

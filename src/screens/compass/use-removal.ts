@@ -1,5 +1,4 @@
 import { useT } from '../../i18n/index.ts'
-import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import type { Removable } from './acts.ts'
 import { useCompass } from './compass-context.ts'
@@ -15,7 +14,7 @@ export function useRemoval(): (kind: Removable, id: string, said: string, focus:
   return (kind, id, said, focus) => {
     focusWithin(focus)
     const takeBack = acts.remove(kind, id)
-    announce(said)
+    // Which is read out, too.
     notify({ text: said, kind: 'info', action: { label: t('compass.undo'), onSelect: takeBack } })
   }
 }

@@ -1,7 +1,6 @@
 import { MAX_KEY_RESULTS } from '../../facilitation/key-result.ts'
 import { useT } from '../../i18n/index.ts'
 import type { TakeUpTarget, TakenNote } from '../../model/take-up.ts'
-import { announce } from '../../ui/announce.ts'
 import { notify } from '../../ui/notices.ts'
 import { useCompass } from './compass-context.ts'
 import { alreadyTaken, principleOf } from './origins.ts'
@@ -32,7 +31,7 @@ export function useTakeUp(): (target: TakeUpTarget, note: TakenNote) => boolean 
       'key-result': t('compass.tookKeyResult', { direction }),
       source: t('compass.tookSource'),
     }[target.as]
-    announce(said)
+    // Which is read out, too.
     notify({ text: said, kind: 'info' })
     return true
   }

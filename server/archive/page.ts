@@ -7,6 +7,7 @@ import { compassSection } from './page-compass.ts'
 import { PICTURE_STYLE } from './page-picture.ts'
 import { type Author, type Reading, sheetSection } from './page-sheet.ts'
 import { Markup, html } from './markup.ts'
+import { around } from './pieces.ts'
 import { ARCHIVE_TEXTS } from './texts.ts'
 
 /** Needs nothing else: read in any browser, printed on any printer. */
@@ -24,8 +25,14 @@ figure { margin: .8rem 0; break-inside: avoid; } .photo { max-width: 100%; heigh
 @media print { body { margin: 0; max-width: none; } nav { display: none; } section { break-before: page; } }
 `
 
-/** A series as a page to be read and printed, in its own language. Names of those who wrote are there when the archive has them. */
-export function archivePage(archive: SeriesArchive): string {
+/** Where the pictures come. What people wrote cannot read like it: in texts `<` is escaped. */
+const PHOTOS = new Markup('<!-- photos -->')
+
+/**
+ * A series as a page to be read and printed, in its own language. Names of those who wrote are there when the archive has them.
+ * @returns its pieces, each picture one of its own
+ */
+export function archivePage(archive: SeriesArchive): Iterable<string> {
   const { series, canvases, participants } = archive
   const t = ARCHIVE_TEXTS[series.language]
   const names = new Map(participants.map(({ id, name }) => [id, name]))
@@ -59,7 +66,7 @@ export function archivePage(archive: SeriesArchive): string {
         </style>
       </head>
       <body>
-        ${photos(archive)}
+        ${PHOTOS}
         <header>
           <p class="quiet">${t.title}</p>
           <h1>${series.title}</h1>
@@ -85,25 +92,25 @@ export function archivePage(archive: SeriesArchive): string {
         </main>
       </body>
     </html> `
-  return page.text
+  const [before = '', after = ''] = page.text.split(PHOTOS.text)
+  return around(before, photos(archive), after)
 }
 
 /** Every picture, once: it is long, and shown on its sheet and among the words. */
-function photos({ pictures, canvases }: SeriesArchive): Markup | null {
-  if (pictures.length === 0) return null
+function photos({ pictures, canvases }: SeriesArchive): (() => string)[] {
+  if (pictures.length === 0) return []
   const files = canvases.flatMap(({ content }) => [
     ...Object.values(content.images),
     ...content.pictures.map(({ file }) => file),
   ])
   const sizes = new Map(files.map((file) => [file.hash, file]))
-  return html`<svg class="photos" width="0" height="0" aria-hidden="true">
-    ${pictures.map(({ hash, type, data }, index) => {
-      const { width, height } = sizes.get(hash) ?? { width: 1, height: 1 }
-      return html`<symbol id="photo-${index + 1}" viewBox="0 0 ${width} ${height}">
-        <image width="${width}" height="${height}" href="data:${type};base64,${data}" />
-      </symbol> `
-    })}
-  </svg> `
+  const symbols = pictures.map(({ hash, type, data }, index) => () => {
+    const { width, height } = sizes.get(hash) ?? { width: 1, height: 1 }
+    return html`<symbol id="photo-${index + 1}" viewBox="0 0 ${width} ${height}">
+      <image width="${width}" height="${height}" href="data:${type};base64,${new Markup(data)}" />
+    </symbol> `.text
+  })
+  return [() => '<svg class="photos" width="0" height="0" aria-hidden="true">', ...symbols, () => '</svg>']
 }
 
 function agenda({ steps, series }: SeriesArchive): Markup {

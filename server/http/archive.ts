@@ -14,6 +14,7 @@ import { countErasable, eraseWords } from '../archive/erase-words.ts'
 import { exportSeries } from '../archive/export.ts'
 import { importSeries, readArchiveFile } from '../archive/import.ts'
 import { archivePage } from '../archive/page.ts'
+import { archiveJson, inPieces } from '../archive/pieces.ts'
 import { deleteSeries } from '../archive/remove.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
@@ -81,16 +82,16 @@ export function archiveRoutes(app: FastifyInstance, services: Services): void {
   }
   app.get<Series>('/api/series/:id/archive', async (request, reply) => {
     const archive = await exported(request, reply)
-    // Indented, a stroke's numbers alone would take three times as much, and more than an import takes.
-    const json = JSON.stringify(archive)
-    return download(reply, archive, '.json').type('application/json; charset=utf-8').send(json)
+    return download(reply, archive, '.json')
+      .type('application/json; charset=utf-8')
+      .send(inPieces(archiveJson(archive)))
   })
   app.get<Series>('/api/series/:id/archive.html', async (request, reply) => {
     const archive = await exported(request, reply)
     return download(reply, archive, '.html')
       .header('content-security-policy', PAGE_POLICY)
       .type('text/html; charset=utf-8')
-      .send(archivePage(archive))
+      .send(inPieces(archivePage(archive)))
   })
   app.post(
     '/api/series/import',

@@ -4,6 +4,8 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 /** Steps started longer before than this belong to another day: a rehearsal, or the workshop's first half. */
 const SITTING = 8 * 60 * MINUTE
+/** A timer that is over by more than a whole workshop's length is nobody's: people went home, and its step was left open. */
+const LEFT_OPEN = 3 * 60 * MINUTE
 
 /**
  * What is left of a timer, ms; negative is overtime.
@@ -11,6 +13,9 @@ const SITTING = 8 * 60 * MINUTE
  */
 export const timeLeft = (timer: Timer, now: number): number =>
   timer.state === 'paused' ? timer.left : timer.endsAt - now
+
+/** Whether a timer ran out so long ago that it says nothing any more: neither a time nor overtime. */
+export const isLeftOpen = (timer: Timer, now: number): boolean => timeLeft(timer, now) < -LEFT_OPEN
 
 /**
  * Minutes and seconds, `12:40`; overtime as `+0:42`. A second that has begun counts, so that a timer starts with its full
@@ -71,18 +76,30 @@ function expectedEnd(step: Step, startedAt: number, timer: Timer | null, now: nu
 }
 
 /**
+ * When the running step was started, if that was in an earlier sitting and it was not ended: there is no plan to be behind.
+ * @param now the server's clock, ms since the epoch
+ * @returns ms since the epoch; null while people are at it
+ */
+export function leftOpenSince({ current, timer, started }: AgendaState, now: number): number | null {
+  const startedAt = current === null ? undefined : started[current]
+  if (startedAt === undefined) return null
+  // Without a clock that runs, only the start tells.
+  const left = timer?.state === 'running' ? isLeftOpen(timer, now) : now - startedAt > SITTING
+  return left ? startedAt : null
+}
+
+/**
  * Compares the workshop's plan with what happened, from the first step that was started in this sitting. Steps that were
  * skipped put the workshop ahead.
  * @param now the server's clock, ms since the epoch
- * @returns null before the first step
+ * @returns null before the first step, and for one that was started in an earlier sitting, also when its clock runs anew
  */
-export function agendaClock(
-  { steps, current, timer, started }: AgendaState,
-  now: number,
-): AgendaClock | null {
+export function agendaClock(state: AgendaState, now: number): AgendaClock | null {
+  const { steps, current, timer, started } = state
   const step = currentStep(steps, current)
   const startedAt = step ? started[step.id] : undefined
   if (!step || startedAt === undefined) return null
+  if (now - startedAt > SITTING || leftOpenSince(state, now) !== null) return null
   const workshop = steps.filter((other) => other.workshop === step.workshop)
   const index = workshop.indexOf(step)
   const before = workshop.slice(0, index + 1).flatMap((other, at) => {

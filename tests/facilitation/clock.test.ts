@@ -5,6 +5,8 @@ import {
   currentStep,
   elapsedPart,
   formatLeft,
+  isLeftOpen,
+  leftOpenSince,
   nextStep,
   plannedMinutes,
   stepCount,
@@ -62,6 +64,12 @@ describe('a timer', () => {
         expect(timeLeft(running(left), NOW + passed)).toBe(left - passed)
       }),
     )
+  })
+
+  it('says nothing any more three hours after it ran out, unless it is paused', () => {
+    expect(isLeftOpen(running(0), NOW + 180 * MINUTE)).toBe(false)
+    expect(isLeftOpen(running(0), NOW + 180 * MINUTE + 1)).toBe(true)
+    expect(isLeftOpen({ state: 'paused', left: MINUTE, total: MINUTE }, NOW + 10_000 * MINUTE)).toBe(false)
   })
 
   it('has a part that only grows, from nothing to all of it', () => {
@@ -143,6 +151,27 @@ describe('the agenda clock', () => {
       started: { a: at(-60 * 24), b: at(0), c: at(-20) },
     }
     expect(agendaClock(state, at(1))?.behind).toBe(0)
+  })
+
+  it('does not count on through the days after a step that was left open', () => {
+    const DAY = 24 * 60
+    const state = {
+      steps: STEPS,
+      current: 'b',
+      timer: running(20 * MINUTE),
+      started: { a: at(-10), b: at(0) },
+    }
+    expect(leftOpenSince(state, at(60))).toBeNull()
+    expect(agendaClock(state, at(60))?.behind).toBe(40 * MINUTE)
+    const paused: Timer = { state: 'paused', left: 5 * MINUTE, total: 20 * MINUTE }
+    for (const timer of [state.timer, paused, null]) {
+      expect(leftOpenSince({ ...state, timer }, at(100 * DAY))).toBe(at(0))
+      expect(agendaClock({ ...state, timer }, at(100 * DAY))).toBeNull()
+    }
+    // Its time started anew: people are at it, but there is no plan from another day to be behind.
+    const anew = { ...state, timer: { ...state.timer, endsAt: at(100 * DAY + 20) } }
+    expect(leftOpenSince(anew, at(100 * DAY))).toBeNull()
+    expect(agendaClock(anew, at(100 * DAY))).toBeNull()
   })
 
   it('never ends before now, and moves with time once a step is over its time', () => {

@@ -185,3 +185,24 @@ describe('the facilitator', () => {
     expect(shared.calls).toContainEqual(['updateSeries', 's', { joining: false }])
   })
 })
+
+describe('a step that was left open on another day', () => {
+  const DAY = 24 * 60 * 60_000
+
+  it('is said calmly to the facilitator, with the day, and its time can be started again', async () => {
+    startStep(here.series, 'w1-empathy-map', 30, NOW - 100 * DAY)
+    await enter(meAs('facilitator'))
+    expect(text()).toContain('Vaihe jäi auki 14.8.2026')
+    expect(text()).not.toMatch(/yli|jäljessä/)
+    expect(document.querySelector('[role=timer]')).toBeNull()
+    expect(named('Käynnistä 30 min')).toBeDefined()
+    expect(named('Pysäytä hetkeksi')).toBeUndefined()
+  })
+
+  it('shows participants no clock, on a sheet and in a break', async () => {
+    startStep(here.series, 'w1-break', 10, NOW - 100 * DAY)
+    await enter(meAs('participant'))
+    expect(text()).toContain('Tauko')
+    expect(document.querySelector('[role=timer]')).toBeNull()
+  })
+})

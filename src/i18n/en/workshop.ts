@@ -27,6 +27,7 @@ export const workshop: Translation['workshop'] = {
   onTime: 'On time',
   behind: '{minutes} min behind',
   ahead: '{minutes} min ahead',
+  leftOpen: 'Step left open since {day}',
   endsAt: 'ends at about {time}',
 
   timer: 'Timer',

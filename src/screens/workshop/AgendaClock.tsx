@@ -1,4 +1,4 @@
-import { agendaClock } from '../../facilitation/clock.ts'
+import { agendaClock, leftOpenSince } from '../../facilitation/clock.ts'
 import type { AgendaState } from '../../facilitation/clock.ts'
 import { useLanguage, useT } from '../../i18n/index.ts'
 import styles from './AgendaClock.module.css'
@@ -9,7 +9,7 @@ const MINUTE = 60_000
 /** How often it looks, ms: it speaks of minutes. */
 const TICK = 5000
 
-/** How far ahead or behind the workshop is, and when it ends if the rest goes as planned. */
+/** How far ahead or behind the workshop is, and when it ends if the rest goes as planned; or that it was left open, since when. */
 export function AgendaClock() {
   const t = useT()
   const language = useLanguage()
@@ -23,6 +23,15 @@ export function AgendaClock() {
     const clock = agendaClock(state, room.now())
     return clock && Math.round(clock.endsAt / MINUTE) * MINUTE
   }, TICK)
+  const left = useClock(() => leftOpenSince(state, room.now()), TICK)
+  if (left !== null) {
+    const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(left)
+    return (
+      <p className={styles['clock']}>
+        <span className={styles['plan']}>{t('workshop.leftOpen', { day })}</span>
+      </p>
+    )
+  }
   if (behind === null || end === null) return null
   const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(end)
   return (

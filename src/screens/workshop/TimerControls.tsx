@@ -1,24 +1,29 @@
 import { Pause, Play, Square } from 'lucide-react'
 import { useState } from 'react'
-import { currentStep } from '../../facilitation/clock.ts'
+import { currentStep, isLeftOpen } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
 import { api } from '../../sync/api.ts'
 import type { TimerCommand } from '../../sync/api.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useFocusBack } from '../../ui/use-focus-back.ts'
 import styles from './TimerControls.module.css'
+import { useClock } from './use-clock.ts'
 import { useCommand } from './use-command.ts'
 import { useWorkshop } from './workshop-context.ts'
 
 /** Minutes of a timer that is started where the step has none. */
 const DEFAULT_MINUTES = 10
+/** How often it looks whether the timer is one of another day, ms. */
+const TICK = 5000
 
 /** The facilitator's hand on the timer: everyone's changes at once. */
 export function TimerControls() {
   const t = useT()
-  const { me, series } = useWorkshop()
+  const { me, series, room } = useWorkshop()
   const { busy, run } = useCommand()
-  const { timer } = series
+  // One that ran out on another day is not acted on: its step's time can be started again.
+  const leftOpen = useClock(() => series.timer !== null && isLeftOpen(series.timer, room.now()), TICK)
+  const timer = leftOpen ? null : series.timer
   const step = currentStep(series.steps, series.current)
   // Starting and stopping take away the button that was pressed.
   const [pressed, setPressed] = useState<TimerCommand['action'] | null>(null)

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { elapsedPart, formatLeft, timeLeft } from '../../facilitation/clock.ts'
+import { elapsedPart, formatLeft, isLeftOpen, timeLeft } from '../../facilitation/clock.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Timer } from '../../model/series.ts'
 import { announce } from '../../ui/announce.ts'
@@ -21,7 +21,7 @@ interface TimerFaceProps {
   readonly speaks?: boolean
 }
 
-/** What is left of the step's time. The only part of the page that ticks. */
+/** What is left of the step's time, nothing once the step was left open. The only part of the page that ticks. */
 export function TimerFace({ timer, now, look = 'bar', speaks = false }: TimerFaceProps) {
   const t = useT()
   const text = useClock(() => formatLeft(timeLeft(timer, now())), TICK)
@@ -37,6 +37,7 @@ export function TimerFace({ timer, now, look = 'bar', speaks = false }: TimerFac
     before.current = mood
   }, [mood])
 
+  if (mood === 'left') return null
   return (
     <div className={styles['timer']} data-mood={mood} data-look={look}>
       <span
@@ -55,11 +56,11 @@ export function TimerFace({ timer, now, look = 'bar', speaks = false }: TimerFac
   )
 }
 
-type Mood = 'running' | 'soon' | 'over' | 'paused'
+type Mood = 'running' | 'soon' | 'over' | 'left' | 'paused'
 
 function moodOf(timer: Timer, now: number): Mood {
   if (timer.state === 'paused') return 'paused'
   const left = timeLeft(timer, now)
-  if (left <= 0) return 'over'
+  if (left <= 0) return isLeftOpen(timer, now) ? 'left' : 'over'
   return left <= SOON ? 'soon' : 'running'
 }

@@ -43,6 +43,7 @@ export const workshop = {
   onTime: 'Aikataulussa',
   behind: '{minutes} min jäljessä',
   ahead: '{minutes} min edellä',
+  leftOpen: 'Vaihe jäi auki {day}',
   endsAt: 'päättyy noin klo {time}',
   timerStart: 'Käynnistä {minutes} min',
   timerPause: 'Pysäytä hetkeksi',

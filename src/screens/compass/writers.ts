@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type StoreApi, createStore } from 'zustand/vanilla'
+import { say } from '../../board/state/say.ts'
+import { ROLE_NAMES } from '../../i18n/role-names.ts'
 import { guarded } from '../../model/documents.ts'
 import type { Room } from '../../sync/room-types.ts'
 
@@ -15,10 +17,10 @@ function whoWrites({
   for (const [client, state] of awareness.getStates()) {
     const key: unknown = state['editing']
     if (client === awareness.clientID || typeof key !== 'string') continue
-    // Names come from the server only; a client without one is not shown.
-    const name = people.get(clients.get(client) ?? '')?.name
-    if (name === undefined) continue
-    names.set(key, (names.get(key) ?? new Set()).add(name))
+    // Names come from the server only; a client that it does not know is not shown.
+    const person = people.get(clients.get(client) ?? '')
+    if (!person) continue
+    names.set(key, (names.get(key) ?? new Set()).add(person.name || say(ROLE_NAMES[person.role])))
   }
   return new Map([...names].map(([key, some]) => [key, [...some].sort().join(', ')]))
 }

@@ -31,6 +31,12 @@ export function Statement({ principle, template }: StatementProps) {
           className={styles['words']}
         />
       </div>
+      {may && (
+        <p className={styles['counter']} data-long={long}>
+          {t('compass.characters', { count: statement.length, advised: STATEMENT_ADVISED })}
+          {long && ` ${t('compass.statementLong')}`}
+        </p>
+      )}
       {statement === '' && template.workingTitle && (
         <p className={styles['working']}>
           {t('compass.workingTitle', { title: template.workingTitle[language] })}
@@ -44,15 +50,11 @@ export function Statement({ principle, template }: StatementProps) {
           placeholder={may ? t('compass.whyPlaceholder') : undefined}
         />
       </div>
-      <div className={styles['below']}>
-        <GrewFrom of={key} count={material.length} />
-        {may && (
-          <p className={styles['counter']} data-long={long}>
-            {t('compass.characters', { count: statement.length, advised: STATEMENT_ADVISED })}
-            {long && ` ${t('compass.statementLong')}`}
-          </p>
-        )}
-      </div>
+      {material.length > 0 && (
+        <div className={styles['below']}>
+          <GrewFrom of={key} count={material.length} />
+        </div>
+      )}
     </div>
   )
 }

@@ -10,7 +10,7 @@ import type { ShownNotice } from './notices.ts'
 import styles from './Notices.module.css'
 import { useTopDialog } from './top-dialog.ts'
 
-/** How long a message stays, ms. Errors stay until they are dismissed. */
+/** How long a message stays, ms. Errors, and what says that it stays, are there until they are dismissed. */
 const INFO_STAYS = 7000
 
 /** Messages at the edge of the page, above everything else; in a dialog, which is full of controls, in a place of their own. */
@@ -41,13 +41,13 @@ function Shown({ inDialog = false }: { readonly inDialog?: boolean }) {
 
 function NoticeCard({ notice }: { readonly notice: ShownNotice }) {
   const t = useT()
-  const { id, text, kind, action } = notice
+  const { id, text, kind, action, stays } = notice
   const [held, setHeld] = useState(false)
   useEffect(() => {
-    if (kind === 'error' || held) return
+    if (kind === 'error' || stays || held) return
     const timer = setTimeout(() => dismiss(id), INFO_STAYS)
     return () => clearTimeout(timer)
-  }, [id, kind, held])
+  }, [id, kind, stays, held])
   const Icon = kind === 'error' ? CircleAlert : Info
   return (
     <div

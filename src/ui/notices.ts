@@ -5,6 +5,8 @@ export interface Notice {
   readonly text: string
   readonly kind: 'info' | 'error'
   readonly action?: { readonly label: string; readonly onSelect: () => void }
+  /** It stays until it is dismissed, also when it only informs: its action is not to be lost while one looks away. */
+  readonly stays?: boolean
   /** What it is about: it goes with that, see `dismissAbout`. */
   readonly about?: unknown
 }

@@ -76,7 +76,12 @@ export function someSeries(compass: CanvasState = 'open'): Series {
 
 let root: Root | null = null
 
-export async function show(content: ReactNode): Promise<HTMLElement> {
+/** @param again whether it is what is there already, with other properties */
+export async function show(content: ReactNode, again = false): Promise<HTMLElement> {
+  if (again && root) {
+    await act(async () => root?.render(content))
+    return document.body
+  }
   await hide()
   const host = document.createElement('div')
   document.body.replaceChildren(host)

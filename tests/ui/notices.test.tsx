@@ -39,6 +39,17 @@ describe('notices', () => {
     expect(byText('Ei onnistunut')).toBeNull()
   })
 
+  it('stay although they only inform, when what they offer is not to be missed', () => {
+    mounted = mount(<Notices />)
+    act(() => notify({ kind: 'info', text: 'Poistettu', stays: true }))
+    act(() => {
+      vi.advanceTimersByTime(60_000)
+    })
+    expect(byText('Poistettu')?.closest('[role]')?.getAttribute('role')).toBe('status')
+    click(document.querySelector('[aria-label="Sulje viesti"]'))
+    expect(byText('Poistettu')).toBeNull()
+  })
+
   it('are said once however often they come, and are never more than three', () => {
     mounted = mount(<Notices />)
     act(() => {

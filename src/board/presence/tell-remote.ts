@@ -46,6 +46,7 @@ export function tellRemote({ room, notes, state, participant, bringBack }: TellI
     notify({
       kind: 'info',
       text: say('board.removedWhileWriting'),
+      stays: true,
       about: doc,
       action: { label: say('board.restore'), onSelect: () => bringBack(gone.id) },
     })

@@ -102,6 +102,9 @@ export const compass: Translation['compass'] = {
   undoWritten: 'This can no longer be undone: somebody else has written in the same place.',
   undoChanged: 'This can no longer be undone: somebody else has changed it since.',
   undoGone: 'This cannot be undone: it has been removed.',
+  goneBy: '{name} removed what you were writing.',
+  goneWhileWriting: 'What you were writing was removed.',
+  goneKept: 'Your words are kept: {words}',
 
   // From notes to compass
   pick: 'Pick from notes',

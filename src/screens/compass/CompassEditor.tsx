@@ -24,6 +24,8 @@ import { PrintCompass } from './PrintCompass.tsx'
 import { readAnswers } from './read.ts'
 import { Parts, Tools } from './Toolbar.tsx'
 import { tellOthers } from './tell-others.ts'
+import { tellRemoved } from './tell-removed.ts'
+import { useClosing } from './use-closing.ts'
 import { useParts } from './use-parts.ts'
 import { useShowWanted } from './use-show-wanted.ts'
 import { useUndo } from './use-undo.ts'
@@ -78,6 +80,8 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
   const opener = useRef<Element | null>(null)
   const { undo, redo, onKeyDown } = useUndo(history, acts)
   const may = right === 'write'
+  useEffect(() => (may ? tellRemoved(room, acts) : undefined), [room, acts, may])
+  const onFocus = useClosing(may)
 
   const openPicker = (principle: PrincipleKey) => {
     opener.current = document.activeElement
@@ -108,7 +112,12 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
     <CompassContext value={editing}>
       {/* Undo works wherever the focus is; a text field keeps its own for what is being typed. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <section className={styles['editor']} aria-label={template.name[series.language]} onKeyDown={onKeyDown}>
+      <section
+        className={styles['editor']}
+        aria-label={template.name[series.language]}
+        onFocus={onFocus}
+        onKeyDown={onKeyDown}
+      >
         <div className={styles['main']}>
           <div className={styles['dock']}>
             <div className={styles['parts']}>
@@ -126,10 +135,10 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
             )}
           </div>
           {right === 'held' && (
-            <output className={styles['held']}>
+            <p className={styles['held']}>
               <Lock aria-hidden />
               {t('compass.held')}
-            </output>
+            </p>
           )}
           <div ref={scroller} className={styles['scroller']}>
             <div className={styles['sheet']}>

@@ -30,7 +30,7 @@ export function Deeds({ principle }: { readonly principle: Principle }) {
   }
 
   return (
-    <div className={styles['deeds']} id={listId}>
+    <div className={styles['deeds']} id={listId} tabIndex={-1}>
       <h3 className={styles['heading']}>{t('compass.deeds')}</h3>
       {deeds.length === 0 && (
         <p className={styles['guide']}>{t(may ? 'compass.deedsGuide' : 'compass.noneYet')}</p>

@@ -30,7 +30,7 @@ export function Helping({ template }: { readonly template: PrincipleTemplate }) 
   }
 
   return (
-    <div className={styles['block']} id={listId}>
+    <div className={styles['block']} id={listId} tabIndex={-1}>
       <h3 className={styles['heading']}>{t('compass.helping')}</h3>
       <ul className={styles['questions']} lang={language}>
         {helping.map((question) => (

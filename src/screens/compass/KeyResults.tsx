@@ -20,7 +20,7 @@ export function KeyResults({ principle }: { readonly principle: Principle }) {
   const full = keyResults.length >= MAX_KEY_RESULTS
 
   return (
-    <div className={styles['keyResults']} id={listId}>
+    <div className={styles['keyResults']} id={listId} tabIndex={-1}>
       <h3 className={styles['heading']} lang={language}>
         {template.keyResults.heading[language]}
       </h3>

@@ -31,6 +31,8 @@ export interface CompassActs {
   readonly addAnswer: (principle: PrincipleKey) => string
   /** @returns takes the removal back */
   readonly remove: (kind: Removable, id: string) => () => void
+  /** Takes a removal back, one's own or another's. */
+  readonly bringBack: (kind: Removable, id: string) => void
   /** @returns false at the end of the list */
   readonly move: (kind: 'deeds' | 'keyResults', id: string, step: -1 | 1) => boolean
   /** `typing`: more of the same may come at once, until `settle`; for undo it is one act. */
@@ -66,8 +68,18 @@ export function createActs(doc: Y.Doc, me: Person, history: Pick<History, 'push'
     settle()
     history.push(acts)
   }
+  const bringBack = (kind: Removable, id: string) => {
+    if (kind === 'notes') {
+      restoreNote(doc, id)
+      did({ kind: 'add', id, text: '' })
+    } else {
+      restoreItem(doc, kind, id)
+      did({ kind: 'addItem', items: kind, id, text: '' })
+    }
+  }
   return {
     settle,
+    bringBack,
     addDeed(principle) {
       const id = nanoid()
       addDeed(doc, id, principle)
@@ -92,17 +104,11 @@ export function createActs(doc: Y.Doc, me: Person, history: Pick<History, 'push'
       if (kind === 'notes') {
         removeNote(doc, id)
         did({ kind: 'remove', id })
-        return () => {
-          restoreNote(doc, id)
-          did({ kind: 'add', id, text: '' })
-        }
+      } else {
+        removeItem(doc, kind, id)
+        did({ kind: 'removeItem', items: kind, id })
       }
-      removeItem(doc, kind, id)
-      did({ kind: 'removeItem', items: kind, id })
-      return () => {
-        restoreItem(doc, kind, id)
-        did({ kind: 'addItem', items: kind, id, text: '' })
-      }
+      return () => bringBack(kind, id)
     },
     move(kind, id, step) {
       const moved = moveItem(doc, kind, id, step)

@@ -13,6 +13,16 @@ export function focusSoon(id: string, selector?: string): void {
   requestAnimationFrame(() => focusWithin(id, selector))
 }
 
+/**
+ * Puts the focus on an element itself, once what has it is gone: whoever is in the middle of typing must not write on into
+ * something else.
+ */
+export function stepAside(id: string): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById(id)?.focus()
+  })
+}
+
 /** What follows a removed item in its list, else what is before it, else null. */
 export function neighbourOf(items: readonly { readonly id: string }[], id: string): string | null {
   const index = items.findIndex((item) => item.id === id)

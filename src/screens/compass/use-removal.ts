@@ -14,7 +14,13 @@ export function useRemoval(): (kind: Removable, id: string, said: string, focus:
   return (kind, id, said, focus) => {
     focusWithin(focus)
     const takeBack = acts.remove(kind, id)
-    // Which is read out, too.
-    notify({ text: said, kind: 'info', action: { label: t('compass.undo'), onSelect: takeBack } })
+    // The message is read out, too.
+    notify({
+      text: said,
+      kind: 'info',
+      // It goes when that comes back by itself, or can no longer: see `tellRemoved`.
+      about: id,
+      action: { label: t('compass.undo'), onSelect: takeBack },
+    })
   }
 }

@@ -100,6 +100,9 @@ export const compass = {
   undoWritten: 'Tätä ei voi enää kumota, koska joku muu on kirjoittanut samaan kohtaan.',
   undoChanged: 'Tätä ei voi enää kumota, koska joku muu on muuttanut sitä sen jälkeen.',
   undoGone: 'Tätä ei voi kumota, koska kohta on poistettu.',
+  goneBy: '{name} poisti kohdan, jota kirjoitit.',
+  goneWhileWriting: 'Kohta, jota kirjoitit, poistettiin.',
+  goneKept: 'Sanasi ovat tallessa: {words}',
 
   // From notes to compass
   pick: 'Poimi lapuista',

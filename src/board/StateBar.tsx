@@ -14,20 +14,20 @@ export function StateBar({ right }: { readonly right: BoardProps['right'] }) {
   const kept = useStore(room.state, (state) => state.keeping)
   if (refused !== null) {
     return (
-      <output className={styles['bar']} data-kind="warning">
+      <p className={styles['bar']} data-kind="warning">
         <CloudOff aria-hidden />
         {refused === 'closed' ? t('board.onlyHere') : t('board.notSaved')} {!kept && t('board.keepOpen')}
-      </output>
+      </p>
     )
   }
   if (!synced) {
-    return <output className={styles['bar']}>{t('board.loading')}</output>
+    return <p className={styles['bar']}>{t('board.loading')}</p>
   }
   if (right === 'write') return null
   return (
-    <output className={styles['bar']}>
+    <p className={styles['bar']}>
       {right === 'held' ? <Lock aria-hidden /> : <Eye aria-hidden />}
       {right === 'held' ? t('board.held') : t('board.readOnly')}
-    </output>
+    </p>
   )
 }

@@ -214,7 +214,9 @@ describe('two sheets as a list', () => {
 
   it('says once that both are closed, and of one that is', () => {
     const said = (box: HTMLElement) =>
-      [...box.querySelectorAll('output')].map(({ textContent }) => textContent)
+      [...box.querySelectorAll('p')].flatMap(({ textContent }) =>
+        /sulkenut/.test(textContent) ? textContent : [],
+      )
     const closed = openPairs(undefined, { asks: 'closed', answers: 'closed' })
     expect(said(closed.box)).toEqual(['Vetäjä on sulkenut tämän kanvaasin – voit lukea.'])
     expect(said(openPairs(undefined, { asks: 'closed', answers: 'open' }).box)).toHaveLength(1)

@@ -12,8 +12,6 @@ export const common = {
   roleFacilitator: 'Vetäjä',
   roleParticipant: 'Osallistuja',
   roleViewer: 'Katsoja',
-  tooLongBy:
-    'Teksti on {over} {over|merkin|merkkiä} liian pitkä. Enintään {max} {max|merkki|merkkiä}, lyhennä hiukan.',
   brokenTitle: 'Nyt meni jokin vikaan',
   brokenText:
     'Sivu pysähtyi virheeseen. Se, mikä näytettiin tallennettuna, on tallessa. Lataa sivu uudelleen, niin pääset jatkamaan.',

@@ -17,13 +17,18 @@ function writingText({ unsaved, keeping }: RoomState, role: Role): TextKey | nul
 }
 
 /** Why there is no connection, as far as the server said so, and what becomes of one's writing. */
-function offlineWords(t: Translate, state: RoomState, role: Role, code: CloseCode | undefined): string {
+export function offlineWords(
+  t: Translate,
+  state: RoomState,
+  role: Role,
+  code: CloseCode | undefined,
+): string {
   const why = code === undefined ? t('workshop.offlineBar') : closeText(t, code)
   const writing = writingText(state, role)
   return writing ? `${why} ${t(writing)}` : why
 }
 
-/** One line while something stands between this page and the server; what is written stays on the screen. */
+/** One line while something stands between this page and the server; what is written stays on the screen. `TellState` says it. */
 export function ConnectionBar({ room }: { readonly room: Room }) {
   const t = useT()
   const { me } = useWorkshop()
@@ -32,28 +37,28 @@ export function ConnectionBar({ room }: { readonly room: Room }) {
   if (connection.is === 'ended') {
     return (
       <div className={styles['bar']} data-kind="ended">
-        <output className={styles['words']}>
+        <p className={styles['words']}>
           <Unplug aria-hidden />
           {closeText(t, connection.code)} {unsaved && t('workshop.copyFirst')}
-        </output>
+        </p>
         {unsaved && <KeptTexts seriesId={me.seriesId} stays={connection.code === CLOSE.unknown} />}
       </div>
     )
   }
   if (connection.is === 'offline') {
     return (
-      <output className={styles['bar']}>
+      <p className={styles['bar']}>
         <CloudOff aria-hidden />
         {offlineWords(t, state, me.role, connection.code)}
-      </output>
+      </p>
     )
   }
   if (refused === 'storage-failed') {
     return (
-      <output className={styles['bar']}>
+      <p className={styles['bar']}>
         <CloudAlert aria-hidden />
         {refusalText(t, refused)}
-      </output>
+      </p>
     )
   }
   return null

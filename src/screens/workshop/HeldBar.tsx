@@ -18,10 +18,10 @@ export function HeldBar({ canvas, room }: { readonly canvas: CanvasRef; readonly
   if (held === 0) return null
   return (
     <div className={styles['bar']}>
-      <output className={styles['words']}>
+      <p className={styles['words']}>
         <MailQuestion aria-hidden />
         {t('workshop.heldWrites', { count: held })}
-      </output>
+      </p>
       <Button
         kind="primary"
         icon={UserCheck}

@@ -15,7 +15,7 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { LeftBehind } from '../kept/parts.tsx'
 import { useSearchKey } from '../search/use-search-key.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
-import { BringHome, CopyDialog, Dialogs, EndedScreen, FollowBar, HeldBar, KeepPlace, Rail } from './parts.ts'
+import { Backstage, CopyDialog, Dialogs, EndedScreen, FollowBar, HeldBar, Rail } from './parts.ts'
 import { holdsUnsaved } from './saved-state.ts'
 import { Stage } from './Stage.tsx'
 import { StageBar } from './StageBar.tsx'
@@ -110,8 +110,7 @@ export function WorkshopTable({ me, room, series, chosen: inAddress }: WorkshopT
           </main>
         </div>
       </div>
-      <KeepPlace key={shown ?? step?.id} />
-      <BringHome />
+      <Backstage room={canvasRoom ?? room} shown={shown} place={shown ?? step?.id} />
       <CopyDialog />
       <Dialogs shown={dialog} onClose={() => setDialog(null)} desk={desk} />
     </WorkshopContext>

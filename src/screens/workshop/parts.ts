@@ -53,9 +53,7 @@ export const Dialogs = afterwards(async () => (await import('./Dialogs.tsx')).Di
   useAsked: ({ shown }) => shown !== null,
 })
 
-export const KeepPlace = afterwards(async () => (await import('./KeepPlace.tsx')).KeepPlace)
-
-export const BringHome = afterwards(async () => (await import('./BringHome.tsx')).BringHome)
+export const Backstage = afterwards(async () => (await import('./Backstage.tsx')).Backstage)
 
 export const CopyDialog = afterwards(async () => (await import('../copy/CopyDialog.tsx')).CopyDialog, {
   useAsked: () => useStore(copyAsk, ({ ask }) => ask !== null),

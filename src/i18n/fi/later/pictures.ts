@@ -1,4 +1,6 @@
 export const pictures = {
+  sending: 'Kuva on matkalla…',
+  held: 'Kuva odottaa yhteyttä. Pidä sivu auki.',
   add: 'Lisää kuva',
   tooMany: 'Tällä kanvaasilla on jo {max} kuvaa. Poista ensin jokin niistä.',
   shrinking: 'Kuvaa pienennetään lähetystä varten…',
@@ -35,6 +37,4 @@ export const pictures = {
   take: 'Ota kuva',
   replace: 'Vaihda kuva',
   removeFrom: 'Poista kuva',
-  sending: 'Kuva on matkalla…',
-  held: 'Kuva odottaa yhteyttä. Pidä sivu auki.',
 }

@@ -122,7 +122,7 @@ test('from a link to a printed compass', async ({ browser }) => {
   await test.step('a closed canvas takes nothing more', async () => {
     const toggle = facilitator.page.getByRole('switch', { name: 'Osallistujat voivat kirjoittaa' })
     await toggle.click()
-    await expect(aino.page.getByText('Vetäjä on sulkenut tämän kanvaasin')).toBeVisible()
+    await expect(aino.page.getByRole('main').getByText('Vetäjä on sulkenut tämän kanvaasin')).toBeVisible()
     await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toHaveCount(0)
     await toggle.click()
     await expect(aino.page.getByRole('button', { name: 'Uusi lappu' })).toBeVisible()

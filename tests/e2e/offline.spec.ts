@@ -93,7 +93,7 @@ test('what comes too late for the closing is marked, and everyone has it once it
   await expect(facilitator.page.getByText('Suljettu osallistujilta')).toBeVisible()
   await network.setOffline(false)
 
-  await expect(aino.page.getByText('Kanvaasi ehti sulkeutua')).toBeVisible()
+  await expect(aino.page.getByRole('main').getByText('Kanvaasi ehti sulkeutua')).toBeVisible()
   await expectState(aino, 'Vain tällä laitteella')
   await expect(mark(aino, 'junassa kirjoitettu')).toBeVisible()
   await expect(mark(aino, 'ajoissa')).toHaveCount(0)
@@ -107,13 +107,13 @@ test('what comes too late for the closing is marked, and everyone has it once it
   // It waits also over a closed tab, without the page on that canvas being looked at.
   aino = await reopen(aino)
   await expect(mark(aino, 'junassa kirjoitettu')).toBeVisible()
-  await expect(facilitator.page.getByText('1 osallistujalla on muutoksia')).toBeVisible()
+  await expect(facilitator.page.getByRole('main').getByText('1 osallistujalla on muutoksia')).toBeVisible()
   await facilitator.page.getByRole('button', { name: 'Päästä mukaan' }).click()
   await expect(note(facilitator, 'junassa kirjoitettu')).toHaveCount(1)
   await expect(facilitator.page.getByRole('button', { name: 'Päästä mukaan' })).toHaveCount(0)
   await expectSaved(aino)
   await expect(mark(aino, 'junassa kirjoitettu')).toHaveCount(0)
-  await expect(aino.page.getByText('Vetäjä on sulkenut tämän kanvaasin')).toBeVisible()
+  await expect(aino.page.getByRole('main').getByText('Vetäjä on sulkenut tämän kanvaasin')).toBeVisible()
 })
 
 test('a lost network comes back within moments, and the page with it', async () => {

@@ -52,7 +52,7 @@ function NoticeCard({ notice }: { readonly notice: ShownNotice }) {
   return (
     <div
       className={`${styles['notice']} ${styles[kind]}`}
-      role={kind === 'error' ? 'alert' : 'status'}
+      role={kind === 'error' ? 'alert' : undefined}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

@@ -1,5 +1,6 @@
 import { nanoid } from 'nanoid'
 import { createStore } from 'zustand/vanilla'
+import { announce } from './announce.ts'
 
 export interface Notice {
   readonly text: string
@@ -20,8 +21,10 @@ const MOST = 3
 
 export const notices = createStore<{ readonly shown: readonly ShownNotice[] }>(() => ({ shown: [] }))
 
-/** Shows a message at the edge of the page. One that is shown already is not repeated. */
+/** Shows a message at the edge of the page, and says it to those who listen. One that is shown already is not repeated. */
 export function notify(notice: Notice): void {
+  // Of what comes with its words only an alert is read out.
+  if (notice.kind === 'info') announce(`${notice.text} ${notice.action?.label ?? ''}`.trim())
   notices.setState(({ shown }) => {
     const others = shown.filter(({ text, kind }) => text !== notice.text || kind !== notice.kind)
     return { shown: [...others, { ...notice, id: nanoid(8) }].slice(-MOST) }

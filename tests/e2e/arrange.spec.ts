@@ -212,7 +212,9 @@ test('one groups while another moves, and undoing it does not take the group fro
 
   await test.step('the maker takes the grouping back: own notes leave, the group of the other stays', async () => {
     await facilitator.page.keyboard.press('Control+z')
-    await expect(facilitator.page.getByText('joku muu on muuttanut')).toBeVisible()
+    await expect(
+      facilitator.page.getByRole('paragraph').filter({ hasText: 'joku muu on muuttanut' }),
+    ).toBeVisible()
     for (const { page } of [facilitator, aino]) {
       await expect(page.getByRole('button', { name: /^Ryhmä: .+, 1 lappu$/ })).toBeVisible()
     }

@@ -82,6 +82,8 @@ test('a question within a dialog gives the focus back when it is withdrawn', asy
   await expect(change).toBeFocused()
   await change.click()
   await dialog.getByRole('button', { name: 'Vaihda linkki' }).click()
-  await expect(page.getByText('Uusi linkki on valmis: Osallistuja')).toBeVisible()
+  await expect(
+    page.getByRole('paragraph').filter({ hasText: 'Uusi linkki on valmis: Osallistuja' }),
+  ).toBeVisible()
   await expect(change).toBeFocused()
 })

@@ -106,7 +106,9 @@ test('a version is compared and brought back, a series leaves as a file, comes b
     await page.getByRole('button', { name: 'Lisää', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Poista lopullisesti' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Poista lopullisesti' }).click()
-    await expect(page.getByText('Lappu on poistettu lopullisesti')).toBeVisible()
+    await expect(
+      page.getByRole('paragraph').filter({ hasText: 'Lappu on poistettu lopullisesti' }),
+    ).toBeVisible()
     for (const person of [facilitator, aino]) {
       await expect(note(person, 'Ainon lause')).toHaveCount(0)
       await expectNoteIn(person, 'Uusi havainto', 'see')
@@ -145,7 +147,9 @@ test('a version is compared and brought back, a series leaves as a file, comes b
     await expect(dialog.getByRole('alert')).toContainText('Tunturin Tupa')
     await dialog.getByRole('textbox').fill('tunturin tupa')
     await dialog.getByRole('button', { name: 'Poista lopullisesti' }).click()
-    await expect(page.getByText(/Sarja on poistettu: 5 kanvaasia, 2 lappua/)).toBeVisible()
+    await expect(
+      page.getByRole('paragraph').filter({ hasText: /Sarja on poistettu: 5 kanvaasia, 2 lappua/ }),
+    ).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Tämän laitteen sarjat' })).toHaveCount(0)
     await expect(aino.page.getByText(/poistettu/).first()).toBeVisible()
   })

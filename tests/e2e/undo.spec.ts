@@ -36,7 +36,7 @@ test('undo outlives a reload, and takes back only one’s own', async ({ browser
     await page.getByRole('button', { name: 'Kumoa' }).click()
     await expect(note(facilitator, 'Kolmas')).toHaveCount(0)
     await page.getByRole('button', { name: 'Kumoa' }).click()
-    await expect(page.getByText('joku muu on kirjoittanut')).toBeVisible()
+    await expect(page.getByRole('paragraph').filter({ hasText: 'joku muu on kirjoittanut' })).toBeVisible()
     await expect(note(facilitator, 'Toinen ja muuta')).toBeVisible()
   })
 

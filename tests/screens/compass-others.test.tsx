@@ -91,7 +91,7 @@ describe('a deed that is removed while one writes it', () => {
     expect(deeds()).toEqual(['Tervehdimme.'])
     const text = 'Tarja poisti kohdan, jota kirjoitit. Sanasi ovat tallessa: Kysymme aina ensin'
     expect(shown()).toMatchObject([{ text, kind: 'info', stays: true, action: { label: 'Palauta' } }])
-    expect(announcements.getState().text).toBe(text)
+    expect(announcements.getState().text).toBe(`${text} Palauta`)
     // On the neighbour as a whole: who types on writes nothing into it.
     expect(focused()).toBe('compass-a')
     await theirs(() => shown()[0]?.action?.onSelect())

@@ -158,11 +158,11 @@ describe('notes picked in the compass', () => {
     await type(named<HTMLInputElement>('Etsi lapuista'), 'ETTA tulin')
     // Said one by one, each of many says whose it is.
     expect(named('Teoksi', picker).getAttribute('aria-label')).toBe(`Teoksi: ${WORDS}`)
-    announcements.setState({ text: '' })
+    announcements.setState({ text: '', turn: 0 })
     await click(named('Ainekseksi', picker))
     // Once: what a message says is read out.
     expect(notices.getState().shown.map(({ text }) => text)).toEqual(['Lappu on nyt aineksena: Lupaus.'])
-    expect(announcements.getState().text).toBe('')
+    expect(announcements.getState()).toMatchObject({ text: 'Lappu on nyt aineksena: Lupaus.', turn: 1 })
     expect(compass().principles[0]?.material).toMatchObject([{ note: 'n1', words: WORDS }])
     expect(picker.textContent).toContain('Jo kompassissa: aineksena')
     await click(named('Ainekseksi', picker))

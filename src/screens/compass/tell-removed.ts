@@ -3,7 +3,6 @@ import { say } from '../../board/state/say.ts'
 import { ROLE_NAMES } from '../../i18n/role-names.ts'
 import { guarded } from '../../model/documents.ts'
 import type { Room } from '../../sync/room-types.ts'
-import { announce } from '../../ui/announce.ts'
 import { dismissAbout, notify } from '../../ui/notices.ts'
 import type { CompassActs, Removable } from './acts.ts'
 import { elementId, focusSoon, stepAside } from './focus.ts'
@@ -60,7 +59,6 @@ export function tellRemoved(room: Told, acts: Pick<CompassActs, 'bringBack'>): (
     const what = name === null ? say('compass.goneWhileWriting') : say('compass.goneBy', { name })
     const words = wordsIn(element)
     const text = words === '' ? what : `${what} ${say('compass.goneKept', { words })}`
-    announce(text)
     if (words === '') return notify({ kind: 'info', text })
     const onSelect = () => {
       acts.bringBack(kind, id)

@@ -14,7 +14,6 @@ export function useRemoval(): (kind: Removable, id: string, said: string, focus:
   return (kind, id, said, focus) => {
     focusWithin(focus)
     const takeBack = acts.remove(kind, id)
-    // The message is read out, too.
     notify({
       text: said,
       kind: 'info',

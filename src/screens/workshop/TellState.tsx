@@ -117,7 +117,6 @@ function useTellRight(id: string | null): void {
       announce(t('workshop.openedNow'))
     } else if (right === 'held' && writing.current) {
       notify(closedNotice)
-      announce(closedNotice.text)
     } else if (right === 'held') announce(t('board.held'))
   })
   useEffect(() => {

@@ -21,10 +21,8 @@ const WORDS = [
   'Älypuhelinsovelluksen käyttöönotto',
   'Hyvä',
 ] as const
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-] as const
+const NARROW = { width: 1024, height: 768 } as const
+const SIZES = [{ width: 1440, height: 900 }, NARROW] as const
 
 let product: Product
 test.beforeAll(({ product: running }) => {
@@ -77,11 +75,13 @@ for (const count of [0, 5, 30]) {
     await page.waitForURL(/\/s\/.+as=facilitator/)
     const found: Record<string, readonly Trouble[]> = {}
     let measured = 0
+    // Nothing and too much are the same on a larger screen, only larger.
+    const sizes = count === 5 ? SIZES : [NARROW]
     for (const { id, template: key } of series.canvases) {
       const template = CANVAS_TEMPLATES.get(key)
       if (template?.kind !== 'sheet') continue
       const fields = template.fields.filter(({ type }) => type === 'notes').length
-      for (const size of SIZES) {
+      for (const size of sizes) {
         await page.setViewportSize(size)
         await openCanvas(page, series, id)
         await expect(page.locator('article [data-note]')).toHaveCount(fields * count)
@@ -93,7 +93,7 @@ for (const count of [0, 5, 30]) {
         measured += 1
       }
     }
-    expect(measured).toBeGreaterThanOrEqual(8)
+    expect(measured).toBeGreaterThanOrEqual(4 * sizes.length)
     expect(found).toEqual({})
     expect(troubles).toEqual([])
   })

@@ -19,7 +19,7 @@ import { FrameForge } from './frames.ts'
 import { KEY, type Workshop, openWorkshop } from './workshop.ts'
 
 const SEED = Number(process.env['SEED'] ?? 7)
-const FRAMES = process.env['LONG'] === '1' ? 100_000 : 20_000
+const FRAMES = process.env['LONG'] === '1' ? 100_000 : 10_000
 const WARM_UP = 2_000
 const SENDERS = 64
 const DOCUMENTS = 4

@@ -31,7 +31,6 @@ export function useTakeUp(): (target: TakeUpTarget, note: TakenNote) => boolean 
       'key-result': t('compass.tookKeyResult', { direction }),
       source: t('compass.tookSource'),
     }[target.as]
-    // Which is read out, too.
     notify({ text: said, kind: 'info' })
     return true
   }

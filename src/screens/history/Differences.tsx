@@ -101,12 +101,11 @@ function One({ difference, template, language, t }: OneProps) {
         <>
           <span className={styles['tag']}>{t('history.kindValues')}</span>
           <span lang={language}>{said(difference.text)}</span>
-          <span className={styles['now']} lang={language}>
-            {t('history.was', { words: said(keyResultFigures(difference.before, language)) })}
-          </span>
-          <span className={styles['now']} lang={language}>
-            {t('history.is', { words: said(keyResultFigures(difference.now, language)) })}
-          </span>
+          <WasAndIs
+            before={said(keyResultFigures(difference.before, language))}
+            now={said(keyResultFigures(difference.now, language))}
+            language={language}
+          />
         </>
       )
     case 'moved':
@@ -180,15 +179,22 @@ function Words({ tag, place, before, now, language }: WordsProps) {
       {is ? (
         <span lang={language}>{before || now}</span>
       ) : (
-        <>
-          <span className={styles['now']} lang={language}>
-            {t('history.was', { words: before })}
-          </span>
-          <span className={styles['now']} lang={language}>
-            {t('history.is', { words: now })}
-          </span>
-        </>
+        <WasAndIs before={before} now={now} language={language} />
       )}
+    </>
+  )
+}
+
+function WasAndIs({ before, now, language }: Pick<WordsProps, 'before' | 'now' | 'language'>) {
+  const t = useT()
+  return (
+    <>
+      <span className={styles['now']} lang={language}>
+        {t('history.was', { words: before })}
+      </span>
+      <span className={styles['now']} lang={language}>
+        {t('history.is', { words: now })}
+      </span>
     </>
   )
 }

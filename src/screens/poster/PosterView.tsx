@@ -1,9 +1,8 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Compass } from '../../model/compass.ts'
 import type { Series } from '../../model/series.ts'
 import type { CompassTemplate } from '../../model/template.ts'
-import { posterInput, type PosterSize } from '../../poster/input.ts'
-import { layoutPoster } from '../../poster/layout.ts'
+import type { PosterSize } from '../../poster/input.ts'
 import { SIZE_MM } from '../../poster/page.ts'
 import { Poster } from '../../poster/Poster.tsx'
 import type { Connection, Me } from '../../sync/room-types.ts'
@@ -13,6 +12,7 @@ import { PosterNotes } from './PosterNotes.tsx'
 import styles from './PosterView.module.css'
 import { useDownload, type FileKind } from './use-download.ts'
 import { usePageSize } from './use-page-size.ts'
+import { usePosterLayout } from './use-poster-layout.ts'
 
 interface PosterViewProps {
   readonly me: Me
@@ -27,16 +27,9 @@ interface PosterViewProps {
 /** The poster on the quiet table, redrawn as the compass is written. */
 export function PosterView({ me, series, compass, compassId, template, connection }: PosterViewProps) {
   const [size, setSize] = useState<PosterSize>('A3')
-  const [today] = useState(() => new Date())
   const frame = useRef<HTMLDivElement>(null)
   const drawing = useRef<SVGSVGElement>(null)
-  // Laying out takes some tens of milliseconds, which must not slow down somebody's typing arriving.
-  const shown = useDeferredValue(compass)
-  const input = useMemo(
-    () => posterInput(shown, series, template, { size, date: today }),
-    [shown, series, template, size, today],
-  )
-  const layout = useMemo(() => layoutPoster(input), [input])
+  const { input, layout } = usePosterLayout(series, compass, template, size)
   const { busy, download } = useDownload(input)
   usePageSize(size)
 

@@ -7,41 +7,14 @@ import { readCompass } from '../../src/model/compass.ts'
 import { addDeed, addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
 import { readNotes } from '../../src/model/note.ts'
 import { setText } from '../../src/model/text.ts'
-import { CompassEditor } from '../../src/screens/compass/CompassEditor.tsx'
 import type { Room } from '../../src/sync/room-types.ts'
 import { notices } from '../../src/ui/notices.ts'
-import {
-  click,
-  compassTemplate,
-  hide,
-  leave,
-  me,
-  memoryRoom,
-  named,
-  press,
-  show,
-  someSeries,
-  type,
-} from './compass-stage.tsx'
+import { click, compassEditor, hide, leave, memoryRoom, named, press, show, type } from './compass-stage.tsx'
 
 let room: Room
 
-function editor(right: 'write' | 'held' | 'read' = 'write', place: string | null = null) {
-  const series = someSeries()
-  const canvas = series.canvases[1]
-  if (!canvas) throw new Error('no compass')
-  return (
-    <CompassEditor
-      room={room}
-      template={compassTemplate}
-      series={series}
-      canvas={canvas}
-      place={place}
-      me={me}
-      right={right}
-    />
-  )
-}
+const editor = (right: 'write' | 'held' | 'read' = 'write', place: string | null = null) =>
+  compassEditor(room, right, place)
 
 const principle = (index: number) => {
   const found = readCompass(room.doc).principles[index]

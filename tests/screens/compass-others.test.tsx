@@ -6,42 +6,16 @@ import { readCompass } from '../../src/model/compass.ts'
 import { addDeed, addKeyResult, removeItem, restoreItem } from '../../src/model/compass-writing.ts'
 import { addNote, readNotes, removeNote } from '../../src/model/note.ts'
 import type { Role } from '../../src/model/role.ts'
-import { CompassEditor } from '../../src/screens/compass/CompassEditor.tsx'
 import type { Room } from '../../src/sync/room-types.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
-import {
-  click,
-  compassTemplate,
-  hide,
-  me,
-  memoryRoom,
-  named,
-  show,
-  someSeries,
-  type,
-} from './compass-stage.tsx'
+import { click, compassEditor, hide, memoryRoom, named, show, type } from './compass-stage.tsx'
 
 /* What another person does to the compass while one is writing there. */
 let room: Room
 let other: Y.Doc
 
-function editor(right: 'write' | 'held' = 'write') {
-  const series = someSeries()
-  const canvas = series.canvases[1]
-  if (!canvas) throw new Error('no compass')
-  return (
-    <CompassEditor
-      room={room}
-      template={compassTemplate}
-      series={series}
-      canvas={canvas}
-      place={null}
-      me={me}
-      right={right}
-    />
-  )
-}
+const editor = (right: 'write' | 'held' = 'write') => compassEditor(room, right)
 
 /** Another person is there, writes in the document, and it comes over the network. */
 function another(name: string, role: Role = 'participant', editing: string | null = null) {

@@ -10,6 +10,7 @@ import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import type { CanvasState, Series } from '../../src/model/series.ts'
 import type { CompassTemplate } from '../../src/model/template.ts'
+import { CompassEditor } from '../../src/screens/compass/CompassEditor.tsx'
 import { BEGINNING } from '../../src/sync/room-truth.ts'
 import type { Me, Presence, Room, RoomState } from '../../src/sync/room-types.ts'
 
@@ -72,6 +73,28 @@ export function someSeries(compass: CanvasState = 'open'): Series {
     current: null,
     timer: null,
   }
+}
+
+/** The compass of `someSeries` in a room. @param place what the step is about */
+export function compassEditor(
+  room: Room,
+  right: 'write' | 'held' | 'read',
+  place: string | null = null,
+): ReactNode {
+  const series = someSeries()
+  const canvas = series.canvases[1]
+  if (!canvas) throw new Error('no compass')
+  return (
+    <CompassEditor
+      room={room}
+      template={compassTemplate}
+      series={series}
+      canvas={canvas}
+      place={place}
+      me={me}
+      right={right}
+    />
+  )
 }
 
 let root: Root | null = null

@@ -114,6 +114,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         rotation: makeRotation(series),
         versions,
         scrubber,
+        committed,
         limits,
         log,
         metrics,

@@ -1,117 +1,113 @@
 import { nanoid } from 'nanoid'
-import * as Y from 'yjs'
-import { fillFromArchive, unknownCanvas } from '../../src/model/archive-documents.ts'
-import { type SeriesArchive, parseSeriesArchive, shownPictures } from '../../src/model/archive-series.ts'
-import { Refusal } from '../refusal.ts'
-import { type Links, makeLinks } from '../series/links.ts'
-import { DESK_PATH, SERIES_PATH, canvasPath, docOf } from '../series/read.ts'
-import { readPictureBytes } from '../pictures/read-picture.ts'
-import type { RowChange } from '../storage/port.ts'
+import { type Links, linksOf, makeLinks } from '../series/links.ts'
+import type { Batch, ImportRow, RowChange } from '../storage/port.ts'
+import { makeImportReader } from './import-reader.ts'
+import type { ImportLimits, ReadImport } from './read-import.ts'
 import type { ArchiveServices } from './services.ts'
 
-/**
- * A file's content as an archive of this version.
- * @throws Refusal `archive-newer`, `not-an-archive`, or `too-long` when a text in it is longer than this server takes
- */
-export function readArchiveFile(input: unknown, limits: ArchiveServices['limits']): SeriesArchive {
-  const parsed = parseSeriesArchive(input)
-  if (!parsed.ok && parsed.reason === 'newer') throw new Refusal('archive-newer')
-  if (!parsed.ok) {
-    const { place } = parsed
-    throw new Refusal('not-an-archive', ...(place === null ? [] : [`${place}: not as expected.`]))
+/** So much is committed at once: what others write in the meantime waits for no more than that. Bytes. */
+const TOGETHER = 1_000_000
+
+interface Imported {
+  readonly id: string
+  readonly links: Links
+}
+
+/** Takes archives in. */
+export interface Imports {
+  /**
+   * Makes an equal series under a new id, with new links. Asked again with the same key, after an answer that was lost, it tells
+   * of the series that was made; or waits for it.
+   * @param file its bytes, as they came
+   * @param key whoever brings the file has made it up; null: they bring it once only
+   * @throws Refusal as `readImport`
+   */
+  take(file: readonly Uint8Array[], key: string | null): Promise<Imported>
+}
+
+export function makeImports(services: ArchiveServices, limits: ImportLimits): Imports {
+  const read = makeImportReader()
+  const running = new Map<string, Promise<Imported>>()
+
+  async function takeOnce(file: readonly Uint8Array[], key: string): Promise<Imported> {
+    const earlier = await services.storage.importOf(key)
+    if (earlier?.done) return { id: earlier.series, links: await linksOf(services, earlier.series) }
+    // What could not be removed when it failed: nobody would know of it any more.
+    if (earlier) await drop(services, earlier.series)
+    return store(services, await read(file, limits), key)
   }
-  const archive = parsed.value
-  if (unknownCanvas(archive) !== null) throw new Refusal('archive-newer')
-  if (longestText(archive) > limits.text) throw new Refusal('too-long')
-  return archive
-}
 
-/** The longest text that people write together, UTF-16 code units. */
-function longestText({ canvases, desk }: SeriesArchive): number {
-  let longest = 0
-  const measure = (text: string) => {
-    longest = Math.max(longest, text.length)
-  }
-  for (const text of Object.values(desk)) measure(text)
-  for (const { content } of canvases) {
-    for (const text of Object.values(content.texts)) measure(text)
-    for (const { text } of content.notes) measure(text)
-    for (const { text } of content.deeds) measure(text)
-    for (const { words } of content.sources) measure(words)
-    for (const { text } of content.comments) measure(text)
-    for (const { title } of content.groups) measure(title)
-    for (const { alt } of content.pictures) measure(alt)
-    for (const { statement, name, unit, owner } of content.keyResults) {
-      for (const text of [statement, name, unit, owner]) measure(text)
-    }
-  }
-  return longest
-}
-
-/** Bytes of one picture, and of all pictures of a series. */
-export interface PictureLimits {
-  readonly picture: number
-  readonly seriesPictures: number
-}
-
-/**
- * The rows of the pictures that an archive's canvases show, each checked as one that is brought.
- * @throws Refusal `not-an-archive`, `too-large`, `pictures-full`
- */
-function pictureRows(
-  archive: SeriesArchive,
-  series: string,
-  now: number,
-  limits: PictureLimits,
-): RowChange[] {
-  const shown = shownPictures(archive.canvases)
-  let sum = 0
-  return archive.pictures.flatMap(({ hash, data }, index): RowChange[] => {
-    if (!shown.has(hash)) return []
-    const bytes = Buffer.from(data, 'base64')
-    if (bytes.length > limits.picture) throw new Refusal('too-large')
-    const read = readPictureBytes(bytes)
-    if (!read.ok || read.picture.hash !== hash) {
-      throw new Refusal('not-an-archive', `pictures.${index}: not as expected.`)
-    }
-    sum += read.picture.bytes.length
-    if (sum > limits.seriesPictures) throw new Refusal('pictures-full')
-    return [{ put: 'picture', row: { ...read.picture, series, size: read.picture.bytes.length, made: now } }]
-  })
-}
-
-/** Makes an equal series under a new id, with new links. @throws Refusal `too-large` when a canvas is, and for its pictures */
-export async function importSeries(
-  services: ArchiveServices,
-  archive: SeriesArchive,
-  pictureLimits: PictureLimits,
-): Promise<{ id: string; links: Links }> {
-  const { rooms, limits, now } = services
-  const id = nanoid()
-  const pictures = pictureRows(archive, id, now(), pictureLimits)
-  const links = await makeLinks(services, id)
-  const paths = [SERIES_PATH, DESK_PATH, ...archive.canvases.map((canvas) => canvasPath(canvas.id))]
-  await rooms.transact(
-    id,
-    paths,
-    (docs) => {
-      fillFromArchive(
-        {
-          series: docOf(docs, SERIES_PATH),
-          desk: docOf(docs, DESK_PATH),
-          canvas: (canvas) => docOf(docs, canvasPath(canvas.id)),
-        },
-        archive,
-      )
-      const isLarge = (doc: Y.Doc) => Y.encodeStateAsUpdate(doc).length > limits.document
-      if ([...docs.values()].some(isLarge)) throw new Refusal('too-large')
+  return {
+    take(file, key) {
+      const name = key ?? nanoid()
+      const known = running.get(name)
+      if (known) return known
+      const work = takeOnce(file, name).finally(() => running.delete(name))
+      running.set(name, work)
+      return work
     },
-    () => [
-      { put: 'series', row: { id, language: archive.series.language, made: now(), joining: true } },
-      ...[links.facilitator, links.participant, links.viewer].map((row) => ({ put: 'link' as const, row })),
-      ...pictures,
-    ],
-  )
-  services.versions.forget(id)
-  return { id, links }
+  }
+}
+
+/**
+ * Stores a series some of it at a time. Until its links are there, with the last of it, nobody can come to it; a server that ends
+ * before that removes the rest when it starts again.
+ */
+async function store(services: ArchiveServices, read: ReadImport, key: string): Promise<Imported> {
+  const { storage, now } = services
+  const id = nanoid()
+  const made = now()
+  const row: ImportRow = { key, series: id, made, done: false }
+  try {
+    for (const part of partsOf(read, row)) await storage.commit(part)
+    const links = await makeLinks(services, id)
+    await storage.commit({
+      updates: [],
+      rows: [
+        ...[links.facilitator, links.participant, links.viewer].map((link): RowChange => ({
+          put: 'link',
+          row: link,
+        })),
+        { put: 'import', row: { ...row, done: true } },
+      ],
+    })
+    services.committed(read.documents.map(({ path }) => ({ series: id, path })))
+    // Nobody has written yet: what is brought in is no version.
+    services.versions.forget(id)
+    return { id, links }
+  } catch (error) {
+    await drop(services, id).catch((failure: unknown) =>
+      services.log.warn({ err: failure, series: id }, 'half an import stays until the next start'),
+    )
+    throw error
+  }
+}
+
+const drop = ({ storage, now }: ArchiveServices, id: string): Promise<void> =>
+  storage.commit({ updates: [], rows: [{ drop: 'series', id, at: now() }] })
+
+/** All of a series but its links, in batches; the first has its own document, without which nothing is a series. */
+function* partsOf({ language, documents, pictures }: ReadImport, row: ImportRow): Generator<Batch> {
+  const { series, made } = row
+  let updates: Batch['updates'][number][] = []
+  let rows: RowChange[] = [
+    { put: 'series', row: { id: series, language, made, joining: true } },
+    { put: 'import', row },
+  ]
+  let size = 0
+  for (const { path, state } of documents) {
+    updates.push({ document: { series, path }, update: state })
+    size += state.length
+    if (size < TOGETHER) continue
+    yield { updates, rows }
+    ;[updates, rows, size] = [[], [], 0]
+  }
+  for (const picture of pictures) {
+    rows.push({ put: 'picture', row: { ...picture, series, size: picture.bytes.length, made } })
+    size += picture.bytes.length
+    if (size < TOGETHER) continue
+    yield { updates, rows }
+    ;[updates, rows, size] = [[], [], 0]
+  }
+  yield { updates, rows }
 }

@@ -4,7 +4,7 @@ import { Counter } from 'prom-client'
 import { ERROR_CODES, type ErrorCode } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
-import { archiveRoutes, erasureRoutes } from './archive.ts'
+import { archiveRoutes, erasureRoutes, importRoutes } from './archive.ts'
 import { canvasRoutes } from './canvases.ts'
 import { makeErrorHandler } from './errors.ts'
 import { healthRoutes } from './health.ts'
@@ -106,6 +106,7 @@ export async function createApp(services: Services, log: FastifyBaseLogger): Pro
     posterRoutes,
     versionRoutes,
     archiveRoutes,
+    importRoutes,
     erasureRoutes,
     searchRoutes,
     peopleRoutes,

@@ -1,9 +1,13 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
 import {
   type CreatedSeries,
+  IMPORT_KEY,
+  IMPORT_KEY_HEADER,
   type KnownPerson,
+  type ServerLimits,
   UNREAD_DESK_HEADER,
   UNREAD_HEADER,
 } from '../../src/sync/protocol-http.ts'
@@ -12,14 +16,14 @@ import { eraseNote } from '../archive/erase-note.ts'
 import { erasePerson } from '../archive/erase-person.ts'
 import { countErasable, eraseWords } from '../archive/erase-words.ts'
 import { exportSeries } from '../archive/export.ts'
-import { importSeries, readArchiveFile } from '../archive/import.ts'
+import { makeImports } from '../archive/import.ts'
 import { archivePage } from '../archive/page.ts'
 import { archiveJson, inPieces } from '../archive/pieces.ts'
 import { deleteSeries } from '../archive/remove.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { createdSeries } from './created.ts'
-import { cleanTitle, parseInput } from './input.ts'
+import { parseInput } from './input.ts'
 import { facilitatorOf } from './members.ts'
 
 interface Series {
@@ -63,18 +67,59 @@ async function mayImport(services: Services, request: FastifyRequest): Promise<v
   throw await services.attempts.failed(ip, new Refusal('wrong-create-key'))
 }
 
-function withCleanTitles(archive: SeriesArchive): SeriesArchive {
-  const { title, organisation, place } = archive.series
-  const named = {
-    title: cleanTitle(title),
-    organisation: cleanTitle(organisation),
-    place: cleanTitle(place),
-  }
-  if (named.title === '') throw new Refusal('not-an-archive', 'series.title: not as expected.')
-  return { ...archive, series: { ...archive.series, ...named } }
+/** What its bringer made up for this file. @throws Refusal `bad-request` */
+function importKeyOf({ headers }: FastifyRequest): string | null {
+  const key = headers[IMPORT_KEY_HEADER]
+  if (key === undefined) return null
+  if (typeof key === 'string' && IMPORT_KEY.test(key)) return key
+  throw new Refusal('bad-request', `${IMPORT_KEY_HEADER}: not as expected.`)
 }
 
-/** `GET /api/series/:id/archive` and `archive.html` (`?names=true`: with the names of those who wrote), `POST /api/series/import`. */
+/** A body as it comes, since one of 80 MB in one piece would hold up everybody. @throws Refusal `too-large` */
+function piecesOf(body: IncomingMessage, most: number): Promise<readonly Buffer[]> {
+  return new Promise((resolve, reject) => {
+    const refuse = () => {
+      body.removeAllListeners('data')
+      reject(new Refusal('too-large', `The request is larger than ${most} bytes.`))
+    }
+    if (Number(body.headers['content-length']) > most) return refuse()
+    const pieces: Buffer[] = []
+    let size = 0
+    body.on('data', (piece: Buffer) => {
+      size += piece.length
+      if (size > most) return refuse()
+      pieces.push(piece)
+    })
+    body.on('end', () => resolve(pieces))
+    body.on('error', reject)
+  })
+}
+
+/** `POST /api/series/import`, and `GET /api/limits`, which says how much that takes. */
+export function importRoutes(app: FastifyInstance, services: Services): void {
+  const { httpLimits } = services.config
+  const imports = makeImports(services, { ...services.limits, ...httpLimits })
+  app.get('/api/limits', (): ServerLimits => ({ import: httpLimits.import }))
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('application/json', (_request: FastifyRequest, body: IncomingMessage) =>
+      piecesOf(body, httpLimits.import),
+    )
+    scope.post<{ Body: readonly Buffer[] | undefined }>(
+      '/api/series/import',
+      { onRequest: (request) => mayImport(services, request) },
+      async (request, reply): Promise<CreatedSeries> => {
+        const key = importKeyOf(request)
+        if (!request.body) throw new Refusal('not-an-archive')
+        const { id, links } = await imports.take(request.body, key)
+        reply.code(201)
+        return createdSeries(services, request, id, links)
+      },
+    )
+  })
+}
+
+/** `GET /api/series/:id/archive` and `archive.html` (`?names=true`: with the names of those who wrote). */
 export function archiveRoutes(app: FastifyInstance, services: Services): void {
   const exported = async (request: FastifyRequest<Series>, reply: FastifyReply) => {
     const { series } = await facilitatorOf(services, request, reply, EXPORT_COSTS)
@@ -93,19 +138,6 @@ export function archiveRoutes(app: FastifyInstance, services: Services): void {
       .type('text/html; charset=utf-8')
       .send(inPieces(archivePage(archive)))
   })
-  app.post(
-    '/api/series/import',
-    {
-      bodyLimit: services.config.httpLimits.import,
-      onRequest: (request) => mayImport(services, request),
-    },
-    async (request, reply): Promise<CreatedSeries> => {
-      const archive = withCleanTitles(readArchiveFile(request.body, services.limits))
-      const { id, links } = await importSeries(services, archive, services.config.httpLimits)
-      reply.code(201)
-      return createdSeries(services, request, id, links)
-    },
-  )
 }
 
 const note = v.object({ note: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) })

@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'picture-dimensions': 400,
   'pictures-full': 413,
   'too-large': 413,
+  'part-too-large': 413,
   'too-many': 429,
   'storage-failed': 503,
   internal: 500,
@@ -38,11 +39,11 @@ export function sendRefusal(reply: FastifyReply, { code, message }: Refusal): Fa
 }
 
 /** What fastify itself, or storage, says by throwing, in our words. */
-function refusalFor(error: FastifyError | Error): Refusal {
+function refusalFor(error: FastifyError | Error, bodyLimit: number): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof StorageError) return new Refusal('storage-failed')
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
-  if (status === 413) return new Refusal('too-large')
+  if (status === 413) return new Refusal('too-large', `The request is larger than ${bodyLimit} bytes.`)
   if (status === 404) return new Refusal('not-found')
   if (status >= 400 && status < 500) return new Refusal('bad-request')
   return new Refusal('internal')
@@ -57,7 +58,7 @@ type HandleError = (error: FastifyError | Error, request: FastifyRequest, reply:
 export const makeErrorHandler =
   (count: (code: ErrorCode) => void): HandleError =>
   (error, request, reply) => {
-    const refusal = refusalFor(error)
+    const refusal = refusalFor(error, request.routeOptions.bodyLimit ?? 0)
     count(refusal.code)
     if (STATUS[refusal.code] >= 500) {
       request.log.error({ err: error, route: request.routeOptions.url }, 'a call failed')

@@ -2,14 +2,14 @@ import { closeSync, existsSync, openSync, rmSync } from 'node:fs'
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkFile, tallyOf } from './check.ts'
-import { type Driver, findDrivers } from './driver.ts'
+import { type Database, type Driver, findDrivers } from './driver.ts'
 import { lockFolder } from './lock.ts'
 import { type Storage, StorageError } from './port.ts'
 import { reason } from './reason.ts'
 import { migrate } from './schema.ts'
 import { createSqliteStorage, prepareDatabase } from './sqlite.ts'
 import { createThreadedStorage } from './threaded.ts'
-import { storageError } from './transaction.ts'
+import { inTransaction, storageError } from './transaction.ts'
 import { openWitness, witnessFailed } from './witness.ts'
 
 export interface OpenOptions {
@@ -67,11 +67,22 @@ function bringUpToDate(dataDir: string, file: string, driver: Driver): void {
   try {
     prepareDatabase(database)
     migrate(database)
+    removeHalfImports(database)
     witness.note(tallyOf(database))
   } finally {
     witness.close()
     database.close()
   }
+}
+
+/** Series that an earlier process did not get to the end of bringing in: nobody has a link to them. */
+function removeHalfImports(database: Database): void {
+  inTransaction(database, () =>
+    database.exec(`
+      DELETE FROM documents WHERE series IN (SELECT series FROM imports WHERE done = 0);
+      DELETE FROM series WHERE id IN (SELECT series FROM imports WHERE done = 0);
+    `),
+  )
 }
 
 async function makeFolder(dataDir: string): Promise<void> {

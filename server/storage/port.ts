@@ -88,6 +88,16 @@ export interface PictureRow extends PictureInfo {
   readonly bytes: Uint8Array
 }
 
+/** An archive that was brought in, or is being brought in, by the key that its bringer made up. The last of them are remembered. */
+export interface ImportRow {
+  readonly key: string
+  readonly series: string
+  /** ms since the epoch */
+  readonly made: number
+  /** False: parts of the series are missing. A start removes it. */
+  readonly done: boolean
+}
+
 /** One change to rows. Each is idempotent, so that a batch that is tried again does no harm. */
 export type RowChange =
   | { readonly put: 'series'; readonly row: SeriesRow }
@@ -97,6 +107,7 @@ export type RowChange =
   | { readonly put: 'version'; readonly row: VersionRow }
   /** A picture that is there already becomes as young as this one. */
   | { readonly put: 'picture'; readonly row: PictureRow }
+  | { readonly put: 'import'; readonly row: ImportRow }
   /** That the files are to be scrubbed, until that is done. */
   | { readonly put: 'scrub' }
   /** Removes a link and all sessions that came by it, but for the device that asked. */
@@ -176,6 +187,7 @@ export interface Storage {
   picture(series: string, hash: string): Promise<PictureRow | null>
   /** The series with a picture that was last brought before then, ms since the epoch. */
   seriesWithPictures(before: number): Promise<readonly string[]>
+  importOf(key: string): Promise<ImportRow | null>
   /** Whether there was a series of this id that was removed. */
   isDeleted(series: string): Promise<boolean>
   /**

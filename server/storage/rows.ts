@@ -4,6 +4,7 @@ import { PICTURE_TYPES } from '../pictures/picture.ts'
 import { pictureHash } from '../pictures/read-picture.ts'
 import type { Row } from './driver.ts'
 import {
+  type ImportRow,
   type LinkRow,
   type ParticipantRow,
   type PictureInfo,
@@ -48,6 +49,15 @@ export function linkRow(row: Row): LinkRow {
     token: text(row, 'token'),
     code: row['code'] === null ? null : text(row, 'code'),
     made: whole(row, 'made'),
+  }
+}
+
+export function importRow(row: Row): ImportRow {
+  return {
+    key: text(row, 'key'),
+    series: text(row, 'series'),
+    made: whole(row, 'made'),
+    done: whole(row, 'done') === 1,
   }
 }
 

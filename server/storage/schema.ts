@@ -82,6 +82,14 @@ export const MIGRATIONS: readonly string[] = [
     checksum INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- Archives that were brought in, by their bringers' keys; those that are not done a start removes.
+  CREATE TABLE imports (
+    key TEXT PRIMARY KEY,
+    series TEXT NOT NULL REFERENCES series ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    made INTEGER NOT NULL, done INTEGER NOT NULL
+  ) STRICT;
+  `,
 ]
 
 /**

@@ -2,6 +2,7 @@ import type { Database, Row } from './driver.ts'
 import { type Batch, type DocumentId, type RowChange, type Storage, StorageError } from './port.ts'
 import { merged } from './merge.ts'
 import {
+  importRow,
   linkRow,
   participantRow,
   pictureInfo,
@@ -105,6 +106,10 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
         statements.putPicture.run(series, hash, type, width, height, size, made, bytes)
         break
       }
+      case 'import':
+        statements.putImport.run(row.row.key, row.row.series, row.row.made, row.row.done ? 1 : 0)
+        statements.forgetImports.run()
+        break
       case 'scrub':
         statements.putScrub.run(1)
         break
@@ -171,6 +176,7 @@ export function createSqliteStorage(database: Database, { committed, closed }: H
     picture: (series, hash) => asPromise(() => one(statements.picture.get(series, hash), pictureRow)),
     seriesWithPictures: (before) =>
       asPromise(() => statements.picturesBefore.all(before).map((row) => text(row, 'series'))),
+    importOf: (key) => asPromise(() => one(statements.importOf.get(key), importRow)),
     isDeleted: (series) => asPromise(() => statements.deleted.get(series) !== undefined),
     scrub: () =>
       asPromise(() => {

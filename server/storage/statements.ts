@@ -1,6 +1,9 @@
 import type { Database } from './driver.ts'
 import { UPDATES } from './recent.ts'
 
+/** So many archives that were brought in are remembered: whoever lost an answer asks again within minutes. */
+const IMPORTS_KEPT = 1_000
+
 /** Every statement of the adapter, prepared once. */
 export function prepareStatements(database: Database) {
   const sql = (text: string) => database.prepare(text)
@@ -73,6 +76,15 @@ export function prepareStatements(database: Database) {
     ),
     picture: sql('SELECT * FROM pictures WHERE series = ? AND hash = ?'),
     picturesBefore: sql('SELECT DISTINCT series FROM pictures WHERE made < ? ORDER BY series'),
+    putImport: sql(
+      `INSERT INTO imports (key, series, made, done) VALUES (?, ?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET series = excluded.series, made = excluded.made, done = excluded.done`,
+    ),
+    forgetImports: sql(
+      `DELETE FROM imports WHERE done = 1
+         AND key NOT IN (SELECT key FROM imports ORDER BY made DESC, rowid DESC LIMIT ${IMPORTS_KEPT})`,
+    ),
+    importOf: sql('SELECT * FROM imports WHERE key = ?'),
     deleted: sql('SELECT id FROM deleted_series WHERE id = ?'),
     truncateLog: sql('PRAGMA wal_checkpoint(TRUNCATE)'),
     ping: sql("SELECT count(*) FROM series WHERE id = ''"),

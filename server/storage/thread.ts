@@ -1,4 +1,5 @@
-import { MessageChannel, type MessagePort, Worker, receiveMessageOnPort } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, type Worker, receiveMessageOnPort } from 'node:worker_threads'
+import { startThread } from '../start-thread.ts'
 import { StorageError } from './port.ts'
 import type { Answered, Asked, Task, ThreadData, ThreadStart } from './threads.ts'
 
@@ -79,11 +80,9 @@ export class Thread {
   }
 
   private start(): Running {
-    const isSource = import.meta.url.endsWith('.ts')
-    const entry = new URL(isSource ? './source-thread.mjs' : './storage-thread.js', import.meta.url)
     const { port1: port, port2 } = new MessageChannel()
     const workerData: ThreadStart = { ...this.options.data, port: port2 }
-    const worker = new Worker(entry, { workerData, transferList: [port2], execArgv: [] })
+    const worker = startThread('storage-thread', { workerData, transferList: [port2] })
     const running = { worker, port }
     port.on('message', (answered: Answered) => this.answered(running, answered))
     worker.on('error', (error) => this.died(running, error.message))

@@ -136,15 +136,6 @@ export const api = {
       kind === 'archive' ? 'arjen-kompassi.json' : 'arjen-kompassi.html',
     ),
 
-  importSeries: (archive: object, key: string) =>
-    call<CreatedSeries>({
-      method: 'POST',
-      path: ['series', 'import'],
-      body: archive,
-      bearer: key,
-      patience: LONG_PATIENCE,
-    }),
-
   deleteSeries: (seriesId: string) =>
     call<DeletedSeries>({
       method: 'DELETE',

@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'picture-dimensions',
   'pictures-full',
   'too-large',
+  'part-too-large',
   'too-many',
   'storage-failed',
   'internal',
@@ -58,6 +59,15 @@ export interface CreatedSeries {
   readonly code: string
   readonly tokens: Readonly<Record<Role, string>>
   readonly links: Readonly<Record<Role, string>>
+}
+
+/** Head of an import: what its bringer made up for this file, see `IMPORT_KEY`. The same again is the same series. */
+export const IMPORT_KEY_HEADER = 'x-import-key'
+export const IMPORT_KEY = /^[A-Za-z0-9_-]{16,64}$/
+
+/** `GET /api/limits`: bytes of an archive that is imported. */
+export interface ServerLimits {
+  readonly import: number
 }
 
 export interface Session {

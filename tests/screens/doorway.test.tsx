@@ -3,14 +3,14 @@ import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fi } from '../../src/i18n/fi/index.ts'
 import { later } from '../../src/i18n/fi/later/index.ts'
-import { setLanguage } from '../../src/i18n/index.ts'
+import { setLanguage, translate } from '../../src/i18n/index.ts'
 import { HomeScreen } from '../../src/screens/home/HomeScreen.tsx'
 import { JoinScreen } from '../../src/screens/join/JoinScreen.tsx'
 import { SessionGate } from '../../src/screens/join/SessionGate.tsx'
 import { readSecret } from '../../src/screens/join/secret.ts'
 import { readDeviceSeries, rememberName, rememberSeries } from '../../src/sync/device.ts'
 import type { Role } from '../../src/model/role.ts'
-import type { ErrorCode } from '../../src/sync/protocol-http.ts'
+import { type ErrorCode, IMPORT_KEY, IMPORT_KEY_HEADER } from '../../src/sync/protocol-http.ts'
 import { byText, click, mount, press, type } from '../ui/mount.ts'
 import type { Mounted } from '../ui/mount.ts'
 
@@ -20,6 +20,7 @@ interface Call {
   readonly method: string
   readonly url: string
   readonly body: Record<string, unknown>
+  readonly headers: Headers
 }
 type Answer = { readonly status?: number; readonly json: unknown } | ErrorCode | 'offline'
 
@@ -34,7 +35,8 @@ beforeEach(() => {
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as Call['body']) : {}
-    const call = { method: init.method ?? 'GET', url, body }
+    const headers = new Headers(init.headers)
+    const call = { method: init.method ?? 'GET', url, body, headers }
     calls.push(call)
     const given = answer(call)
     if (given === 'offline') throw new TypeError('Failed to fetch')
@@ -330,15 +332,46 @@ describe('the start page', () => {
     expect(calls.filter(isMaking)).toHaveLength(1)
   })
 
-  it('says of an archive that the server does not take who may change that', async () => {
-    answer = () => 'too-large'
+  it('brings an archive in under the same key again, after a lost answer and a reload', async () => {
+    const keys: string[] = []
+    const choose = (file: File) =>
+      act(() => {
+        const picker = field('input[type="file"]')
+        Object.defineProperty(picker, 'files', { value: [file], configurable: true })
+        picker?.dispatchEvent(new Event('change', { bubbles: true }))
+      })
+    answer = ({ url, headers }) => {
+      if (url === '/api/series/import') keys.push(headers.get(IMPORT_KEY_HEADER) ?? '')
+      return 'offline'
+    }
+    const file = new File(['{"format":1}'], 'sarja.json', { lastModified: 2 })
+    for (let time = 1; time <= 2; time++) {
+      home('#key=avain')
+      choose(file)
+      await settle(() => expect(keys).toHaveLength(time))
+      mounted?.unmount()
+    }
+    home('#key=avain')
+    choose(new File(['{"format":2}'], 'toinen.json', { lastModified: 3 }))
+    await settle(() => expect(keys).toHaveLength(3))
+    expect(keys[0]).toMatch(IMPORT_KEY)
+    expect(keys[1]).toBe(keys[0])
+    expect(keys[2]).not.toBe(keys[0])
+  })
+
+  it('says of an archive that is too large how large one may be, without sending it', async () => {
+    answer = ({ url }) => (url === '/api/limits' ? { json: { import: 1_250_000 } } : 'internal')
     home('#key=avain')
     const picker = field('input[type="file"]')
+    const file = new File(['{', ' '.repeat(1_310_000)], 'sarja.json')
     act(() => {
-      Object.defineProperty(picker, 'files', { value: [new File(['{}'], 'sarja.json')], configurable: true })
+      Object.defineProperty(picker, 'files', { value: [file], configurable: true })
       picker?.dispatchEvent(new Event('change', { bubbles: true }))
     })
-    await settle(() => expect(byText(later.history.importTooLarge)).not.toBeNull())
+    const text = translate('fi', 'history.importTooLarge', { size: 1.4, most: 1.2 })
+    expect(text).toContain('1,4')
+    await settle(() => expect(byText(text)).not.toBeNull())
+    expect(calls.map(({ url }) => url)).toEqual(['/api/limits'])
   })
 
   it('opens the sample without a name', async () => {

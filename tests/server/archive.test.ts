@@ -253,7 +253,7 @@ describe('an import', () => {
     expect(await codes({ ...old, desk: [{ step: 's1', text: 'x'.repeat(10_001) }] })).toBe('too-long')
     expect(await codes({ ...old, padding: 'x'.repeat(3_000_001) })).toBe('too-large')
     const answer = await server.call('POST', '/api/series/import', { raw: '{"format":', bearer: TEST_KEY })
-    expect(answer.json().error.code).toBe('bad-request')
+    expect(answer.json().error.code).toBe('not-an-archive')
 
     const migrated = await send(old)
     expect(migrated.status).toBe(201)

@@ -2,9 +2,14 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { BUNDLED, ROOT } from './bundled.ts'
 
-const PROGRAMS = ['main', 'backup', 'restore', 'verify', 'storage/storage-thread'].map(
-  (name) => `server/${name}.ts`,
-)
+const PROGRAMS = [
+  'main',
+  'backup',
+  'restore',
+  'verify',
+  'storage/storage-thread',
+  'archive/import-thread',
+].map((name) => `server/${name}.ts`)
 const HELPERS = ['hold-folder', 'collect-on-signal'].map((name) => `tests/support/${name}.ts`)
 
 /**

@@ -75,6 +75,7 @@ export class FaultyStorage implements Storage {
   pictures = (series: string) => this.inner.pictures(series)
   picture = (series: string, hash: string) => this.inner.picture(series, hash)
   seriesWithPictures = (before: number) => this.inner.seriesWithPictures(before)
+  importOf = (key: string) => this.inner.importOf(key)
   isDeleted = (series: string) => this.inner.isDeleted(series)
   scrub = () => this.inner.scrub()
   owesScrub = () => this.inner.owesScrub()

@@ -137,5 +137,5 @@ export const history: Translation['history'] = {
   importChoose: 'Choose a file',
   importing: 'Importing…',
   importTooLarge:
-    'The archive is larger than this server takes. Tell who runs it: they can allow larger ones.',
+    'The archive is too large: {size} MB. This server takes at most {most} MB. Who runs it can allow larger ones.',
 }

@@ -1,30 +1,65 @@
 import { FolderUp } from 'lucide-react'
+import { nanoid } from 'nanoid'
 import { useId, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
-import { useT } from '../../i18n/index.ts'
-import { api } from '../../sync/api.ts'
+import { type Translate, useT } from '../../i18n/index.ts'
 import { join } from '../../sync/call.ts'
-import type { FailureCode } from '../../sync/api.ts'
+import type { FailureCode } from '../../sync/answer.ts'
 import { createKey, rememberCreateKey, rememberedName } from '../../sync/device.ts'
+import { type ImportFailure, importArchive } from '../../sync/import-archive.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { workshopPath } from '../paths.ts'
 import styles from './ImportArchive.module.css'
 
-/** More than any series comes to; a server may take less. Bytes. */
-const MOST_BYTES = 100_000_000
+/** A file that was chosen: what tells it from others, and what the server knows this import by, also after a reload. */
+const KEPT = 'kompassi.import'
 
-/** What a chosen file holds. */
-async function readArchive(file: File): Promise<{ archive: object } | { code: FailureCode }> {
-  if (file.size > MOST_BYTES) return { code: 'too-large' }
+/** The key of a file's import: the same until it is in, so that a lost answer makes no second series. */
+function importKeyOf(what: string): string {
   try {
-    const archive: unknown = JSON.parse(await file.text())
-    return typeof archive === 'object' && archive !== null ? { archive } : { code: 'not-an-archive' }
+    const kept: unknown = JSON.parse(window.sessionStorage.getItem(KEPT) ?? 'null')
+    if (Array.isArray(kept) && kept[0] === what && typeof kept[1] === 'string') return kept[1]
   } catch (error) {
-    console.info('the chosen file is no JSON', error)
-    return { code: 'not-an-archive' }
+    console.info('no earlier import is known', error)
   }
+  const made = nanoid()
+  keepImport(JSON.stringify([what, made]))
+  return made
+}
+
+function keepImport(kept: string): void {
+  try {
+    window.sessionStorage.setItem(KEPT, kept)
+  } catch (error) {
+    console.info('the browser keeps nothing for this page', error)
+  }
+}
+
+/** Whole megabytes, of a file's size rounded up and of a limit down: what does not fit never looks as if it did. */
+const megabytes = (bytes: number, round: (number: number) => number): number => round(bytes / 1e5) / 10
+
+/** What a chosen file cannot be, told before it is sent; null: it may be an archive. */
+async function faultOf(file: File): Promise<FailureCode | null> {
+  try {
+    const start = await file.slice(0, 100).text()
+    return /^\uFEFF?\s*\{/.test(start) ? null : 'not-an-archive'
+  } catch (error) {
+    console.info('the chosen file cannot be read', error)
+    return 'not-an-archive'
+  }
+}
+
+/** Why a file was not taken. */
+function failureText(t: Translate, { code, most, size }: ImportFailure & { readonly size: number }): string {
+  if (code === 'too-large' && most !== undefined) {
+    return t('history.importTooLarge', {
+      size: megabytes(size, Math.ceil),
+      most: megabytes(most, Math.floor),
+    })
+  }
+  return errorText(t, code)
 }
 
 /** A series out of a file that was downloaded from one. */
@@ -36,24 +71,30 @@ export function ImportArchive() {
   const [key, setKey] = useState(createKey)
   const [asksKey, setAsksKey] = useState(key === '')
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<FailureCode | null>(null)
+  const [failure, setFailure] = useState<(ImportFailure & { readonly size: number }) | null>(null)
   const [keyMissing, setKeyMissing] = useState(false)
   // Brought in, but not come into yet: the same file chosen again then only tries the door.
   const made = useRef<{ readonly what: string; readonly token: string } | null>(null)
+  // Where the browser keeps nothing, the page does.
+  const chosen = useRef<{ readonly what: string; readonly importKey: string } | null>(null)
 
-  async function bringIn(file: File): Promise<FailureCode | null> {
+  async function bringIn(file: File): Promise<ImportFailure | null> {
     const what = `${file.name} ${file.size} ${file.lastModified}`
     if (made.current?.what !== what) {
-      const read = await readArchive(file)
-      if ('code' in read) return read.code
-      const answer = await api.importSeries(read.archive, key.trim())
-      if (!answer.ok) return answer.code
+      const fault = await faultOf(file)
+      if (fault) return { code: fault }
+      if (chosen.current?.what !== what) chosen.current = { what, importKey: importKeyOf(what) }
+      const { importKey } = chosen.current
+      const answer = await importArchive({ file, key: key.trim(), importKey })
+      if (!answer.ok) return answer.failure
       made.current = { what, token: answer.value.tokens.facilitator }
     }
     const name = rememberedName()
     const session = await join({ token: made.current.token, ...(name !== '' && { name }) })
-    if (!session.ok) return session.code
+    if (!session.ok) return session
     rememberCreateKey(key.trim())
+    // The same file brought in later is another series.
+    keepImport('')
     navigate(workshopPath(session.value.seriesId, 'facilitator'))
     return null
   }
@@ -61,16 +102,16 @@ export function ImportArchive() {
   async function choose(file: File) {
     setBusy(true)
     setFailure(null)
-    const code = await bringIn(file)
+    const why = await bringIn(file)
     setBusy(false)
-    setFailure(code)
-    if (code === 'wrong-create-key') setAsksKey(true)
+    setFailure(why && { ...why, size: file.size })
+    if (why?.code === 'wrong-create-key') setAsksKey(true)
   }
 
   const keyError = keyMissing
     ? t('home.keyMissing')
-    : failure === 'wrong-create-key'
-      ? errorText(t, failure)
+    : failure?.code === 'wrong-create-key'
+      ? errorText(t, failure.code)
       : null
   return (
     <div className={styles['import']}>
@@ -92,9 +133,9 @@ export function ImportArchive() {
           spellCheck={false}
         />
       )}
-      {failure !== null && failure !== 'wrong-create-key' && (
+      {failure !== null && failure.code !== 'wrong-create-key' && (
         <p role="alert" className={styles['failure']}>
-          {failure === 'too-large' ? t('history.importTooLarge') : errorText(t, failure)}
+          {failureText(t, failure)}
         </p>
       )}
       <Button

@@ -134,5 +134,5 @@ export const history = {
   importChoose: 'Valitse tiedosto',
   importing: 'Tuodaan…',
   importTooLarge:
-    'Arkisto on suurempi kuin tämä palvelin ottaa vastaan. Kerro ylläpitäjälle: hän voi sallia suuremman.',
+    'Arkisto on liian suuri: {size} Mt. Tämä palvelin ottaa vastaan enintään {most} Mt. Ylläpitäjä voi sallia suuremman.',
 }

@@ -26,9 +26,9 @@ const MESSAGES: Readonly<Record<ErrorCode, string>> = {
   'picture-dimensions': 'No side of a picture may be longer than 4096 pixels.',
   'pictures-full': 'The series has as many pictures as it may.',
   'too-large': 'The request is too large.',
-  'part-too-large': 'A canvas or a picture in the archive is larger than this server takes.',
   'too-many': 'Too many failed tries from this address. Try again later.',
   'storage-failed': 'The storage does not answer; nothing was changed.',
+  damaged: 'What lists the canvases of this series cannot be read. A backup may have it.',
   internal: 'Something went wrong in the server.',
 }
 

@@ -2,8 +2,8 @@ import { nanoid } from 'nanoid'
 import { archiveWithoutAuthor, forgetAuthor } from '../../src/model/erase.ts'
 import { CLOSE, parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { ErasedPerson } from '../../src/sync/protocol-http.ts'
-import { isSound, readCanvasesToErase, warnOfUnread } from '../series/read-canvases.ts'
-import { docOf, loadSeries } from '../series/read.ts'
+import { canvasesToErase, isSound, readCanvasesToErase, warnOfUnread } from '../series/read-canvases.ts'
+import { docOf } from '../series/read.ts'
 import type { ParticipantRow, RowChange } from '../storage/port.ts'
 import { eraseInVersions } from './kept.ts'
 import { SCRUB_OWED } from './scrub.ts'
@@ -22,7 +22,7 @@ export async function erasePerson(
 ): Promise<ErasedPerson> {
   const { storage, rooms, versions, scrubber, log } = services
   return versions.inTurn(series, async () => {
-    const { canvases } = await loadSeries(services, series)
+    const { canvases } = await canvasesToErase(services, series)
     const row = (await storage.participants(series)).find(({ id }) => id === participant)
     // First of all: what they still wrote afterwards would say again who wrote it.
     const remains = row ? await sendAway(services, series, row) : null

@@ -1,8 +1,8 @@
 import { archiveWithoutPicture, forgetPicture } from '../../src/model/erase-picture.ts'
 import type { ErasedPicture } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
-import { readCanvasesToErase, warnOfUnread } from '../series/read-canvases.ts'
-import { docOf, loadSeries } from '../series/read.ts'
+import { canvasesToErase, readCanvasesToErase, warnOfUnread } from '../series/read-canvases.ts'
+import { docOf } from '../series/read.ts'
 import { eraseInVersions } from './kept.ts'
 import { SCRUB_OWED } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
@@ -24,7 +24,7 @@ export async function erasePicture(
       change: (archive) => archiveWithoutPicture(archive, hash),
       isSuspect: (json) => json.includes(hash),
     })
-    const { canvases } = await loadSeries(services, series)
+    const { canvases } = await canvasesToErase(services, series)
     const { read, unread } = await readCanvasesToErase(services, series, canvases, () => null)
     const paths = read.map(({ path }) => path)
     const shown = await rooms.transact(

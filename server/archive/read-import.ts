@@ -26,7 +26,7 @@ export interface ReadImport {
 /**
  * Reads a file into all that is stored of it. Of 80 MB that takes seconds, so a large one is read by `import-thread.ts`.
  * @param bytes UTF-8
- * @throws Refusal `archive-newer`, `not-an-archive`, `too-long`, `pictures-full`, or `part-too-large` for a canvas or a picture
+ * @throws Refusal `archive-newer`, `not-an-archive`, `too-long`, `pictures-full`, or `too-large` for a canvas or a picture
  */
 export function readImport(bytes: Uint8Array, limits: ImportLimits): ReadImport {
   const archive = withCleanTitles(checked(parsed(bytes), limits))
@@ -96,7 +96,7 @@ function readPictures(archive: SeriesArchive, limits: ImportLimits): ReadImport[
   return archive.pictures.flatMap(({ hash, data }, index) => {
     if (!shown.has(hash)) return []
     const bytes = Buffer.from(data, 'base64')
-    if (bytes.length > limits.picture) throw new Refusal('part-too-large')
+    if (bytes.length > limits.picture) throw partTooLarge()
     const read = readPictureBytes(bytes)
     if (!read.ok || read.picture.hash !== hash) {
       throw new Refusal('not-an-archive', `pictures.${index}: not as expected.`)
@@ -106,6 +106,9 @@ function readPictures(archive: SeriesArchive, limits: ImportLimits): ReadImport[
     return [read.picture]
   })
 }
+
+const partTooLarge = (): Refusal =>
+  new Refusal('too-large', 'A canvas or a picture in the archive is larger than this server takes.')
 
 function documentsOf(archive: SeriesArchive, limits: ImportLimits): ReadImport['documents'] {
   const docs = new Map<string, Y.Doc>()
@@ -118,7 +121,7 @@ function documentsOf(archive: SeriesArchive, limits: ImportLimits): ReadImport['
   fillFromArchive({ ...documents, canvas: ({ id }) => docAt(canvasPath(id)) }, archive)
   return [...docs].map(([path, doc]) => {
     const state = Uint8Array.from(Y.encodeStateAsUpdate(doc))
-    if (state.length > limits.document) throw new Refusal('part-too-large')
+    if (state.length > limits.document) throw partTooLarge()
     return { path, state }
   })
 }

@@ -1,9 +1,8 @@
 import { readNotes } from '../../src/model/note.ts'
 import { canvasDocument } from '../../src/model/series.ts'
-import { parseDocumentPath } from '../../src/sync/protocol.ts'
 import type { DeletedSeries } from '../../src/sync/protocol-http.ts'
-import { isDamage } from '../series/read-canvases.ts'
-import { canvasPath, docOf, loadSeries } from '../series/read.ts'
+import { canvasesToErase } from '../series/read-canvases.ts'
+import { canvasPath, docOf } from '../series/read.ts'
 import { SCRUB_OWED } from './scrub.ts'
 import type { ArchiveServices } from './services.ts'
 
@@ -14,9 +13,11 @@ import type { ArchiveServices } from './services.ts'
  * @throws Refusal `not-found`
  */
 export async function deleteSeries(services: ArchiveServices, id: string): Promise<DeletedSeries> {
-  const { storage, rooms, versions, scrubber, now } = services
+  const { storage, rooms, versions, scrubber, now, log } = services
   return versions.inTurn(id, async () => {
-    const paths = await canvasPaths(services, id)
+    const { canvases, isListed } = await canvasesToErase(services, id)
+    if (!isListed) log.warn({ series: id }, 'a damaged series is deleted')
+    const paths = canvases.map((canvas) => canvasPath(canvasDocument(canvas)))
     const [notes, kept, links, people, documents, pictures] = await Promise.all([
       countNotes(services, id, paths),
       storage.versions(id),
@@ -40,22 +41,6 @@ export async function deleteSeries(services: ArchiveServices, id: string): Promi
       scrubbed: await scrubber.scrubbed(),
     }
   })
-}
-
-/**
- * The documents of the series' canvases. Where its own is damaged, which lists them, all that storage has: that must not keep
- * the series from being deleted.
- * @throws Refusal `not-found`
- */
-async function canvasPaths(services: ArchiveServices, id: string): Promise<readonly string[]> {
-  try {
-    const { canvases } = await loadSeries(services, id)
-    return canvases.map((canvas) => canvasPath(canvasDocument(canvas)))
-  } catch (error) {
-    if (!isDamage(error)) throw error
-    services.log.warn({ err: error, series: id }, 'a damaged series is deleted')
-    return (await services.storage.documents(id)).filter((path) => parseDocumentPath(path)?.kind === 'canvas')
-  }
 }
 
 /** How many notes there are, but for those on a canvas that cannot be read: that must not keep it from being deleted. */

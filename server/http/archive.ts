@@ -2,15 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
+import type { CreatedSeries, KnownPerson } from '../../src/sync/protocol-http.ts'
 import {
-  type CreatedSeries,
   IMPORT_KEY,
   IMPORT_KEY_HEADER,
-  type KnownPerson,
   type ServerLimits,
   UNREAD_DESK_HEADER,
   UNREAD_HEADER,
-} from '../../src/sync/protocol-http.ts'
+} from '../../src/sync/protocol-archive.ts'
 import { bearerOf, sameSecret } from '../access/secrets.ts'
 import { eraseNote } from '../archive/erase-note.ts'
 import { erasePerson } from '../archive/erase-person.ts'

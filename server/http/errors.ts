@@ -28,9 +28,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
   'picture-dimensions': 400,
   'pictures-full': 413,
   'too-large': 413,
-  'part-too-large': 413,
   'too-many': 429,
   'storage-failed': 503,
+  damaged: 503,
   internal: 500,
 }
 

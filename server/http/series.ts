@@ -7,6 +7,7 @@ import { sameSecret } from '../access/secrets.ts'
 import { Refusal } from '../refusal.ts'
 import { agendasOf, createSeries } from '../series/create.ts'
 import { changeDetails } from '../series/details.ts'
+import { isDamage } from '../series/read-canvases.ts'
 import { canvasSummaries, loadSeries } from '../series/read.ts'
 import { findSample } from '../series/samples.ts'
 import type { Services } from '../services.ts'
@@ -62,7 +63,10 @@ export function seriesRoutes(app: FastifyInstance, services: Services): void {
 
   app.get<{ Params: { id: string } }>('/api/series/:id', async (request, reply): Promise<SeriesOverview> => {
     const grant = await memberOf(services, request, reply)
-    const series = await loadSeries(services, grant.series)
+    const series = await loadSeries(services, grant.series).catch((error: unknown) => {
+      // Not of the kind that passes: whoever runs the series can still erase and delete.
+      throw isDamage(error) ? new Refusal('damaged') : error
+    })
     const shows = currentStep(series.steps, series.current)?.shows
     return {
       title: series.title,

@@ -1,8 +1,9 @@
 import type * as Y from 'yjs'
 import { type CanvasRef, canvasDocument } from '../../src/model/series.ts'
+import { parseDocumentPath } from '../../src/sync/protocol.ts'
 import { StorageError } from '../storage/port.ts'
 import type { Log } from '../sync/log.ts'
-import { canvasPath, docOf } from './read.ts'
+import { canvasPath, docOf, loadSeries } from './read.ts'
 import type { SeriesServices } from './services.ts'
 
 /** What was read of a series' canvases, one by one. */
@@ -27,6 +28,28 @@ export async function isSound(
     if (!isDamage(error)) throw error
     return false
   }
+}
+
+/**
+ * A series' canvases, to erase from them. Where its own document is damaged, which lists them, all canvases' documents that
+ * storage has, under the documents' ids: nobody's words are to stay because of that.
+ * @throws Refusal `not-found`
+ */
+export async function canvasesToErase(
+  services: SeriesServices,
+  series: string,
+): Promise<{ readonly canvases: readonly CanvasRef[]; readonly isListed: boolean }> {
+  try {
+    return { canvases: (await loadSeries(services, series)).canvases, isListed: true }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+  }
+  const canvases = (await services.storage.documents(series)).flatMap((path): CanvasRef[] => {
+    const document = parseDocumentPath(path)
+    if (document?.kind !== 'canvas') return []
+    return [{ id: document.canvas, template: '', templateVersion: 0, state: 'closed' }]
+  })
+  return { canvases, isListed: false }
 }
 
 /** @throws StorageError when it is not a document that is damaged, but storage that fails */

@@ -2,8 +2,6 @@ import * as Y from 'yjs'
 import type { CanvasArchive } from './archive-canvas.ts'
 import { act } from './documents.ts'
 import { INVISIBLE } from './matching.ts'
-import { readSeries } from './series.ts'
-import { setCanvasFace } from './series-writing.ts'
 import { spliceText } from './text.ts'
 
 /*
@@ -125,14 +123,46 @@ function eraseInText(text: Y.Text, erased: RegExp): void {
   }
 }
 
-/** Takes the words out of the names under which a series shows its customers: they are copies of texts on the profiles. */
-export function eraseWordsInFaces(doc: Y.Doc, erased: RegExp): void {
+/** Where a series' own document has words that people wrote or chose: in each map, under these keys. */
+const SERIES_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  series: new Set(['title', 'organisation', 'place']),
+  steps: new Set(['title', 'instructions', 'text']),
+  // The names under which it shows its customers: copies of texts on the profiles, and not counted again.
+  canvases: new Set(['name']),
+}
+
+/** How many of a series' own texts hold the words: its names, and its agenda's. */
+export const countWordsInSeries = (doc: Y.Doc, erased: RegExp): number =>
+  ['series', 'steps'].reduce((sum, name) => sum + changesIn(doc, name, erased).count, 0)
+
+/** Takes the words out of a series' own texts. @returns in how many they were */
+export function eraseWordsInSeries(doc: Y.Doc, erased: RegExp): number {
+  const count = countWordsInSeries(doc, erased)
   act(doc, () => {
-    for (const { id, face } of readSeries(doc)?.canvases ?? []) {
-      if (face && has(face.name, erased))
-        setCanvasFace(doc, id, { ...face, name: without(face.name, erased) })
+    for (const name of Object.keys(SERIES_WORDS)) {
+      for (const [key, value] of changesIn(doc, name, erased).changed) doc.getMap(name).set(key, value)
     }
   })
+  return count
+}
+
+function changesIn(doc: Y.Doc, name: string, erased: RegExp) {
+  const keys = SERIES_WORDS[name] ?? new Set()
+  let count = 0
+  const clean = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string' && keys.has(key) && has(value, erased)) {
+      count++
+      return without(value, erased)
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([inner, held]) => [inner, clean(held, inner)]))
+  }
+  const changed = [...doc.getMap(name)].flatMap(([key, value]) => {
+    const before = count
+    const cleaned = clean(value, key)
+    return count > before ? [[key, cleaned] as const] : []
+  })
+  return { count, changed }
 }
 
 /** A kept version without the words; the same object when it does not hold them. */

@@ -1,5 +1,5 @@
 import { type Result, LONG_PATIENCE, errorCode } from './answer.ts'
-import { UNREAD_DESK_HEADER, UNREAD_HEADER } from './protocol-http.ts'
+import { UNREAD_DESK_HEADER, UNREAD_HEADER } from './protocol-archive.ts'
 
 /** A file of the server, as a browser keeps it. */
 export interface Download {

@@ -1,6 +1,7 @@
 import { type FailureCode, type Result, LONG_PATIENCE, errorCode } from './answer.ts'
 import { call } from './call.ts'
-import { type CreatedSeries, IMPORT_KEY_HEADER, type ServerLimits } from './protocol-http.ts'
+import type { CreatedSeries } from './protocol-http.ts'
+import { IMPORT_KEY_HEADER, type ServerLimits } from './protocol-archive.ts'
 
 /** Why an archive was not taken; with `too-large`, how much the server takes, where that is known (bytes). */
 export interface ImportFailure {

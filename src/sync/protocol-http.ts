@@ -31,16 +31,12 @@ export const ERROR_CODES = [
   'picture-dimensions',
   'pictures-full',
   'too-large',
-  'part-too-large',
   'too-many',
   'storage-failed',
+  'damaged',
   'internal',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
-
-/** Heads of a downloaded archive: the ids of the canvases that are damaged, with spaces between; and `true` when the desk is. */
-export const UNREAD_HEADER = 'x-unread'
-export const UNREAD_DESK_HEADER = 'x-unread-desk'
 
 /** Whether what was erased is gone from the server's files, too; `later`: it will be when nobody writes; false: that failed. */
 export type Scrubbed = boolean | 'later'
@@ -59,15 +55,6 @@ export interface CreatedSeries {
   readonly code: string
   readonly tokens: Readonly<Record<Role, string>>
   readonly links: Readonly<Record<Role, string>>
-}
-
-/** Head of an import: what its bringer made up for this file, see `IMPORT_KEY`. The same again is the same series. */
-export const IMPORT_KEY_HEADER = 'x-import-key'
-export const IMPORT_KEY = /^[A-Za-z0-9_-]{16,64}$/
-
-/** `GET /api/limits`: bytes of an archive that is imported. */
-export interface ServerLimits {
-  readonly import: number
 }
 
 export interface Session {
@@ -147,6 +134,8 @@ export interface ErasedWords {
   readonly unread: readonly string[]
   /** The same of the facilitators' notes. */
   readonly unreadDesk: boolean
+  /** The same of the series' names and agenda: then `unread` has the ids of canvases' documents. */
+  readonly unreadSeries: boolean
   readonly scrubbed: Scrubbed
 }
 

@@ -10,8 +10,10 @@ import { SessionGate } from '../../src/screens/join/SessionGate.tsx'
 import { readSecret } from '../../src/screens/join/secret.ts'
 import { readDeviceSeries, rememberName, rememberSeries } from '../../src/sync/device.ts'
 import type { Role } from '../../src/model/role.ts'
-import { type ErrorCode, IMPORT_KEY, IMPORT_KEY_HEADER } from '../../src/sync/protocol-http.ts'
+import type { ErrorCode } from '../../src/sync/protocol-http.ts'
+import { IMPORT_KEY, IMPORT_KEY_HEADER } from '../../src/sync/protocol-archive.ts'
 import { byText, click, mount, press, type } from '../ui/mount.ts'
+import { installNativeElements } from '../ui/native.ts'
 import type { Mounted } from '../ui/mount.ts'
 
 const TOKEN = 'Tk'.repeat(16)
@@ -23,6 +25,8 @@ interface Call {
   readonly headers: Headers
 }
 type Answer = { readonly status?: number; readonly json: unknown } | ErrorCode | 'offline'
+
+installNativeElements()
 
 let mounted: Mounted | undefined
 let calls: Call[]
@@ -250,6 +254,35 @@ describe('the gate of a series', () => {
     await act(() => vi.advanceTimersByTimeAsync(60_000))
     vi.useRealTimers()
     expect(calls).toHaveLength(asked)
+  })
+
+  it.each([
+    ['who runs it', true],
+    ['nobody else', false],
+  ])('of a damaged series lets %s erase and delete', async (_who, runs) => {
+    answer = ({ url, method }) => {
+      if (url.includes('/participants')) {
+        return runs ? { json: { participants: [{ id: 'p1', name: 'Maija' }] } } : 'not-allowed'
+      }
+      return method === 'DELETE' ? 'storage-failed' : 'damaged'
+    }
+    rememberSeries({ id: 's1', role, title: 'Sarja', organisation: 'Tupa', language: 'fi', lastOpened: 1 })
+    gate()
+    await settle(() => expect(byText(later.errors.damaged)).not.toBeNull())
+    await settle(() => expect(calls.some(({ url }) => url.includes('/participants'))).toBe(true))
+    if (!runs) return expect(byText(later.history.deleteSeries, 'button')).toBeNull()
+    await settle(() => expect(byText(later.history.erasePeople, 'button')).not.toBeNull())
+    click(byText(later.history.erasePeople, 'button'))
+    await settle(() => expect(byText(later.history.eraseYes, 'button')).not.toBeNull())
+    click(document.querySelector('dialog [aria-label="Sulje"]'))
+    click(byText(later.history.deleteSeries, 'button'))
+    const typed = () => document.querySelector<HTMLInputElement>('dialog input')
+    await settle(() => expect(typed()).not.toBeNull())
+    type(typed(), 'tupa')
+    click(byText(later.history.deleteYes, 'button'))
+    await settle(() =>
+      expect(calls.at(-1)).toMatchObject({ method: 'DELETE', url: '/api/series/s1?as=facilitator' }),
+    )
   })
 
   it('leads back from a series that does not exist', async () => {

@@ -271,11 +271,17 @@ describe('a person who is erased', () => {
 describe('words that somebody wrote', () => {
   it('are looked for first, and erased only when that is confirmed', async () => {
     answer('knownPeople', { participants: [] })
-    answer('countWords', { erased: { texts: 2, versions: 3 }, unread: [], unreadDesk: true })
+    answer('countWords', {
+      erased: { texts: 2, versions: 3 },
+      unread: [],
+      unreadDesk: true,
+      unreadSeries: false,
+    })
     answer('eraseWords', {
       erased: { texts: 2, versions: 3 },
       unread: [],
       unreadDesk: false,
+      unreadSeries: false,
       scrubbed: true,
     })
     await enter(meAs('facilitator'))
@@ -316,7 +322,13 @@ describe('an archive', () => {
     ) {
       saved.push(this.download)
     })
-    answer('archive', { blob: new Blob(), name: 'a.json', unread: ['c-empathy-map'], unreadDesk: true })
+    answer('archive', {
+      blob: new Blob(),
+      name: 'a.json',
+      unread: ['c-empathy-map'],
+      unreadDesk: true,
+      unreadSeries: false,
+    })
     await enter(meAs('facilitator'))
     await openMenu('Lataa arkisto')
     click(byText('Lataa arkisto (JSON)', 'dialog button'))

@@ -125,7 +125,7 @@ it('words are counted and erased everywhere else, the facilitators’ notes too 
     return answer.json<ErasedWords>()
   }
   await start([pathOf(broken), 'desk'])
-  const found = { erased: { texts: 1 }, unread: [broken.id], unreadDesk: true }
+  const found = { erased: { texts: 1 }, unread: [broken.id], unreadDesk: true, unreadSeries: false }
   expect(await post({ words: 'Matti', only: 'count' })).toMatchObject(found)
   expect(await post({ words: 'Matti' })).toMatchObject(found)
   const board = await connect(series.id, 'series', facilitator)
@@ -139,6 +139,7 @@ it('words are counted and erased everywhere else, the facilitators’ notes too 
     erased: { texts: 1 },
     unread: [],
     unreadDesk: false,
+    unreadSeries: false,
   })
 })
 

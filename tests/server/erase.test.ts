@@ -261,12 +261,14 @@ describe('erasing words', () => {
       erased: { texts: 7, versions: 2 },
       unread: [],
       unreadDesk: false,
+      unreadSeries: false,
     })
     expect(await filesWith(secret)).not.toEqual([])
     expect((await post({ words })).json<ErasedWords>()).toEqual({
       erased: { texts: 7, versions: 2 },
       unread: [],
       unreadDesk: false,
+      unreadSeries: false,
       scrubbed: true,
     })
     for (const gone of [secret, 'matti-olavi']) expect(await filesWith(gone)).toEqual([])

@@ -37,11 +37,11 @@ export const errors: Translation['errors'] = {
   'pictures-full':
     'The series holds as many pictures as it may. Remove pictures that you do not need: there is room again the next day.',
   'too-large': 'This is too large to send. Make it smaller and try again.',
-  'part-too-large':
-    'A canvas or a picture in the archive is larger than this server takes. Who runs it can allow larger ones.',
   'too-many': 'There were too many tries in a short time. Wait a minute, then try again.',
   'storage-failed':
     'The server cannot save right now. Nothing that was saved is lost. Try again in a moment.',
+  damaged:
+    'The server cannot read what holds this series together, so it cannot be opened. Tell who runs the server: a backup may have it. Nothing was deleted.',
   internal:
     'Something went wrong on the server. Try again, and if that does not help, tell the facilitator or who runs the server.',
 

@@ -99,6 +99,8 @@ export const history: Translation['history'] = {
   unread:
     'The server cannot read these: {places}. What you erase may still be in them. Tell whoever runs the server, and erase again once they open.',
   unreadDesk: 'the facilitator’s own notes',
+  unreadSheets: '{count} {count|canvas|canvases}',
+  unreadSeries: 'the series’ name and agenda',
 
   erasePeople: 'Erase a person or words',
   eraseWhat: 'What is erased?',
@@ -114,7 +116,7 @@ export const history: Translation['history'] = {
   erased: '{name} was erased. {notes} {notes|note has|notes have} no author now.',
   eraseWords: 'Words on the canvases',
   eraseWordsAbout:
-    'If somebody wrote something that does not belong here, such as a real customer’s name, the words can be erased everywhere: from notes, comments, titles, the compass, the facilitators’ notes and all versions. Three dots take their place.',
+    'If somebody wrote something that does not belong here, such as a real customer’s name, the words can be erased everywhere: from notes, comments, titles, the compass, the series’ name and agenda, the facilitators’ notes and all versions. Three dots take their place.',
   eraseWordsLabel: 'Words to erase',
   eraseWordsShort: 'Write at least {count} characters.',
   eraseWordsLook: 'Look for the words',
@@ -138,4 +140,6 @@ export const history: Translation['history'] = {
   importing: 'Importing…',
   importTooLarge:
     'The archive is too large: {size} MB. This server takes at most {most} MB. Who runs it can allow larger ones.',
+  importPartTooLarge:
+    'The archive, or a canvas or a picture in it, is larger than this server takes. Who runs it can allow larger ones.',
 }

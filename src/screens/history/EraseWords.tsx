@@ -19,7 +19,13 @@ const SHORTEST = 3
 const LONGEST = 200
 
 /** Looks in how many places words stand, and erases them there for good. */
-export function EraseWords({ series, seriesId }: { readonly series: Series; readonly seriesId: string }) {
+export function EraseWords({
+  series,
+  seriesId,
+}: {
+  readonly series: Series | null
+  readonly seriesId: string
+}) {
   const t = useT()
   const id = useId()
   const [words, setWords] = useState('')

@@ -7,23 +7,39 @@ import { canvasName } from '../workshop/stage.ts'
 interface Receipt {
   readonly unread: readonly string[]
   readonly unreadDesk?: boolean
+  readonly unreadSeries?: boolean
   readonly scrubbed?: Scrubbed
 }
 
 type T = ReturnType<typeof useT>
 
-/** What the server cannot read, and what follows from it: by itself, that what was to be erased may still be there; null: nothing. */
+/**
+ * What the server cannot read, and what follows from it: by itself, that what was to be erased may still be there; null: nothing.
+ * @param series null: it cannot be read, so that nothing says which canvases these are
+ */
 export function unreadText(
   t: T,
-  series: Series,
-  { unread, unreadDesk = false }: Pick<Receipt, 'unread' | 'unreadDesk'>,
+  series: Series | null,
+  {
+    unread,
+    unreadDesk = false,
+    unreadSeries = false,
+  }: Pick<Receipt, 'unread' | 'unreadDesk' | 'unreadSeries'>,
   text: 'history.unread' | 'history.archiveUnread' = 'history.unread',
 ): string | null {
-  const names = unread.map((id) => {
-    const canvas = series.canvases.find((other) => other.id === id)
-    return canvas ? canvasName(canvas, series) : id
-  })
-  const places = unreadDesk ? [...names, t('history.unreadDesk')] : names
+  const names = series
+    ? unread.map((id) => {
+        const canvas = series.canvases.find((other) => other.id === id)
+        return canvas ? canvasName(canvas, series) : id
+      })
+    : unread.length > 0
+      ? [t('history.unreadSheets', { count: unread.length })]
+      : []
+  const places = [
+    ...names,
+    ...(unreadDesk ? [t('history.unreadDesk')] : []),
+    ...(unreadSeries ? [t('history.unreadSeries')] : []),
+  ]
   return places.length === 0 ? null : t(text, { places: [...new Set(places)].join(', ') })
 }
 
@@ -34,7 +50,7 @@ export function scrubText(t: T, scrubbed: Scrubbed = true): string | null {
 }
 
 /** Says what was erased, and what of it is left to do. */
-export function notifyErased(t: T, series: Series, said: string, receipt: Receipt): void {
+export function notifyErased(t: T, series: Series | null, said: string, receipt: Receipt): void {
   const unread = unreadText(t, series, receipt)
   const rest = [unread, scrubText(t, receipt.scrubbed)]
   const text = [said, ...rest].filter((part) => part !== null).join(' ')

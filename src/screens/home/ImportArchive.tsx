@@ -59,7 +59,8 @@ function failureText(t: Translate, { code, most, size }: ImportFailure & { reado
       most: megabytes(most, Math.floor),
     })
   }
-  return errorText(t, code)
+  // Not the file as a whole, unless something between this page and the server says so.
+  return code === 'too-large' ? t('history.importPartTooLarge') : errorText(t, code)
 }
 
 /** A series out of a file that was downloaded from one. */

@@ -118,7 +118,7 @@ function Shut({ code, seriesId, role, retry }: ShutProps) {
   const t = useT()
   const [, navigate] = useLocation()
 
-  if (code === 'no-session' || code === 'not-allowed') {
+  if (code === 'no-session' || code === 'not-allowed' || code === 'damaged') {
     return <NoSession code={code} seriesId={seriesId} role={role} />
   }
   const text = errorText(t, code)

@@ -1,6 +1,7 @@
 /* What lies over the workshop now and then: one part of the page, see `parts.ts`. */
 export { TakeUpDialog } from '../compass/TakeUpDialog.tsx'
 export { ArchiveDialog } from '../history/ArchiveDialog.tsx'
+export { DamagedSeries } from '../join/DamagedSeries.tsx'
 export { DeleteDialog } from '../history/DeleteDialog.tsx'
 export { EraseDialog } from '../history/EraseDialog.tsx'
 export { EraseNoteDialog } from '../history/EraseNoteDialog.tsx'

@@ -31,11 +31,11 @@ export const errors = {
   'pictures-full':
     'Sarjassa on jo niin paljon kuvia kuin siihen mahtuu. Poistakaa kuvia, joita ette tarvitse: tila vapautuu seuraavana päivänä.',
   'too-large': 'Tämä on liian suuri lähetettäväksi. Tee siitä pienempi ja yritä uudelleen.',
-  'part-too-large':
-    'Arkistossa on kanvaasi tai kuva, joka on suurempi kuin tämä palvelin ottaa vastaan. Ylläpitäjä voi sallia suuremman.',
   'too-many': 'Yrityksiä tuli liian monta lyhyessä ajassa. Odota minuutti ja yritä sitten uudelleen.',
   'storage-failed':
     'Palvelin ei saa juuri nyt tallennettua. Mikään tallennettu ei ole kadonnut. Yritä hetken päästä uudelleen.',
+  damaged:
+    'Palvelin ei saa auki tämän sarjan tietoja, joten sitä ei voi avata. Kerro ylläpitäjälle: sarja voi löytyä varmuuskopiosta. Mitään ei ole poistettu.',
   internal:
     'Palvelimella meni jokin vikaan. Yritä uudelleen, ja jos se ei auta, kerro asiasta vetäjälle tai ylläpitäjälle.',
 

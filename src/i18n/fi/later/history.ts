@@ -102,6 +102,8 @@ export const history = {
   unread:
     'Palvelin ei voi lukea näitä: {places}. Niissä poistettava voi olla tallella. Kerro ylläpitäjälle, ja poista uudelleen, kun ne saa taas auki.',
   unreadDesk: 'vetäjän muistiinpanot',
+  unreadSheets: '{count} {count|kanvaasi|kanvaasia}',
+  unreadSeries: 'sarjan nimi ja ohjelma',
   eraseAbout:
     'Nimi poistetaan, ja henkilön laput jäävät ilman tekijää. Sanat jäävät kanvaasille. Hän ei enää pääse laitteellaan sarjaan ilman uutta linkkiä.',
   eraseNobody: 'Sarjassa ei ole vielä ketään.',
@@ -112,7 +114,7 @@ export const history = {
   erased: 'Henkilön {name} tiedot on poistettu. Ilman tekijää jäi {notes} {notes|lappu|lappua}.',
   eraseWords: 'Sanat kanvaaseilla',
   eraseWordsAbout:
-    'Jos joku kirjoitti jotakin, mikä ei kuulu sarjaan, kuten oikean asiakkaan nimen, sanat voi poistaa kaikkialta: lapuista, kommenteista, otsikoista, kompassista, vetäjän muistiinpanoista ja kaikista versioista. Tilalle tulee kolme pistettä.',
+    'Jos joku kirjoitti jotakin, mikä ei kuulu sarjaan, kuten oikean asiakkaan nimen, sanat voi poistaa kaikkialta: lapuista, kommenteista, otsikoista, kompassista, sarjan nimestä ja ohjelmasta, vetäjän muistiinpanoista ja kaikista versioista. Tilalle tulee kolme pistettä.',
   eraseWordsLabel: 'Poistettavat sanat',
   eraseWordsShort: 'Kirjoita vähintään {count} merkkiä.',
   eraseWordsLook: 'Etsi sanat',
@@ -135,4 +137,6 @@ export const history = {
   importing: 'Tuodaan…',
   importTooLarge:
     'Arkisto on liian suuri: {size} Mt. Tämä palvelin ottaa vastaan enintään {most} Mt. Ylläpitäjä voi sallia suuremman.',
+  importPartTooLarge:
+    'Arkisto, tai jokin kanvaasi tai kuva siinä, on suurempi kuin tämä palvelin ottaa vastaan. Ylläpitäjä voi sallia suuremman.',
 }

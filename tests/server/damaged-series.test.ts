@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { SeriesArchive } from '../../src/model/archive-series.ts'
+import { addNote, readNotes } from '../../src/model/note.ts'
+import { readSeries } from '../../src/model/series.ts'
+import type { DeletedSeries, ErasedPerson, ErasedWords } from '../../src/sync/protocol-http.ts'
+import { socketOf, startOnFolder } from './on-folder.ts'
+import { type TestServer, seriesWithPeople } from './running.ts'
+
+/* A series whose own document, which lists its canvases, is damaged: what can be read can be erased, and all of it deleted. */
+
+let dataDir: string
+let server: TestServer
+let people: Awaited<ReturnType<typeof seriesWithPeople>>
+let path: string
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'kompassi-damaged-'))
+  ;({ server } = await startOnFolder(dataDir, []))
+  people = await seriesWithPeople(server)
+  const agenda = await socketOf(server, people.series.id, 'series', people.facilitator).ready()
+  path = `canvas/${readSeries(agenda.doc)?.canvases.find(({ template }) => template === 'empathy-map')?.id}`
+  const board = await socketOf(server, people.series.id, path, people.facilitator).ready()
+  const by = people.participant.participantId
+  addNote(board.doc, {
+    id: 'n',
+    at: { field: 'hear', x: 1, y: 1 },
+    text: 'Maija soitti',
+    color: 'ice',
+    by,
+    made: 1,
+  })
+  await board.allSaved()
+  await server.close()
+  ;({ server } = await startOnFolder(dataDir, ['series']))
+})
+afterAll(async () => {
+  await server.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const url = (rest: string) => `/api/series/${people.series.id}${rest}`
+
+it('is told of by its own code, and erased from by those who run it only', async () => {
+  const overview = await server.call('GET', url(''), people.facilitator)
+  expect([overview.status, overview.json().error.code]).toEqual([503, 'damaged'])
+  const refused = await server.call('POST', url('/erase-words'), {
+    ...people.participant,
+    body: { words: 'Maija' },
+  })
+  expect(refused.status).toBe(403)
+})
+
+it('has words and people erased from all that can be read, and says what cannot', async () => {
+  const words = async (body: object) =>
+    (await server.call('POST', url('/erase-words'), { ...people.facilitator, body })).json<ErasedWords>()
+  expect(await words({ words: 'maija', only: 'count' })).toEqual({
+    erased: { texts: 1, versions: 0 },
+    unread: [],
+    unreadDesk: false,
+    unreadSeries: true,
+  })
+  expect(await words({ words: 'maija' })).toMatchObject({
+    erased: { texts: 1 },
+    unread: [],
+    unreadSeries: true,
+  })
+  const person = people.participant.participantId
+  const gone = await server.call('DELETE', url(`/participants/${person}`), people.facilitator)
+  expect(gone.json<ErasedPerson>()).toMatchObject({ erased: { participants: 1, notes: 1 }, unread: [] })
+
+  await server.close()
+  const files = await startOnFolder(dataDir, [])
+  ;({ server } = files)
+  for (const update of await files.storage.loadDocument({ series: people.series.id, path })) {
+    expect(Buffer.from(update).includes('Maija')).toBe(false)
+    expect(Buffer.from(update).includes(person)).toBe(false)
+  }
+  const board = await socketOf(server, people.series.id, path, people.facilitator).ready()
+  expect(readNotes(board.doc)).toMatchObject([{ text: '… soitti', by: null }])
+  await server.close()
+  ;({ server } = await startOnFolder(dataDir, ['series']))
+})
+
+it('is deleted', async () => {
+  const answer = await server.call('DELETE', url(''), people.facilitator)
+  expect(answer.json<DeletedSeries>().deleted.canvases).toBeGreaterThan(4)
+})
+
+it('that is sound has words erased from its names and agenda, in the log, too', async () => {
+  await server.close()
+  const files = await startOnFolder(dataDir, [])
+  ;({ server } = files)
+  const { series, facilitator } = await seriesWithPeople(server, {
+    title: 'Maijan päivät',
+    organisation: 'Maija Oy',
+  })
+  const at = `/api/series/${series.id}`
+  await server.call('PATCH', at, { ...facilitator, body: { place: 'Maijala' } })
+  const agenda = await socketOf(server, series.id, 'series', facilitator).ready()
+  const [step] = readSeries(agenda.doc)?.steps ?? []
+  const body = { words: step?.title.slice(0, 6) }
+  const steps = await server.call('POST', `${at}/erase-words`, { ...facilitator, body })
+  expect(steps.json<ErasedWords>().erased.texts).toBeGreaterThan(0)
+  const answer = await server.call('POST', `${at}/erase-words`, { ...facilitator, body: { words: 'maija' } })
+  expect(answer.json<ErasedWords>()).toMatchObject({ erased: { texts: 3, versions: 0 }, unreadSeries: false })
+  const after = (await server.call('GET', `${at}/archive`, facilitator)).json<SeriesArchive>()
+  expect(after.series).toMatchObject({ title: '…n päivät', organisation: '… Oy', place: '…la' })
+  expect(after.steps[0]?.title).toMatch(/^…/)
+  await expect.poll(() => readSeries(agenda.doc)?.title).toBe('…n päivät')
+  for (const update of await files.storage.loadDocument({ series: series.id, path: 'series' })) {
+    expect(Buffer.from(update).toString('latin1')).not.toMatch(/maija/i)
+  }
+})

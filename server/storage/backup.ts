@@ -4,11 +4,13 @@ import type { Driver } from './driver.ts'
 import { dataFile } from './open.ts'
 import { StorageError } from './port.ts'
 import { reason } from './reason.ts'
+import { type UnfinishedBackup, beginBackup } from './unfinished-backup.ts'
 import { type Report, verify } from './verify.ts'
 
 /**
  * Copies the data of a folder into one file, as it is at one moment. A server may be running on it: it goes on writing and
- * waits for nothing. The file appears under its name only when it is complete, on disk and read through.
+ * waits for nothing. The file appears under its name only when it is complete, on disk and read through; what backups that were
+ * killed have left in the folder goes.
  * @throws StorageError; then there is no such file
  */
 export function backUp(dataDir: string, target: string, driver: Driver): Report {
@@ -17,17 +19,19 @@ export function backUp(dataDir: string, target: string, driver: Driver): Report 
     throw new StorageError(`There is no data in ${dataDir}. Set DATA_DIR to the server's folder.`)
   if (existsSync(target))
     throw new StorageError(`${target} exists already. Name another file, or move that one away.`)
-  const partial = `${target}.partial`
+  let unfinished: UnfinishedBackup | null = null
   try {
-    copyDatabase(file, partial, driver)
-    const report = verify(partial, driver)
-    renameSync(partial, target)
+    unfinished = beginBackup(target, driver)
+    copyDatabase(file, unfinished.file, driver)
+    const report = verify(unfinished.file, driver)
+    renameSync(unfinished.file, target)
     sync(dirname(resolve(target)))
     return { ...report, file: target }
   } catch (error) {
-    rmSync(partial, { force: true })
     if (error instanceof StorageError) throw error
     throw new StorageError(`The backup could not be written: ${reason(error)}.`, { cause: error })
+  } finally {
+    unfinished?.end()
   }
 }
 

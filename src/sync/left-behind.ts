@@ -1,8 +1,9 @@
 import { type CanvasRef, canvasDocument } from '../model/series.ts'
 import { type KeptDocument, keptDocuments } from './kept-documents.ts'
 import { copies } from './local-copies.ts'
-import { type CopyKey, nameOf } from './local-copy-store.ts'
-import { parseDocumentPath } from './protocol.ts'
+import { moveUnsent } from './left-of-erased.ts'
+import { nameOf } from './local-copy-store.ts'
+import { canvasPath, parseDocumentPath } from './protocol.ts'
 import type { Me } from './room-types.ts'
 import { readStored, writeStored } from './stored.ts'
 
@@ -13,26 +14,29 @@ const TAKEN = 'kompassi.taken'
 /** Of so many copies it is remembered that they were taken away. */
 const MOST = 200
 
-type Whereabouts = 'known' | 'erased' | 'unknown'
+/** `successor`: of a document from which something was erased, the path of the one that took its place. */
+type Whereabouts = 'known' | 'unknown' | { readonly successor: string }
 
 /** Tells of a document's path what became of it on the server, as far as the series says so. */
 function whereabouts(canvases: readonly DocumentsOf[]): (path: string) => Whereabouts {
   const ids = new Set(canvases.map(({ id }) => id))
-  const erased = new Set(canvases.flatMap(({ retired = [] }) => retired))
+  const successors = new Map(
+    canvases.flatMap((canvas) => (canvas.retired ?? []).map((id) => [id, canvasPath(canvas)] as const)),
+  )
   const known = new Set(canvases.flatMap((canvas) => [canvasDocument(canvas), ...(canvas.aside ?? [])]))
   return (path) => {
     const name = parseDocumentPath(path)
     if (name?.kind === 'own') return ids.has(name.canvas) ? 'known' : 'unknown'
     if (name?.kind !== 'canvas' || known.has(name.canvas)) return 'known'
-    return erased.has(name.canvas) ? 'erased' : 'unknown'
+    const successor = successors.get(name.canvas)
+    return successor === undefined ? 'unknown' : { successor }
   }
 }
 
 /**
  * What this device has of a series and no page of it brings to the server. Of a document that the server does not know, since
  * it was restored from before that was made, that is everything: what had been saved is gone there, too. Of another participant's,
- * who this device was before it lost its session, what is unsaved. What was erased is none of it, and is removed from the device,
- * whosever it was.
+ * who this device was before it lost its session, what is unsaved. What was erased is none of it, and is removed from the device.
  */
 export async function leftBehind(
   { seriesId, participantId, role }: Me,
@@ -40,9 +44,11 @@ export async function leftBehind(
 ): Promise<readonly KeptDocument[]> {
   const isAt = whereabouts(canvases)
   try {
-    // What is this page's own goes when the server says so (4410): it may be open.
-    const isMine = (copy: CopyKey) => copy.participant === participantId && copy.role === role
-    await copies.drop((row) => row.seriesId === seriesId && !isMine(row) && isAt(row.path) === 'erased')
+    for (const copy of await copies.list(seriesId)) {
+      const at = isAt(copy.path)
+      // One's own, in whatever role, goes when the server says so (4410): it may be open, and what is unsaved is brought over.
+      if (typeof at === 'object' && copy.participant !== participantId) await moveUnsent(copy, at.successor)
+    }
   } catch (error) {
     console.info('the copies of what was erased are still on this device', error)
   }

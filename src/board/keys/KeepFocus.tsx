@@ -4,6 +4,7 @@ import { keepInSight } from '../../ui/keep-in-sight.ts'
 import { type BoardParts, useBoard } from '../state/board-context.ts'
 import { onlySelected } from '../state/board-state.ts'
 import { findPlaced, elementOf } from '../state/placed.ts'
+import { useKeepWriting } from './keep-writing.ts'
 import { fieldOf, noteOf } from './roving.ts'
 import { isTextInput } from './text-input.ts'
 
@@ -86,6 +87,7 @@ interface KeepFocusProps {
  */
 export function KeepFocus({ root, side }: KeepFocusProps) {
   const board = useBoard()
+  useKeepWriting(root)
   useEffect(() => {
     const element = root.current
     if (!element) return undefined

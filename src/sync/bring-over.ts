@@ -1,12 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type * as Y from 'yjs'
 import { additionsOf, bringAdditions, bringChangesOver } from '../model/bring-over.ts'
 import { type Changes, isEmpty } from '../model/changes.ts'
 import { readSeries } from '../model/series.ts'
 import { bringWritten, writtenInto } from '../model/written-into.ts'
 import { copies } from './local-copies.ts'
 import { CLOSE, canvasPath, documentPath } from './protocol.ts'
-import { acquireRoom, keyOf, openedRoom } from './room-registry.ts'
+import { type Entry, acquireRoom, keyOf, openedRoom } from './room-registry.ts'
 import type { Me, OpenedRoom, RoomState } from './room-types.ts'
 
 const underWay = new Set<string>()
@@ -58,24 +57,23 @@ async function bringOne(me: Me, aside: string, document: string): Promise<void> 
 /**
  * Brings what somebody added to a canvas or wrote into a text of it, and the server never had, to the document that the canvas has since
  * something was erased from the one that it was written in.
- * @param path of the document that is gone
+ * @param gone the room of the document that is gone
  * @throws while that cannot be told or done, as without a connection
  */
-export async function bringToSuccessor(
-  { seriesId, role, participantId }: Pick<Me, 'seriesId' | 'role' | 'participantId'>,
-  path: string,
-  from: Y.Doc,
+export async function bringAway(
+  { address: { seriesId, path, role, participant }, room }: Entry,
   unsaved: Changes,
 ): Promise<void> {
-  const releases = [acquireRoom(seriesId, 'series', role, participantId)]
+  if (!path.startsWith('canvas/') || participant === undefined) return
+  const releases = [acquireRoom(seriesId, 'series', role, participant)]
   try {
-    const successor = await successorOf(openedRoom(seriesId, 'series', role, participantId), path)
+    const successor = await successorOf(openedRoom(seriesId, 'series', role, participant), path)
     if (successor === null) return
-    const additions = additionsOf(from, unsaved)
-    const written = writtenInto(from, unsaved)
+    const additions = additionsOf(room.doc, unsaved)
+    const written = writtenInto(room.doc, unsaved)
     if (!additions && written.length === 0) return
-    releases.push(acquireRoom(seriesId, successor, role, participantId))
-    const to = openedRoom(seriesId, successor, role, participantId)
+    releases.push(acquireRoom(seriesId, successor, role, participant))
+    const to = openedRoom(seriesId, successor, role, participant)
     if (!to) return
     await state(to.state, ({ connection, synced }) => connection.is === 'live' && synced)
     if (additions) bringAdditions(additions, to.doc)

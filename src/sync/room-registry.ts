@@ -1,4 +1,3 @@
-import type { Changes } from '../model/changes.ts'
 import type { Role } from '../model/role.ts'
 import { createStore } from 'zustand/vanilla'
 import { openRoom } from './room.ts'
@@ -10,7 +9,7 @@ import type { OpenedRoom, RoomState } from './room-types.ts'
  * StrictMode, a changed screen or a step that goes back to the canvas would otherwise open it anew. One with something
  * unsaved stays until that is saved, since this page holds the only copy.
  */
-interface Entry {
+export interface Entry {
   readonly address: RoomAddress
   room: OpenedRoom
   users: number
@@ -79,7 +78,7 @@ export function acquireRoom(seriesId: string, path: string, role: Role, particip
       address,
       room: openRoom(address, {
         outgrown: () => replace(key, made),
-        deleted: (unsaved) => bringAway(made, unsaved),
+        deleted: async (unsaved) => (await import('./bring-over.ts')).bringAway(made, unsaved),
       }),
       users: 0,
       stopLingering: null,
@@ -119,14 +118,6 @@ function replace(key: string, entry: Entry): void {
   })
 }
 
-/** Of a canvas that has another document now, since something was erased, what is only here goes there. */
-async function bringAway({ address, room }: Entry, unsaved: Changes): Promise<void> {
-  const { seriesId, path, role, participant } = address
-  if (!path.startsWith('canvas/') || participant === undefined) return
-  const { bringToSuccessor } = await import('./bring-over.ts')
-  await bringToSuccessor({ seriesId, role, participantId: participant }, path, room.doc, unsaved)
-}
-
 function linger(key: string, entry: Entry): () => void {
   const close = () => {
     stopWatching()
@@ -134,15 +125,20 @@ function linger(key: string, entry: Entry): () => void {
     entry.room.close()
   }
   let elapsed = false
+  let isOver = false
   const closeWhenSaved = () => {
-    if (elapsed && !entry.room.state.getState().unsaved) close()
+    if (elapsed && !isOver && !entry.room.state.getState().unsaved) close()
   }
   const stopWatching = entry.room.state.subscribe(closeWhenSaved)
-  const timer = setTimeout(() => {
+  const elapse = async () => {
+    // What is unsaved is known only then.
+    await entry.room.loaded
     elapsed = true
     closeWhenSaved()
-  }, LINGER)
+  }
+  const timer = setTimeout(() => void elapse(), LINGER)
   return () => {
+    isOver = true
     clearTimeout(timer)
     stopWatching()
   }

@@ -73,6 +73,8 @@ export interface Me {
 export interface OpenedRoom extends Room {
   /** Connects again after the server ended the connection for good, for example with a new session. */
   readonly resume: () => void
+  /** Resolves, whatever happens, once what this device kept is in the document or cannot be had. */
+  readonly loaded: Promise<void> | undefined
   /** What is in the document and not known to be on the server. */
   readonly unsavedChanges: () => Changes
   /** What was unsaved has been written to another document. Resolves when this device knows. */

@@ -197,8 +197,8 @@ export function openRoom(
   const stopWaking = onWaking(() => void copy?.adopt())
   const stopLeaving = onLeaving(() => void copy?.flush())
   const serverTimer = setTimeout(showCopy, SERVER_TIME)
+  const loading = copy?.load()
   const start = async () => {
-    const loading = copy?.load()
     // A device that was never in this series has nothing of it: should it have, that comes as late as from a slow device.
     if (loading && mayBeKept(seriesId)) await inTime(loading, COPY_TIME)
     if (!isClosed) provider.connect()
@@ -213,6 +213,7 @@ export function openRoom(
     onlyHere,
     now: clock.now,
     saved: () => whenSaved(state),
+    loaded: loading,
     unsavedChanges: unsaved.changes,
     handedOver: async () => {
       unsaved.handedOver()

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
@@ -59,6 +59,35 @@ describe('what was left on this device', () => {
     await until(() => expect(server.doc.getMap('notes').has('jäi kesken')).toBe(true))
     await until(async () => expect(await copies.list(seriesId())).toMatchObject([{ unsaved: false }]))
     expect(server.peers).toHaveLength(1)
+  })
+
+  it('goes home also where the device takes longer to give it than a room lingers', async () => {
+    cut()
+    const room = open()
+    await isOffline(room)
+    add(room.doc, 'hitaalta laitteelta')
+    await is(room, { kept: true })
+    room.close()
+    await until(async () => expect(await copies.list(seriesId())).toMatchObject([{ unsaved: true }]))
+    mend()
+    const load = copies.load.bind(copies)
+    let give = () => {}
+    const given = new Promise<void>((resolve) => {
+      give = resolve
+    })
+    vi.spyOn(copies, 'load').mockImplementationOnce(async (key) => {
+      await given
+      return load(key)
+    })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+    onTestFinished(() => void vi.useRealTimers())
+    await bringHome(me(seriesId()), [['c1']])
+    await vi.advanceTimersByTimeAsync(8000)
+    give()
+    await until(() => expect(server.doc.getMap('notes').has('hitaalta laitteelta')).toBe(true))
+    await until(async () => expect(await copies.list(seriesId())).toMatchObject([{ unsaved: false }]))
+    await vi.advanceTimersByTimeAsync(6000)
+    expect(openedRoom(seriesId(), 'canvas/c1', 'participant', 'aino')).toBeNull()
   })
 
   it('goes home in the role in which it was written, when the same person has come back in another', async () => {

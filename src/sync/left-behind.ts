@@ -1,7 +1,7 @@
 import { type CanvasRef, canvasDocument } from '../model/series.ts'
 import { type KeptDocument, keptDocuments } from './kept-documents.ts'
 import { copies } from './local-copies.ts'
-import { moveUnsent } from './left-of-erased.ts'
+import { moveUnsent } from './unsent.ts'
 import { nameOf } from './local-copy-store.ts'
 import { canvasPath, parseDocumentPath } from './protocol.ts'
 import type { Me } from './room-types.ts'

@@ -2,7 +2,7 @@ import type { Role } from '../model/role.ts'
 import { createStore } from 'zustand/vanilla'
 import { openRoom } from './room.ts'
 import type { RoomAddress } from './address.ts'
-import type { OpenedRoom, RoomState } from './room-types.ts'
+import type { OpenedRoom, RoomEnds, RoomState } from './room-types.ts'
 
 /*
  * One room a document, role and page, however many components want it. A room lingers after its last user: React's
@@ -20,12 +20,14 @@ export interface Entry {
 /** How long a room stays open without users, ms. */
 const LINGER = 5000
 
-const entries = new Map<string, Entry>()
+/** All that is open, by `keyOf`. */
+export const entries = new Map<string, Entry>()
 
 /** The documents, by `keyOf`, in which something is that is not on the server and not on its way there either. */
 export const stuckDocuments = createStore<ReadonlySet<string>>(() => new Set())
 
-const replaced = new Set<() => void>()
+/** Who wants to know that another room has taken the place of one that somebody has. */
+export const replaced = new Set<() => void>()
 
 /** Tells when another room has taken the place of one that somebody has. @returns ends that */
 export function onReplaced(listener: () => void): () => void {
@@ -38,7 +40,8 @@ export const openRooms = (): readonly { readonly address: RoomAddress; readonly 
   ...entries.values(),
 ]
 
-function watchStuck(key: string, room: OpenedRoom): void {
+/** Sees to it that `stuckDocuments` knows of a room. */
+export function watchStuck(key: string, room: OpenedRoom): void {
   const show = ({ unsaved, connection, refused, slow }: RoomState) => {
     const isStuck = unsaved && entries.has(key) && (connection.is !== 'live' || refused !== null || slow)
     const shown = stuckDocuments.getState()
@@ -76,10 +79,10 @@ export function acquireRoom(seriesId: string, path: string, role: Role, particip
     const address = { seriesId, path, role, participant }
     const made: Entry = {
       address,
-      room: openRoom(address, {
-        outgrown: () => replace(key, made),
-        deleted: async (unsaved) => (await import('./bring-over.ts')).bringAway(made, unsaved),
-      }),
+      room: openRoom(
+        address,
+        endsOf(key, () => made),
+      ),
       users: 0,
       stopLingering: null,
     }
@@ -103,20 +106,11 @@ export function acquireRoom(seriesId: string, path: string, role: Role, particip
   }
 }
 
-/** Opens the document anew and puts that in the place of what is open, once it is there: until then people go on with what they see. */
-function replace(key: string, entry: Entry): void {
-  const fresh = openRoom(entry.address, { outgrown: () => replace(key, entry) })
-  const stopWatching = fresh.state.subscribe(({ connection, synced }) => {
-    if (!synced && connection.is !== 'ended') return
-    stopWatching()
-    if (entries.get(key) !== entry) return fresh.close()
-    const { room } = entry
-    entry.room = fresh
-    watchStuck(key, fresh)
-    for (const listener of replaced) listener()
-    room.close()
-  })
-}
+/** What becomes of a document that the server has ended: it comes seldom, and from a file of its own. */
+export const endsOf =
+  (key: string, entry: () => Entry): RoomEnds =>
+  async (...end) =>
+    (await import('./room-ends.ts')).atEnd(key, entry(), ...end)
 
 function linger(key: string, entry: Entry): () => void {
   const close = () => {

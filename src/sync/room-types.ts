@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Changes } from '../model/changes.ts'
 import type { Role } from '../model/role.ts'
+import type { LocalCopy } from './local-copy-types.ts'
 import type { CloseCode, Refusal } from './protocol.ts'
 
 export type Connection =
@@ -81,13 +82,11 @@ export interface OpenedRoom extends Room {
   readonly handedOver: () => Promise<void>
 }
 
-/** What only who knows the page's other rooms can do. */
-export interface RoomEnds {
-  /**
-   * Called, instead of an end, when the document here holds what the server's own never will (it was brought back from a backup):
-   * nothing of it is lost with this room, and another is to be opened in its place.
-   */
-  readonly outgrown?: () => void
-  /** The server has deleted the document. What is unsaved there is dropped once that is done. @throws when it is to stay for now */
-  readonly deleted?: (unsaved: Changes) => Promise<void>
-}
+/**
+ * What only who knows the page's other rooms can do when the server has ended one. 4409: the document here holds what the server's own
+ * never will, since that was brought back from a backup; nothing of it is lost with this room. 4413: the server takes nothing of what is
+ * unsaved, which is put aside. 4410: what is unsaved is brought to another document; it is dropped once that is done.
+ * @returns whether another room takes the place of this one; if not, it is at its end
+ * @throws when that cannot be done for now
+ */
+export type RoomEnds = (code: CloseCode, unsaved: Changes, copy: LocalCopy | null) => Promise<boolean>

@@ -31,10 +31,7 @@ const COPY_TIME = 1500
 const SERVER_TIME = 2500
 
 /** Opens a document and keeps it connected until it is closed or the server ends it. */
-export function openRoom(
-  { seriesId, path, role, participant }: RoomAddress,
-  ends: RoomEnds = {},
-): OpenedRoom {
+export function openRoom({ seriesId, path, role, participant }: RoomAddress, ends?: RoomEnds): OpenedRoom {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const unsaved = createUnsaved()
@@ -174,16 +171,19 @@ export function openRoom(
     if (code === CLOSE.noSession && participant !== undefined) {
       if (await hasSession({ seriesId, role, participant }, path, over)) return provider.connect()
     }
-    if (isClosed) return
-    if (code === CLOSE.staleCopy && ends.outgrown) {
-      showConnection({ is: 'offline' })
-      return ends.outgrown()
+    if (code === CLOSE.staleCopy || code === CLOSE.tooLarge) {
+      try {
+        if (await ends?.(code, unsaved.changes(), copy)) return unsaved.handedOver()
+      } catch (error) {
+        console.info('the document could not be opened anew', error)
+      }
     }
+    if (isClosed) return
     showConnection({ is: 'ended', code })
     await copy?.flush()
     if (code !== CLOSE.deleted) return
     try {
-      if (unsaved.any()) await ends.deleted?.(unsaved.changes())
+      if (unsaved.any()) await ends?.(code, unsaved.changes(), copy)
       // What was deleted by its owner has nothing left to save.
       unsaved.handedOver()
       show()

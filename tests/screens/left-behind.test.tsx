@@ -8,6 +8,7 @@ import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { changesOf } from '../../src/model/changes.ts'
 import { addNote } from '../../src/model/note.ts'
 import { copies } from '../../src/sync/local-copies.ts'
+import { notices } from '../../src/ui/notices.ts'
 import { enter, leave, named, serve, text } from './workshop-page.tsx'
 import { meAs } from './workshop-room.ts'
 
@@ -76,4 +77,14 @@ it('tells them not to who only looks on', async () => {
   await enter(meAs('viewer'))
   await looked()
   expect(said()).toBe('Tallessa')
+})
+
+it('says why, when it was more than the server takes', async () => {
+  const me = meAs('participant')
+  await keep(`${me.participantId}.aside.1`, 'Liian pitkä luettelo')
+  await enter(me)
+  await shows(() => expect(text()).toContain('eivätkä lähde sinne itsestään. Lataa'))
+  expect(notices.getState().shown.map(({ text: words }) => words)).toEqual([
+    expect.stringContaining('lisää ne sitten osissa'),
+  ])
 })

@@ -33,6 +33,8 @@ export interface ScriptedServer {
     unknown: string | null
     /** The same with 4410. */
     deleted: string | null
+    /** Closes with 4413 who sends something. */
+    full: boolean
   }
   readonly port: number
   /** A WebSocket class that goes to this server, whatever host it is asked for. */
@@ -54,6 +56,7 @@ export async function scriptedServer(): Promise<ScriptedServer> {
     answerTime: true,
     unknown: null,
     deleted: null,
+    full: false,
   }
 
   server.on('connection', (socket, request) => {
@@ -79,6 +82,8 @@ export async function scriptedServer(): Promise<ScriptedServer> {
       const frame = Uint8Array.from(data)
       if (isCounted(frame)) {
         peer.counted++
+        // Five bytes are the answer of who has nothing.
+        if (does.full && frame.length > 5) return socket.close(4413, 'too large')
         if (!does.take) return
       }
       const decoder = decoding.createDecoder(frame)

@@ -56,7 +56,7 @@ export const errors: Translation['errors'] = {
     'The server was restored to an earlier state, and this page still shows the later one. Reload the page.',
   'closed-4410': 'This has been deleted from the server. Ask the facilitator if that comes as a surprise.',
   'closed-4413':
-    'You sent more at once than the server takes. Copy your texts to a safe place, reload the page and add them in parts.',
+    'You wrote more than the server takes at once, or the canvas is full. What you wrote last is not saved on the server: download the texts as a file, then add them in parts. If the page has stopped, reload it.',
   outdated: 'There is a newer version of this page.',
   'closed-4426': 'The server is newer than this page. Reload the page before you write more.',
   'closed-4503': 'The server cannot save just now. The connection comes back by itself.',

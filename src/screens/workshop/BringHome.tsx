@@ -1,8 +1,15 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { closeText } from '../../i18n/error-text.ts'
+import { useT } from '../../i18n/index.ts'
 import { canvasDocument } from '../../model/series.ts'
 import { bringHome } from '../../sync/bring-home.ts'
 import { type DocumentsOf, leftBehind } from '../../sync/left-behind.ts'
+import type { KeptDocument } from '../../sync/kept-documents.ts'
+import { CLOSE } from '../../sync/protocol.ts'
+import { onReplaced } from '../../sync/room-registry.ts'
+import { isAside } from '../../sync/unsent.ts'
 import { onWaking } from '../../sync/waking.ts'
+import { notify } from '../../ui/notices.ts'
 import { hasWords } from '../kept/as-text.ts'
 import { leftDocuments } from '../kept/left-documents.ts'
 import { useWorkshop } from './workshop-context.ts'
@@ -12,7 +19,16 @@ const AGAIN = 20_000
 
 /** Shows nothing: sees to it that what this device kept goes home, whatever canvas is looked at, and finds what cannot. */
 export function BringHome(): null {
+  const t = useT()
   const { me, series } = useWorkshop()
+  const told = useRef(new Set<string>())
+  const tell = useEffectEvent((left: readonly KeptDocument[]) => {
+    const asides = left.filter((copy) => isAside(copy, me.participantId))
+    if (asides.some(({ participant }) => !told.current.has(participant))) {
+      notify({ kind: 'error', text: closeText(t, CLOSE.tooLarge) })
+    }
+    told.current = new Set(asides.map(({ participant }) => participant))
+  })
   // Plain words, since the canvases are read anew with every change of the series.
   const documents = JSON.stringify(
     series.canvases.map(({ id, document, aside, retired }) => ({ id, document, aside, retired })),
@@ -27,12 +43,18 @@ export function BringHome(): null {
     const timer = setInterval(bring, AGAIN)
     const stopWaking = onWaking(bring)
     async function look() {
-      const left = await leftBehind(me, canvases)
-      if (isCurrent) leftDocuments.setState(left.filter(hasWords), true)
+      const left = (await leftBehind(me, canvases)).filter(hasWords)
+      if (!isCurrent) return
+      leftDocuments.setState(left, true)
+      tell(left)
     }
     // Who only looks on has written nothing, and their screen is on the wall.
-    if (me.role !== 'viewer') void look()
+    const mayHave = me.role !== 'viewer'
+    if (mayHave) void look()
+    // What was too much for the server was put aside then.
+    const stopReplaced = onReplaced(() => mayHave && void look())
     return () => {
+      stopReplaced()
       isCurrent = false
       clearInterval(timer)
       stopWaking()

@@ -50,7 +50,7 @@ export const errors = {
     'Palvelin on palautettu aiempaan tilaan, ja tämä sivu näyttää vielä myöhemmän. Lataa sivu uudelleen.',
   'closed-4410': 'Tämä on poistettu palvelimelta. Kysy vetäjältä, jos se tuli yllätyksenä.',
   'closed-4413':
-    'Lähetit kerralla enemmän kuin palvelin ottaa vastaan. Kopioi tekstisi talteen, lataa sivu uudelleen ja lisää ne osissa.',
+    'Kirjoitit enemmän kuin palvelin ottaa kerralla vastaan, tai kanvaasi on täynnä. Viimeisin kirjoittamasi ei ole tallessa palvelimella: lataa tekstit tiedostoon ja lisää ne sitten osissa. Jos sivu on pysähtynyt, lataa se uudelleen.',
   'closed-4426':
     'Palvelin on päivitetty uudempaan kuin tämä sivu. Lataa sivu uudelleen, ennen kuin kirjoitat lisää.',
   'closed-4503': 'Palvelin ei saa juuri nyt tallennettua. Yhteys palaa itsestään.',

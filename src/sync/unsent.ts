@@ -2,11 +2,16 @@ import { nanoid } from 'nanoid'
 import * as Y from 'yjs'
 import { additionsOf, bringAdditions } from '../model/bring-over.ts'
 import { readCanvasMeta } from '../model/canvas.ts'
-import { type Changes, changesOf, together } from '../model/changes.ts'
+import { type Changes, changesOf, isEmpty, together } from '../model/changes.ts'
 import { addNote, readNote } from '../model/note.ts'
 import { writtenInto } from '../model/written-into.ts'
 import { copies } from './local-copies.ts'
 import { type CopyKey, nameOf } from './local-copy-store.ts'
+import type { LocalCopy } from './local-copy-types.ts'
+import type { Entry } from './room-registry.ts'
+
+/** No participant's id has it. */
+const ASIDE = '.aside.'
 
 /**
  * Takes a copy of a document from which something was erased off this device. What in it never was on the server, and so is none of what
@@ -19,22 +24,51 @@ export async function moveUnsent(key: CopyKey, successor: string): Promise<void>
   const doc = new Y.Doc()
   for (const { update } of updates) Y.applyUpdate(doc, update)
   const left = unsentOf(doc, together(unsaved.map(({ changes }) => changes)))
-  if (left) {
-    const update = Y.encodeStateAsUpdate(left)
-    await copies.write(
-      { ...key, path: successor },
-      {
-        update,
-        adds: false,
-        replaces: [],
-        // Another tab, which does the same at once, and an earlier copy keep their rows.
-        writer: nanoid(),
-        unsaved: { changes: changesOf(update), stamp: Date.now() + Math.random() },
-        adopted: [],
-      },
-    )
-  }
+  if (left) await keep({ ...key, path: successor }, left)
   await copies.drop((row) => row.copy === nameOf(key))
+}
+
+/**
+ * Puts what the server does not take, since it is too much, aside on this device, as of somebody who this device was before (see
+ * `leftBehind`): so it is offered as a file, and is in the way of nothing that is written later.
+ * @returns whether it is there, and the copy that held it is gone
+ */
+export async function putAside(
+  { address, room }: Entry,
+  unsaved: Changes,
+  copy: LocalCopy | null,
+): Promise<boolean> {
+  const { seriesId, participant, role, path } = address
+  // Nothing else has a head by which its words could be told; and of nothing there is no end by beginning anew.
+  if (!copy || isEmpty(unsaved) || participant === undefined || !readCanvasMeta(room.doc)) return false
+  try {
+    const left = unsentOf(room.doc, unsaved)
+    // Each time another one: an earlier one may have been taken away already.
+    const aside = { seriesId, participant: `${participant}${ASIDE}${Date.now()}`, role, path }
+    if (left) await keep(aside, left)
+    await copy.drop()
+    return true
+  } catch (error) {
+    console.info('what is too much for the server stays in this page', error)
+    return false
+  }
+}
+
+/** Whether a copy is of what was put aside for a participant. */
+export const isAside = (copy: CopyKey, participant: string): boolean =>
+  copy.participant.startsWith(participant + ASIDE)
+
+async function keep(key: CopyKey, doc: Y.Doc): Promise<void> {
+  const update = Y.encodeStateAsUpdate(doc)
+  await copies.write(key, {
+    update,
+    adds: false,
+    replaces: [],
+    // Another tab, which does the same at once, and an earlier copy keep their rows.
+    writer: nanoid(),
+    unsaved: { changes: changesOf(update), stamp: Date.now() + Math.random() },
+    adopted: [],
+  })
 }
 
 /** A document of what some changes made in another: the things that they added, and as notes what they wrote into texts of others. */

@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { seedCanvas } from '../../src/model/canvas.ts'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { noteText } from '../../src/model/note.ts'
+import { CopyFailure } from '../../src/sync/local-copy-database.ts'
+import { leftBehind } from '../../src/sync/left-behind.ts'
+import { copies } from '../../src/sync/local-copies.ts'
+import { acquireRoom, openedRoom } from '../../src/sync/room-registry.ts'
+import type { OpenedRoom } from '../../src/sync/room-types.ts'
+import { PATH, add, cut, is, isLive, isOffline, marked, mend, seriesId, server, until } from './copy-stage.ts'
+
+const here = (): OpenedRoom => {
+  const room = openedRoom(seriesId(), PATH, 'participant', 'aino')
+  if (!room) throw new Error('no room is open')
+  return room
+}
+const notesHere = () => [...here().doc.getMap('notes').keys()].toSorted()
+
+/** A canvas with a note that the server has. */
+async function canvas(): Promise<void> {
+  const release = acquireRoom(seriesId(), PATH, 'participant', 'aino')
+  onTestFinished(() => {
+    release()
+    here().close()
+  })
+  await isLive(here())
+  const template = CANVAS_TEMPLATES.get('empathy-map')
+  if (template) seedCanvas(here().doc, template, 'fi')
+  add(here().doc, 'vanha')
+  await here().saved()
+}
+
+async function goesOn(): Promise<void> {
+  await until(() => expect(notesHere()).toEqual(['vanha']))
+  await isLive(here())
+  expect(here().state.getState()).toMatchObject({ unsaved: false })
+  const me = { seriesId: seriesId(), participantId: 'aino', role: 'participant', name: 'A' } as const
+  const [left, ...more] = await leftBehind(me, [{ id: 'c1' }])
+  expect(more).toEqual([])
+  expect(left && [...left.doc.getMap('notes').keys()].toSorted()).toEqual([
+    'liikaa',
+    'notes-vanha-text-unsent',
+  ])
+  expect(left?.unsaved).not.toBeNull()
+  // What is taken from now on is saved as ever.
+  server.does.full = false
+  add(here().doc, 'mahtuu')
+  await here().saved()
+}
+
+it('what the server finds too large is put aside on this device, and the canvas goes on without it', async () => {
+  await canvas()
+  server.does.full = true
+  here().doc.transact(() => {
+    add(here().doc, 'liikaa')
+    noteText(here().doc, 'vanha')?.insert(0, 'pitkästi ')
+  })
+  await goesOn()
+})
+
+it('also when it was written without the network, or by an earlier page', async () => {
+  await canvas()
+  cut()
+  await isOffline(here())
+  add(here().doc, 'liikaa')
+  noteText(here().doc, 'vanha')?.insert(0, 'pitkästi ')
+  await is(here(), { kept: true })
+  server.does.full = true
+  mend()
+  await goesOn()
+})
+
+it('where the device keeps nothing it stays in the page, which says so', async () => {
+  await canvas()
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  vi.spyOn(copies, 'write').mockRejectedValue(new CopyFailure('full'))
+  server.does.full = true
+  add(here().doc, 'liikaa')
+  await is(here(), { connection: { is: 'ended', code: 4413 }, unsaved: true, kept: false })
+  expect(marked(here())).toEqual(['liikaa'])
+})

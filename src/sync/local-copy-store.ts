@@ -112,35 +112,39 @@ export function createCopyStore(database: CopyDatabase, limits: CopyLimits = COP
     unsaved: (key) => database.run('readonly', (transaction) => unsavedIn(transaction, nameOf(key))),
 
     write: (key, { update, adds, replaces, writer, unsaved, adopted }) =>
-      database.run('readwrite', async (transaction) => {
-        const copy = nameOf(key)
-        const rows = await rowsOf(transaction)
-        const known = rows.find((row) => row.copy === copy)
-        // Behind a gap nobody could read it, and the server takes no such copy.
-        if (adds && !known) throw new CopyFailure('gone')
-        let bytes = known?.bytes ?? 0
-        for (const id of replaces) {
-          const old = (await ask(updatesOf(transaction).get(id))) as UpdateRow | undefined
-          bytes -= old?.update.length ?? 0
-          await ask(updatesOf(transaction).delete(id))
-        }
-        bytes += update?.length ?? 0
-        const others = rows.filter((row) => row.copy !== copy)
-        const sum = (of: readonly CopyRow[]) => of.reduce((total, row) => total + row.bytes, bytes)
-        const inSeries = others.filter(({ seriesId }) => seriesId === key.seriesId)
-        if (update && (sum(others) > limits.all || sum(inSeries) > limits.series))
-          throw new CopyFailure('full')
+      database.run(
+        'readwrite',
+        async (transaction) => {
+          const copy = nameOf(key)
+          const rows = await rowsOf(transaction)
+          const known = rows.find((row) => row.copy === copy)
+          // Behind a gap nobody could read it, and the server takes no such copy.
+          if (adds && !known) throw new CopyFailure('gone')
+          let bytes = known?.bytes ?? 0
+          for (const id of replaces) {
+            const old = (await ask(updatesOf(transaction).get(id))) as UpdateRow | undefined
+            bytes -= old?.update.length ?? 0
+            await ask(updatesOf(transaction).delete(id))
+          }
+          bytes += update?.length ?? 0
+          const others = rows.filter((row) => row.copy !== copy)
+          const sum = (of: readonly CopyRow[]) => of.reduce((total, row) => total + row.bytes, bytes)
+          const inSeries = others.filter(({ seriesId }) => seriesId === key.seriesId)
+          if (update && (sum(others) > limits.all || sum(inSeries) > limits.series))
+            throw new CopyFailure('full')
 
-        const id = update ? ((await ask(updatesOf(transaction).add({ copy, update }))) as number) : null
-        await ask(copiesOf(transaction).put({ ...key, copy, bytes, used: Date.now() }))
-        if (unsaved) await ask(unsavedOf(transaction).put({ copy, writer, ...unsaved }))
-        else await ask(unsavedOf(transaction).delete([copy, writer]))
-        for (const row of adopted) {
-          const now = (await ask(unsavedOf(transaction).get([copy, row.writer]))) as UnsavedRow | undefined
-          if (now?.stamp === row.stamp) await ask(unsavedOf(transaction).delete([copy, row.writer]))
-        }
-        return id
-      }),
+          const id = update ? ((await ask(updatesOf(transaction).add({ copy, update }))) as number) : null
+          await ask(copiesOf(transaction).put({ ...key, copy, bytes, used: Date.now() }))
+          if (unsaved) await ask(unsavedOf(transaction).put({ copy, writer, ...unsaved }))
+          else await ask(unsavedOf(transaction).delete([copy, writer]))
+          for (const row of adopted) {
+            const now = (await ask(unsavedOf(transaction).get([copy, row.writer]))) as UnsavedRow | undefined
+            if (now?.stamp === row.stamp) await ask(unsavedOf(transaction).delete([copy, row.writer]))
+          }
+          return id
+        },
+        unsaved !== null,
+      ),
 
     list: (seriesId) =>
       database.run('readonly', async (transaction) => {

@@ -9,6 +9,7 @@ import { changesOf } from '../../src/model/changes.ts'
 import { addNote } from '../../src/model/note.ts'
 import { copies } from '../../src/sync/local-copies.ts'
 import { notices } from '../../src/ui/notices.ts'
+import { stuckDocuments } from '../../src/sync/room-registry.ts'
 import { enter, leave, named, serve, text } from './workshop-page.tsx'
 import { meAs } from './workshop-room.ts'
 
@@ -87,4 +88,16 @@ it('says why, when it was more than the server takes', async () => {
   expect(notices.getState().shown.map(({ text: words }) => words)).toEqual([
     expect.stringContaining('lisää ne sitten osissa'),
   ])
+})
+
+it('has the browser asked to keep what is here once something is only here, and not before', async () => {
+  const persist = vi.fn<() => Promise<boolean>>().mockResolvedValue(true)
+  vi.stubGlobal('navigator', { storage: { persisted: () => Promise.resolve(false), persist } })
+  await enter(meAs('participant'))
+  await looked()
+  expect(persist).not.toHaveBeenCalled()
+  await act(async () => stuckDocuments.setState(new Set(['s/canvas/c']), true))
+  await shows(() => expect(persist).toHaveBeenCalledTimes(1))
+  stuckDocuments.setState(new Set(), true)
+  vi.unstubAllGlobals()
 })

@@ -1,4 +1,4 @@
-import { IDBObjectStore } from 'fake-indexeddb'
+import { IDBDatabase, IDBObjectStore } from 'fake-indexeddb'
 import * as Y from 'yjs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isEmpty } from '../../src/model/changes.ts'
@@ -32,6 +32,23 @@ describe('the device’s copy', () => {
     expect(third.text()).toBe('palvelimelta itse ')
     // The first tab never heard of it, and lives: what it says stands. The second's word was for what it had found.
     expect(isEmpty(third.unsaved())).toBe(true)
+  })
+
+  it('outlives a power cut from when something in it is only here', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const durable = () =>
+      transaction.mock.calls
+        .filter(([, mode]) => mode === 'readwrite')
+        .map((call: readonly unknown[]) => (call[2] as IDBTransactionOptions).durability)
+    const one = await open()
+    transaction.mockClear()
+    one.receive('palvelimelta ')
+    await one.copy.flush()
+    expect(durable()).toEqual(['default'])
+    one.write('itse ')
+    await kept(one)
+    expect(durable()).toEqual(['default', 'strict'])
+    await one.copy.close()
   })
 
   it('is read only when what still writes to it in this tab has ended', async () => {

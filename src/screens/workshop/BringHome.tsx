@@ -6,7 +6,8 @@ import { bringHome } from '../../sync/bring-home.ts'
 import { type DocumentsOf, leftBehind } from '../../sync/left-behind.ts'
 import type { KeptDocument } from '../../sync/kept-documents.ts'
 import { CLOSE } from '../../sync/protocol.ts'
-import { onReplaced } from '../../sync/room-registry.ts'
+import { askToPersist } from '../../sync/persist.ts'
+import { onReplaced, stuckDocuments } from '../../sync/room-registry.ts'
 import { isAside } from '../../sync/unsent.ts'
 import { onWaking } from '../../sync/waking.ts'
 import { notify } from '../../ui/notices.ts'
@@ -29,6 +30,13 @@ export function BringHome(): null {
     }
     told.current = new Set(asides.map(({ participant }) => participant))
   })
+  useEffect(() => {
+    const look = (stuck: ReadonlySet<string>) => {
+      if (stuck.size > 0) void askToPersist()
+    }
+    look(stuckDocuments.getState())
+    return stuckDocuments.subscribe(look)
+  }, [])
   // Plain words, since the canvases are read anew with every change of the series.
   const documents = JSON.stringify(
     series.canvases.map(({ id, document, aside, retired }) => ({ id, document, aside, retired })),

@@ -23,12 +23,18 @@ const descending = (from: number, to: number, step: number): readonly number[] =
 
 const STATEMENT_SIZES = [...descending(68, 40, 2), ...descending(37, 25, 3)]
 const DETAIL_SIZES = [...descending(18, 13, 0.5), SMALLEST_TYPE]
-const OBJECTIVE_SIZES = descending(50, 20, 2)
+/** A long one becomes smaller than what leads, before principles become too small for three metres. */
+const OBJECTIVE_SIZES = descending(50, 14, 2)
 
-/** When nothing fits, deeds and results are cut to fewer and fewer lines, and after them the sentences. */
+/**
+ * When nothing fits, what is too long is cut and not its neighbours: an objective that takes the principles' page is the
+ * first, then deeds and results are cut to fewer and fewer lines, and after them the sentences.
+ */
 const CUTS = [
   { objective: Infinity, statement: Infinity, detail: Infinity },
+  { objective: 12, statement: Infinity, detail: Infinity },
   { objective: Infinity, statement: Infinity, detail: 2 },
+  { objective: 12, statement: Infinity, detail: 2 },
   { objective: Infinity, statement: Infinity, detail: 1 },
   { objective: 6, statement: 6, detail: 2 },
   { objective: 6, statement: 6, detail: 1 },

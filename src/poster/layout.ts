@@ -1,3 +1,4 @@
+import { STATEMENT_ADVISED } from '../facilitation/key-result.ts'
 import type { Language } from '../model/language.ts'
 import { breakLines } from './break-lines.ts'
 import { COLOURS } from './colours.ts'
@@ -65,13 +66,17 @@ function fitWarnings(input: PosterInput, chosen: Fit): readonly PosterWarning[] 
     warnings.push({ kind: 'long', what: 'objective', length: input.objective.length })
   }
   const longest = Math.max(...chosen.statements.map((block) => block.lineCount))
+  // Where the objective takes the page, a sentence of the advised length is not what makes the three small.
+  const objectiveIsLong = warnings.length > 0
+  const isToBlame = (statement: string) =>
+    statement !== '' && (!objectiveIsLong || statement.length > STATEMENT_ADVISED)
   input.principles.forEach(({ key, statement }, index) => {
     const block = chosen.statements[index]
     if (block?.cut) warnings.push({ kind: 'cut', what: key })
     else if (chosen.rows[index]?.cut) warnings.push({ kind: 'details-cut', what: key })
     const isSmall = chosen.statementSize < PRINCIPLE_TYPE - 0.01
     // The three have one size, so it is the longest that makes them small.
-    if (isSmall && statement !== '' && block && !block.cut && block.lineCount >= longest) {
+    if (isSmall && isToBlame(statement) && block && !block.cut && block.lineCount >= longest) {
       warnings.push({ kind: 'long', what: key, length: statement.length })
     }
   })

@@ -110,6 +110,25 @@ describe('layoutPoster', () => {
     expect(new Set(sizes).size).toBe(1)
   })
 
+  it('makes a long objective smaller before the principles, and cuts none of them for it', () => {
+    const one = {
+      statement: sentence(45),
+      deeds: [sentence(50), sentence(40), sentence(42), sentence(46)],
+      keyResults: [keyResult(), keyResult()],
+    }
+    const withObjective = (length: number) =>
+      layoutPoster(poster([one, one, one], { objective: sentence(length) }))
+    for (const length of [500, 1000]) {
+      const layout = withObjective(length)
+      expectTidy(layout)
+      expect(layout.warnings).toEqual([{ kind: 'long', what: 'objective', length }])
+      const sizes = textsOf(layout).flatMap(({ face, size }) => (face === 'display-600' ? [size] : []))
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(points(40) - NEAR)
+    }
+    // What is too long for any page is cut itself.
+    expect(withObjective(2000).warnings).toEqual([{ kind: 'cut', what: 'objective' }])
+  })
+
   it('is the same picture on both papers', () => {
     const principles = [{ statement: sentence(40), deeds: [sentence(50)], keyResults: [keyResult()] }]
     const [a3, a4] = (['A3', 'A4'] as const).map((size) =>

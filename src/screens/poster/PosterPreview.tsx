@@ -8,13 +8,14 @@ import { usePosterLayout } from './use-poster-layout.ts'
 
 interface PosterPreviewProps {
   readonly series: Series
+  readonly seriesId: string
   readonly compass: Compass
   readonly template: CompassTemplate
 }
 
 /** The poster as a small picture, as it would be printed now. */
-export function PosterPreview({ series, compass, template }: PosterPreviewProps) {
-  const { layout } = usePosterLayout(series, compass, template, 'A3')
+export function PosterPreview(props: PosterPreviewProps) {
+  const { layout } = usePosterLayout(props, 'A3')
   return (
     <div className={styles['paper']}>
       <Poster layout={layout} className={styles['drawing'] ?? ''} />

@@ -29,7 +29,7 @@ export function PosterView({ me, series, compass, compassId, template, connectio
   const [size, setSize] = useState<PosterSize>('A3')
   const frame = useRef<HTMLDivElement>(null)
   const drawing = useRef<SVGSVGElement>(null)
-  const { input, layout } = usePosterLayout(series, compass, template, size)
+  const { input, layout } = usePosterLayout({ series, seriesId: me.seriesId, compass, template }, size)
   const { busy, download } = useDownload(input)
   usePageSize(size)
 

@@ -85,7 +85,7 @@ function Scene({ step, compass, template }: SceneProps) {
         </div>
         {compass && template ? (
           <Suspense>
-            <PosterPreview series={series} compass={compass} template={template} />
+            <PosterPreview series={series} seriesId={me.seriesId} compass={compass} template={template} />
           </Suspense>
         ) : (
           <CompassRose className={styles['cardRose']} />

@@ -182,10 +182,11 @@ describe('the gate of a series', () => {
     currentStep: null,
   }
   const role: Role = 'participant'
-  const gate = () => {
-    at('/s/s1?as=participant')
+  /** @param id one of its own where this tab may know nothing of the series yet */
+  const gate = (id = 's1') => {
+    at(`/s/${id}?as=participant`)
     mounted = mount(
-      <SessionGate seriesId="s1" role={role}>
+      <SessionGate seriesId={id} role={role}>
         {(me, { title }) => <h1>{`${me.name} ${me.role} ${title}`}</h1>}
       </SessionGate>,
     )
@@ -214,7 +215,7 @@ describe('the gate of a series', () => {
 
   it('comes back by itself when the network does', async () => {
     answer = () => 'offline'
-    gate()
+    gate('s2')
     await settle(() => expect(byText(fi.join.offlineTitle)).not.toBeNull())
     answer = () => ({ json: overview })
     act(() => {
@@ -223,12 +224,31 @@ describe('the gate of a series', () => {
     await settle(() => expect(byText('Aino participant Sarja')).not.toBeNull())
   })
 
+  it('goes by what it knows while nobody answers, and no longer than that', async () => {
+    answer = () => ({ json: overview })
+    gate('s4')
+    await settle(() => expect(byText('Aino participant Sarja')).not.toBeNull())
+    mounted?.unmount()
+    // From the workshop to its poster, after the connection has gone.
+    answer = () => 'offline'
+    gate('s4')
+    await settle(() => expect(byText('Aino participant Sarja')).not.toBeNull())
+    mounted?.unmount()
+    answer = () => 'no-session'
+    gate('s4')
+    await settle(() => expect(byText(later.errors['no-session'])).not.toBeNull())
+    mounted?.unmount()
+    answer = () => 'offline'
+    gate('s4')
+    await settle(() => expect(byText(fi.join.offlineTitle)).not.toBeNull())
+  })
+
   it('opens by itself when whatever stood before the server has gone', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     vi.spyOn(Math, 'random').mockReturnValue(0)
     // The page of a café's network, then a server that fails.
     answer = () => ({ json: null })
-    gate()
+    gate('s3')
     await act(() => vi.advanceTimersByTimeAsync(0))
     expect(byText(fi.join.offlineTitle)).not.toBeNull()
     answer = () => 'internal'

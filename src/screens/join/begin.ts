@@ -1,4 +1,5 @@
 import type { Role } from '../../model/role.ts'
+import { isPassing } from '../../sync/answer.ts'
 import { firstRooms } from '../../sync/address.ts'
 import { askOverview } from '../../sync/call.ts'
 import { earlyFor } from '../../sync/early.ts'
@@ -61,10 +62,17 @@ async function connect(seriesId: string, overview: SeriesOverview, chosen: strin
 export const knownOverview = (seriesId: string, role: Role | null): SeriesOverview | null =>
   begun.get(keyOf(seriesId, role))?.overview ?? null
 
-/** What this device is in a series: what was asked for already, else asked now. */
-export function overviewOf(seriesId: string, role: Role | null): Answer {
+/** What the server said last, for whoever goes on to the poster and back while it cannot be asked. */
+const said = new Map<string, Awaited<Answer>>()
+
+/** What this device is in a series: what was asked for already, else asked now; without an answer, what this tab knows. */
+export async function overviewOf(seriesId: string, role: Role | null): Answer {
   const key = keyOf(seriesId, role)
   const asked = begun.get(key)?.asking ?? askOverview(seriesId, role)
   begun.delete(key)
-  return asked
+  const result = await asked
+  const last = said.get(key)
+  if (!result.ok && isPassing(result.code)) return last?.ok ? last : result
+  said.set(key, result)
+  return result
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { CompassRose } from '../../ui/CompassRose.tsx'
-import styles from './Scene.module.css'
+import styles from './Quiet.module.css'
 
 interface QuietProps {
   readonly title: string
@@ -12,9 +12,9 @@ interface QuietProps {
 export function Quiet({ title, text, children }: QuietProps) {
   return (
     <section className={styles['quiet']}>
-      <CompassRose className={styles['quietRose']} />
-      <h1 className={styles['quietTitle']}>{title}</h1>
-      {text !== undefined && <p className={styles['quietText']}>{text}</p>}
+      <CompassRose className={styles['rose']} />
+      <h1 className={styles['title']}>{title}</h1>
+      {text !== undefined && <p className={styles['text']}>{text}</p>}
       {children}
     </section>
   )

@@ -22,6 +22,7 @@ export const BreakScene = onDemand(async () => (await scenes()).BreakScene)
 export const CardScene = onDemand(async () => (await scenes()).CardScene)
 export const PosterScene = onDemand(async () => (await scenes()).PosterScene)
 export const RecapScene = onDemand(async () => (await scenes()).RecapScene)
+export const WaitingScene = onDemand(async () => (await scenes()).WaitingScene)
 
 export const CompassEditor = onDemand(
   async () => (await import('../compass/CompassEditor.tsx')).CompassEditor,

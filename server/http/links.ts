@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { ROLES, type Role } from '../../src/model/role.ts'
-import type { SeriesLinks } from '../../src/sync/protocol-http.ts'
+import type { JoinCode, SeriesLinks } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
 import { type Links, linksOf } from '../series/links.ts'
 import type { Services } from '../services.ts'
 import { baseUrl } from './base-url.ts'
-import { facilitatorOf } from './members.ts'
+import { facilitatorOf, memberOf } from './members.ts'
 
 /** The secret stands in the fragment, which browsers send to nobody. */
 const joinUrl = (base: string, secret: string): string => `${base}/join#${secret}`
@@ -16,7 +16,7 @@ export const joinUrls = (base: string, links: Links): Readonly<Record<Role, stri
   viewer: joinUrl(base, links.viewer.token),
 })
 
-/** `GET /api/series/:id/links`, `POST /api/series/:id/links/:role/rotate`. */
+/** `GET /api/series/:id/links`, `GET /api/series/:id/code`, `POST /api/series/:id/links/:role/rotate`. */
 export function linkRoutes(app: FastifyInstance, services: Services): void {
   app.get<{ Params: { id: string } }>(
     '/api/series/:id/links',
@@ -29,6 +29,15 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
       return { code, links: joinUrls(base, links), codeLink: joinUrl(base, code), joining }
     },
   )
+
+  // The screen on the wall shows the way in, as long as there is one. Those who write have no use for it.
+  app.get<{ Params: { id: string } }>('/api/series/:id/code', async (request, reply): Promise<JoinCode> => {
+    const grant = await memberOf(services, request, reply)
+    if (grant.role === 'participant') throw new Refusal('not-allowed')
+    const joining = (await services.storage.series(grant.series))?.joining ?? false
+    const code = joining ? (await linksOf(services, grant.series)).participant.code : null
+    return { code, codeLink: code === null ? null : joinUrl(baseUrl(services, request), code) }
+  })
 
   app.post<{ Params: { id: string; role: string } }>(
     '/api/series/:id/links/:role/rotate',

@@ -1,4 +1,4 @@
-import { CloudOff, Eye, Lock } from 'lucide-react'
+import { CloudOff, Lock } from 'lucide-react'
 import { useStore } from 'zustand'
 import { useT } from '../i18n/index.ts'
 import styles from './StateBar.module.css'
@@ -23,11 +23,12 @@ export function StateBar({ right }: { readonly right: BoardProps['right'] }) {
   if (!synced) {
     return <p className={styles['bar']}>{t('board.loading')}</p>
   }
-  if (right === 'write') return null
+  // A viewer has nothing to write with, and the screen on the wall no room for saying so.
+  if (right !== 'held') return null
   return (
     <p className={styles['bar']}>
-      {right === 'held' ? <Lock aria-hidden /> : <Eye aria-hidden />}
-      {right === 'held' ? t('board.held') : t('board.readOnly')}
+      <Lock aria-hidden />
+      {t('board.held')}
     </p>
   )
 }

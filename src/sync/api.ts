@@ -6,6 +6,7 @@ import { type FailureCode, type Result, LONG_PATIENCE } from './answer.ts'
 import { call } from './call.ts'
 import { type Download, download } from './download.ts'
 import type {
+  JoinCode,
   CreatedSeries,
   DeletedSeries,
   ErasedNote,
@@ -50,6 +51,9 @@ export const api = {
 
   links: (seriesId: string) =>
     call<SeriesLinks>({ method: 'GET', path: ['series', seriesId, 'links'], role: 'facilitator' }),
+
+  joinCode: (seriesId: string) =>
+    call<JoinCode>({ method: 'GET', path: ['series', seriesId, 'code'], role: 'viewer' }),
 
   /** Makes a role's link anew; the old one, its code and its sessions end. */
   rotateLink: (seriesId: string, which: Role) =>

@@ -75,6 +75,12 @@ export interface SeriesLinks {
   readonly joining: boolean
 }
 
+/** `GET /api/series/:id/code`, for the screen on the wall; null while nobody is let in. */
+export interface JoinCode {
+  readonly code: string | null
+  readonly codeLink: string | null
+}
+
 /** A canvas as it was at some time; see `VersionReason` in `server/storage/port.ts`. */
 export interface VersionSummary {
   readonly id: string

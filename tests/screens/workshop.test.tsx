@@ -146,11 +146,17 @@ describe('a participant', () => {
     expect(stage()?.dataset).toMatchObject({ stage: 'compass', place: 'p1', right: 'held' })
   })
 
-  it('reads the canvas only, as a viewer', async () => {
-    startStep(here.series, 'w1-empathy-map')
+  it('reads the canvas only, as a viewer, and shows others the way in, as a screen on the wall does', async () => {
+    const way = { code: 'K7M4PQ', codeLink: 'http://192.168.1.5:3000/join#K7M4PQ' }
+    shared.answers.set('joinCode', { ok: true, value: way })
     await enter(meAs('viewer', ''))
+    await settle()
+    expect(document.querySelector('main')?.textContent).toContain('192.168.1.5:3000/join')
+    await serve(() => startStep(here.series, 'w1-empathy-map'))
+    await settle()
     expect(stage()?.dataset).toMatchObject({ right: 'read', takes: 'false' })
     expect(document.querySelector('nav')).toBeNull()
+    expect(document.querySelector('header')?.textContent).toContain('K7M 4PQ')
   })
 })
 

@@ -145,6 +145,21 @@ describe('PATCH /api/series/:id', () => {
   })
 })
 
+describe('GET /api/series/:id/code', () => {
+  it('shows the way in to the screen on the wall, while there is one', async () => {
+    const { series, facilitator, viewer, participant } = await seriesWithPeople(server)
+    const path = `/api/series/${series.id}`
+    const ask = ({ cookie }: { readonly cookie: string }) => server.call('GET', `${path}/code`, { cookie })
+    expect((await ask(viewer)).json()).toEqual({
+      code: series.code,
+      codeLink: series.links.viewer.replace(series.tokens.viewer, series.code),
+    })
+    expect((await ask(participant)).json().error.code).toBe('not-allowed')
+    await server.call('PATCH', path, { cookie: facilitator.cookie, body: { joining: false } })
+    expect((await ask(viewer)).json()).toEqual({ code: null, codeLink: null })
+  })
+})
+
 describe('GET /api/series/:id/links', () => {
   it('shows the facilitator the links, which work, and the code', async () => {
     const { series, facilitator } = await seriesWithPeople(server)

@@ -2,7 +2,6 @@ export const board = {
   sheet: 'The canvas, moved by the arrow keys',
   loading: 'Fetching the canvas…',
   held: 'The facilitator has closed this canvas – you can read it.',
-  readOnly: 'You are here as a viewer: you can read, but not write.',
   onlyHere:
     'The canvas closed meanwhile: the changes that are marked are only on this device. They go when the facilitator opens the canvas or lets them in.',
   noteOnlyHere: 'Only on this device',

@@ -2,7 +2,6 @@ export const board = {
   sheet: 'Kanvaasi, jota nuolinäppäimet siirtävät',
   loading: 'Haetaan kanvaasia…',
   held: 'Vetäjä on sulkenut tämän kanvaasin – voit lukea.',
-  readOnly: 'Olet mukana katsojana: voit lukea, mutta et kirjoittaa.',
   onlyHere:
     'Kanvaasi ehti sulkeutua: merkityt muutoksesi ovat vain tällä laitteella. Ne lähtevät, kun vetäjä avaa kanvaasin tai päästää ne mukaan.',
   noteOnlyHere: 'Vain tällä laitteella',

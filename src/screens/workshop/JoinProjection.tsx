@@ -2,13 +2,12 @@ import { X } from 'lucide-react'
 import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
-import type { SeriesLinks } from '../../sync/protocol-http.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { coverPage } from '../../ui/top-dialog.ts'
 import styles from './JoinProjection.module.css'
-import { Qr } from './Qr.tsx'
-import { shortAddress, spokenCode, useLinks } from './use-links.ts'
+import { JoinWay } from './JoinWay.tsx'
+import { useLinks } from './use-links.ts'
 import { useWorkshop } from './workshop-context.ts'
 
 /** The way in for a whole room: address, code and QR code, to be read from ten metres. Fills the window. */
@@ -39,7 +38,12 @@ export function JoinProjection({ onClose }: { readonly onClose: () => void }) {
         <span lang={series.language}>{series.organisation || series.title}</span>
         <IconButton className={styles['close']} label={t('common.close')} icon={X} onClick={onClose} />
       </header>
-      {state.is === 'there' && <Way links={state.links} />}
+      {state.is === 'there' &&
+        (state.links.joining ? (
+          <JoinWay {...state.links} />
+        ) : (
+          <p className={styles['wait']}>{t('workshop.joiningClosedNow')}</p>
+        ))}
       {state.is === 'failed' && (
         <div className={styles['wait']}>
           <p role="alert">{errorText(t, state.code)}</p>
@@ -50,26 +54,5 @@ export function JoinProjection({ onClose }: { readonly onClose: () => void }) {
       )}
       {state.is === 'loading' && <p className={styles['wait']}>{t('common.loading')}</p>}
     </dialog>
-  )
-}
-
-function Way({ links }: { readonly links: SeriesLinks }) {
-  const t = useT()
-  if (!links.joining) return <p className={styles['wait']}>{t('workshop.joiningClosedNow')}</p>
-  return (
-    <div className={styles['way']}>
-      <div className={styles['words']}>
-        <p className={styles['lead']}>{t('workshop.projectAddress')}</p>
-        <p className={styles['address']}>{shortAddress(links.codeLink)}</p>
-        <p className={styles['lead']}>{t('workshop.projectCode')}</p>
-        <p className={styles['code']}>
-          <span>{links.code.slice(0, 3)}</span> <span>{links.code.slice(3)}</span>
-        </p>
-      </div>
-      <div className={styles['scan']}>
-        <Qr text={links.codeLink} label={t('workshop.qrOf', { what: spokenCode(links.code) })} />
-        <p className={styles['lead']}>{t('workshop.projectQr')}</p>
-      </div>
-    </div>
   )
 }

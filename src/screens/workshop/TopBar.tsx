@@ -7,7 +7,7 @@ import type { Room } from '../../sync/room-types.ts'
 import { CompassRose } from '../../ui/CompassRose.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
-import { TimerControls } from './parts.ts'
+import { TimerControls, WallCode } from './parts.ts'
 import { People } from './People.tsx'
 import { SavedState } from './SavedState.tsx'
 import { TimerFace } from './TimerFace.tsx'
@@ -17,7 +17,7 @@ import { useWorkshop } from './workshop-context.ts'
 /** Whose workshop, which step, how long, who is here, and whether it is saved. */
 export function TopBar({ rooms }: { readonly rooms: readonly (Room | null)[] }) {
   const t = useT()
-  const { series, room, runs, open } = useWorkshop()
+  const { me, series, room, runs, open } = useWorkshop()
   const step = currentStep(series.steps, series.current)
   const { timer } = series
   const company = series.organisation || series.title
@@ -68,6 +68,7 @@ export function TopBar({ rooms }: { readonly rooms: readonly (Room | null)[] }) 
         )}
       </div>
       <div className={styles['who']}>
+        <Suspense>{me.role === 'viewer' && step && <WallCode />}</Suspense>
         {runs && (
           <IconButton
             className={styles['code']}

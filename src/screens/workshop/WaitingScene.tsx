@@ -1,9 +1,11 @@
 import { useStore } from 'zustand'
 import { useT } from '../../i18n/index.ts'
 import { CompassRose } from '../../ui/CompassRose.tsx'
+import { JoinWay } from './JoinWay.tsx'
 import { NightScene } from './NightScene.tsx'
 import { nameOf, peopleHere } from './people-here.ts'
 import styles from './Scene.module.css'
+import { useJoinCode } from './use-join-code.ts'
 import { useWorkshop } from './workshop-context.ts'
 
 /** So many names fit without becoming a list. */
@@ -17,7 +19,7 @@ export function WaitingScene() {
   const people = peopleHere(presence, me)
   return (
     <NightScene>
-      <CompassRose className={styles['nightRose']} />
+      {me.role === 'viewer' ? <WallWay /> : <CompassRose className={styles['nightRose']} />}
       <h1 className={styles['nightTitle']}>{t('workshop.waitingTitle')}</h1>
       <p className={styles['nightText']}>
         {me.name === ''
@@ -32,4 +34,11 @@ export function WaitingScene() {
       </ul>
     </NightScene>
   )
+}
+
+/** While people come the screen on the wall shows them the way in. */
+function WallWay() {
+  const { me } = useWorkshop()
+  const way = useJoinCode(me.seriesId)
+  return way ? <JoinWay {...way} shares /> : <CompassRose className={styles['nightRose']} />
 }

@@ -23,6 +23,7 @@ export const CardScene = onDemand(async () => (await scenes()).CardScene)
 export const PosterScene = onDemand(async () => (await scenes()).PosterScene)
 export const RecapScene = onDemand(async () => (await scenes()).RecapScene)
 export const WaitingScene = onDemand(async () => (await scenes()).WaitingScene)
+export const WallCode = onDemand(async () => (await scenes()).WallCode)
 
 export const CompassEditor = onDemand(
   async () => (await import('../compass/CompassEditor.tsx')).CompassEditor,

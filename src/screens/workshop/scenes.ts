@@ -1,6 +1,7 @@
-/* What may show instead of a canvas: one part of the page, see `parts.ts`. */
+/* What may show instead of a canvas, and on the wall beside it: one part of the page, see `parts.ts`. */
 export { BreakScene } from './BreakScene.tsx'
 export { CardScene } from './CardScene.tsx'
 export { PosterScene } from './PosterScene.tsx'
 export { RecapScene } from './RecapScene.tsx'
 export { WaitingScene } from './WaitingScene.tsx'
+export { WallCode } from './WallCode.tsx'

@@ -219,7 +219,10 @@ describe('two sheets as a list', () => {
       )
     const closed = openPairs(undefined, { asks: 'closed', answers: 'closed' })
     expect(said(closed.box)).toEqual(['Vetäjä on sulkenut tämän kanvaasin – voit lukea.'])
-    expect(said(openPairs(undefined, { asks: 'closed', answers: 'open' }).box)).toHaveLength(1)
+    // Which one it is: the other is the one that is written on.
+    expect(said(openPairs(undefined, { asks: 'closed', answers: 'open' }).box)).toEqual([
+      `${customer.name.fi}: Vetäjä on sulkenut tämän kanvaasin – voit lukea.`,
+    ])
     expect(said(openPairs().box)).toEqual([])
   })
 

@@ -92,6 +92,24 @@ describe('to those who listen', () => {
     expect(notices.getState().shown).toEqual([])
   })
 
+  it('which sheet is closed is said of the one beside, whose closing ends no sentence on the other', async () => {
+    await serve(() => startStep(here.series, 'w2-value-creation-company'))
+    await enter(meAs('participant'))
+    const area = document.createElement('textarea')
+    document.querySelector('main')?.append(area)
+    area.value = 'Vastaus'
+    area.focus()
+    const setBeside = (state: 'open' | 'closed') =>
+      serve(() => setCanvasState(here.series.doc, 'c-value-creation-customer', state))
+    await setBeside('open')
+    await setBeside('closed')
+    expect(said).toEqual([
+      'Asiakaslähtöinen arvontuotto 1/2: Vetäjä avasi kanvaasin. Nyt voit kirjoittaa.',
+      'Asiakaslähtöinen arvontuotto 1/2: Vetäjä on sulkenut tämän kanvaasin – voit lukea.',
+    ])
+    expect(notices.getState().shown).toEqual([])
+  })
+
   it('the facilitator hears of those who wrote too late, and nothing of what they do themselves', async () => {
     await enter(meAs('facilitator'))
     await setCanvas('closed')

@@ -1,4 +1,4 @@
-import { act } from 'react'
+import { act, type ReactNode } from 'react'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { setLanguage } from '../../src/i18n/index.ts'
 import type { Me, Room, RoomState } from '../../src/sync/room-types.ts'
@@ -54,6 +54,9 @@ vi.mock('../../src/board/Board.tsx', () => ({
       />
     )
   },
+}))
+vi.mock('../../src/board/beside/Beside.tsx', () => ({
+  Beside: (props: { children: ReactNode }) => props.children,
 }))
 vi.mock('../../src/screens/compass/CompassEditor.tsx', () => ({
   CompassEditor: (props: { place: string | null; right: string }) => (

@@ -109,6 +109,10 @@ export function Pairs({ sides, fit, series }: PairsProps) {
     if (field !== null) sides[side].parts.state.setState({ field })
   }
 
+  const nameOf = (side: 'asks' | 'answers') => (
+    <strong>{sides[side].parts.template.name[series.language]}: </strong>
+  )
+
   return (
     <div
       ref={root}
@@ -120,7 +124,9 @@ export function Pairs({ sides, fit, series }: PairsProps) {
         <h1 className={styles['title']}>{sides.answers.parts.template.name[series.language]}</h1>
         {SIDES.map((name) => (
           <InSide key={name} side={sides[name]} name={name} fit={fit}>
-            {!(name === 'answers' && saysTheSame) && <StateBar right={sides[name].right} />}
+            {!(name === 'answers' && saysTheSame) && (
+              <StateBar right={sides[name].right} of={saysTheSame || nameOf(name)} />
+            )}
             <Comments over />
             <AnswerDialog series={series} canvas={sides[name].canvas} />
             {name === 'answers' ? <Unseen root={root} /> : <Unseen />}

@@ -8,6 +8,7 @@ import type { Room, RoomState } from '../../sync/room-types.ts'
 import { announce } from '../../ui/announce.ts'
 import { notify, unsay } from '../../ui/notices.ts'
 import { offlineWords } from './ConnectionBar.tsx'
+import { canvasName } from './stage.ts'
 import { useWorkshop } from './workshop-context.ts'
 
 /** A connection that drops for a moment is nothing to tell, ms. */
@@ -24,15 +25,19 @@ interface TellStateProps {
   readonly room: Room
   /** The canvas on the screen. */
   readonly shown: string | null
+  /** The one that it is seen beside. */
+  readonly beside: string | null
 }
 
 /**
  * Shows nothing: says each change of what one can do here to those who listen. The bars that show it come with their words,
  * which no screen reader reads out.
  */
-export function TellState({ room, shown }: TellStateProps): null {
+export function TellState({ room, shown, beside }: TellStateProps): null {
   useTellLink(room)
   useTellRefused(room)
+  // First, so that what happens to the one that is written on is said last.
+  useTellRight(beside, true)
   useTellRight(shown)
   return null
 }
@@ -93,8 +98,11 @@ function isWriting(): boolean {
   )
 }
 
-/** That the canvas one looks at is closed or opened. Who was in the middle of a sentence sees, too, why the writing ended. */
-function useTellRight(id: string | null): void {
+/**
+ * That the canvas one looks at is closed or opened. Who was in the middle of a sentence sees, too, why the writing ended.
+ * @param named says which one, where there are two
+ */
+function useTellRight(id: string | null, named = false): void {
   const t = useT()
   const { me, room, series } = useWorkshop()
   const canvas = series.canvases.find((each) => each.id === id)
@@ -111,13 +119,14 @@ function useTellRight(id: string | null): void {
   }, [room])
 
   const closedNotice = { kind: 'info', text: t('workshop.closedWhileWriting') } as const
+  const which = named && canvas ? `${canvasName(canvas, series)}: ` : ''
   const tell = useEffectEvent(() => {
     if (right === 'write') {
       unsay(closedNotice)
-      announce(t('workshop.openedNow'))
-    } else if (right === 'held' && writing.current) {
+      announce(which + t('workshop.openedNow'))
+    } else if (right === 'held' && writing.current && !named) {
       notify(closedNotice)
-    } else if (right === 'held') announce(t('board.held'))
+    } else if (right === 'held') announce(which + t('board.held'))
   })
   useEffect(() => {
     const isSame = before.current.id === id

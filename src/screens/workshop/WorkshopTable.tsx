@@ -110,7 +110,12 @@ export function WorkshopTable({ me, room, series, chosen: inAddress }: WorkshopT
           </main>
         </div>
       </div>
-      <Backstage room={canvasRoom ?? room} shown={shown} place={shown ?? step?.id} />
+      <Backstage
+        room={canvasRoom ?? room}
+        shown={shown}
+        beside={asking && asking.canvas.id}
+        place={shown ?? step?.id}
+      />
       <CopyDialog />
       <Dialogs shown={dialog} onClose={() => setDialog(null)} desk={desk} />
     </WorkshopContext>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { loadHyphenation } from '../../src/board/text/hyphens.ts'
 import { sharedText } from '../../src/model/canvas.ts'
 import { readCompass } from '../../src/model/compass.ts'
@@ -78,6 +78,30 @@ describe('the compass editor', () => {
         .deeds.map(({ id }) => id)
         .slice(0, 2),
     ).toEqual(['b', 'a'])
+  })
+
+  it('leaves nothing of what one began and tapped away from, and all that has words', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const focused = vi.spyOn(document, 'hasFocus').mockReturnValue(true)
+    const tapAway = () =>
+      act(async () => {
+        ;(document.activeElement as HTMLElement).blur()
+        await vi.advanceTimersByTimeAsync(500)
+      })
+    addDeed(room.doc, 'old', 'p1', '')
+    await show(editor())
+    await click(named('Lisää teko', section('p1')))
+    await tapAway()
+    expect(principle(0).deeds.map(({ id }) => id)).toEqual(['old'])
+    await click(named('Lisää teko', section('p1')))
+    await type(document.activeElement as HTMLTextAreaElement, 'Tervehdimme')
+    await tapAway()
+    expect(principle(0).deeds.map(({ text }) => text)).toEqual(['', 'Tervehdimme'])
+    await click(named('Kirjoita lappu', section('p1')))
+    await tapAway()
+    expect(readNotes(room.doc)).toEqual([])
+    focused.mockRestore()
+    vi.useRealTimers()
   })
 
   it('ends writing by Esc and goes on by Enter as notes on the canvases do, and leaves nothing empty', async () => {

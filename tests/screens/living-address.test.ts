@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { livingAddress } from '../../src/screens/poster/living-address.ts'
 
-const from = (address: string) => livingAddress(new URL(address) as unknown as Location, 's1', 'c1')
+const from = (address: string) => livingAddress(new URL(address), 's1', 'c1')
 
 it('leads to the compass without any secret, and nowhere from an address that only this device knows', () => {
   expect(from('https://kompassi.example.fi/s/s1/poster?as=facilitator')).toBe(

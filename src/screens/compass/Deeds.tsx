@@ -12,6 +12,7 @@ import { elementId, focusSoon, focusWithin, neighbourOf } from './focus.ts'
 import { GrewFrom } from './GrewFrom.tsx'
 import { ItemTools } from './ItemTools.tsx'
 import { OnlyHere } from './OnlyHere.tsx'
+import { useLeaveEmpty } from './use-leave-empty.ts'
 import { useRemoval } from './use-removal.ts'
 import { writingKeys } from './writing-keys.ts'
 import styles from './Deeds.module.css'
@@ -77,6 +78,7 @@ function DeedRow({ deed, deeds, index, fresh, onNext, listId }: DeedRowProps) {
   const { may, acts } = useCompass()
   const removal = useRemoval()
   const { id, text, sources } = deed
+  const leave = useLeaveEmpty('deeds', { of: 'deed', id }, fresh)
   const number = t('compass.deedNumber', { number: index + 1 })
   const name = text.trim() === '' ? number : text
   const remove = () => {
@@ -110,7 +112,14 @@ function DeedRow({ deed, deeds, index, fresh, onNext, listId }: DeedRowProps) {
   }
 
   return (
-    <li id={elementId(id)} tabIndex={-1} className={styles['deed']} data-beyond={index >= POSTER_DEEDS}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only listens for the focus leaving its texts
+    <li
+      id={elementId(id)}
+      tabIndex={-1}
+      className={styles['deed']}
+      data-beyond={index >= POSTER_DEEDS}
+      onBlur={leave}
+    >
       <div className={styles['words']}>
         <CompassText
           of={{ of: 'deed', id }}

@@ -10,6 +10,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { useCompass } from './compass-context.ts'
 import { CompassText } from './CompassText.tsx'
 import { elementId, focusWithin, neighbourOf } from './focus.ts'
+import { useLeaveEmpty } from './use-leave-empty.ts'
 import { useRemoval } from './use-removal.ts'
 import { useTakeUp } from './use-take-up.ts'
 import { writingKeys } from './writing-keys.ts'
@@ -77,6 +78,7 @@ function AnswerNote({ note, notes, number, principle, fresh, onNext, listId }: A
   const { may, acts, canvas } = useCompass()
   const removal = useRemoval()
   const takeUp = useTakeUp()
+  const leave = useLeaveEmpty('notes', { of: 'note', id: note.id }, fresh)
   const label = t('compass.answerNumber', { number })
   const taken = { canvas: canvas.id, note: note.id, words: note.text }
   const remove = () => {
@@ -88,7 +90,14 @@ function AnswerNote({ note, notes, number, principle, fresh, onNext, listId }: A
     acts.remove('notes', note.id)
   }
   return (
-    <li id={elementId(note.id)} tabIndex={-1} className={styles['note']} data-color={note.color}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only listens for the focus leaving its texts
+    <li
+      id={elementId(note.id)}
+      tabIndex={-1}
+      className={styles['note']}
+      data-color={note.color}
+      onBlur={leave}
+    >
       <CompassText
         of={{ of: 'note', id: note.id }}
         words={note.text}

@@ -197,6 +197,9 @@ describe('a step that was left open on another day', () => {
     expect(document.querySelector('[role=timer]')).toBeNull()
     expect(named('Käynnistä 30 min')).toBeDefined()
     expect(named('Pysäytä hetkeksi')).toBeUndefined()
+    // Also where the agenda is put away.
+    click(named('Piilota ohjelma'))
+    expect(document.querySelector('nav')?.textContent).toContain('jäi auki')
   })
 
   it('shows participants no clock, on a sheet and in a break', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { keepDraft, readDraft } from '../../src/board/comments/drafts.ts'
 import { translate } from '../../src/i18n/index.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
+import { announcements } from '../../src/ui/announce.ts'
 import { byText } from '../ui/mount.ts'
 import { enter, here, leave, setState, shared, stage, text } from './workshop-page.tsx'
 import { meAs, memoryRoom, startStep } from './workshop-room.ts'
@@ -148,7 +149,7 @@ describe('when something stands in the way', () => {
     },
   )
 
-  it('names each other end', async () => {
+  it('names each other end, and says it to those who listen', async () => {
     here.series = memoryRoom()
     for (const [code, title] of [
       [CLOSE.deleted, 'Sarjaa ei enää ole'],
@@ -159,6 +160,7 @@ describe('when something stands in the way', () => {
       here.series.state.setState({ connection: { is: 'ended', code } })
       await enter(meAs('participant'))
       expect(byText(title)).not.toBeNull()
+      expect(announcements.getState().text).toContain(title)
       leave()
       here.series.state.setState({ connection: { is: 'connecting' } })
     }

@@ -28,6 +28,7 @@ export const workshop: Translation['workshop'] = {
   behind: '{minutes} min behind',
   ahead: '{minutes} min ahead',
   leftOpen: 'Step left open since {day}',
+  leftOpenShort: 'left open',
   endsAt: 'ends at about {time}',
 
   timer: 'Timer',

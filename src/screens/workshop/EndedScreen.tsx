@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'wouter'
 import { forgetDrafts } from '../../board/comments/drafts.ts'
 import { forgetHistories } from '../../board/state/kept-history.ts'
@@ -8,11 +8,28 @@ import { useT } from '../../i18n/index.ts'
 import { CLOSE } from '../../sync/protocol.ts'
 import type { CloseCode } from '../../sync/protocol.ts'
 import type { Me } from '../../sync/room-types.ts'
+import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CodeForm } from '../join/CodeForm.tsx'
 import { Gate } from '../join/Gate.tsx'
 import { KeptTexts } from '../kept/parts.tsx'
 import { joinPath } from '../paths.ts'
+
+function titleOf(code: CloseCode) {
+  switch (code) {
+    case CLOSE.noSession:
+    case CLOSE.notAllowed:
+      return 'workshop.revokedTitle'
+    case CLOSE.deleted:
+      return 'workshop.deletedTitle'
+    case CLOSE.unknown:
+      return 'workshop.unknownTitle'
+    case CLOSE.pageTooOld:
+      return 'workshop.outdatedTitle'
+    default:
+      return 'workshop.endedTitle'
+  }
+}
 
 /** The server ended this tab's part in the series for good: why, and the way on. */
 export function EndedScreen({ code, me }: { readonly code: CloseCode; readonly me: Me }) {
@@ -20,6 +37,10 @@ export function EndedScreen({ code, me }: { readonly code: CloseCode; readonly m
   const t = useT()
   const [, navigate] = useLocation()
   const text = closeText(t, code)
+  const title = t(titleOf(code))
+  // The screen comes with its words, which no screen reader reads out.
+  const tell = useEffectEvent(() => announce(`${title}. ${text}`))
+  useEffect(() => tell(), [code])
   useEffect(() => {
     if (code !== CLOSE.deleted) return
     forgetDrafts(participantId)
@@ -29,7 +50,7 @@ export function EndedScreen({ code, me }: { readonly code: CloseCode; readonly m
     case CLOSE.noSession:
     case CLOSE.notAllowed:
       return (
-        <Gate title={t('workshop.revokedTitle')} text={text}>
+        <Gate title={title} text={text}>
           <CodeForm
             look="big"
             onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
@@ -40,26 +61,16 @@ export function EndedScreen({ code, me }: { readonly code: CloseCode; readonly m
     case CLOSE.deleted:
     case CLOSE.unknown:
       return (
-        <Gate
-          title={t(code === CLOSE.deleted ? 'workshop.deletedTitle' : 'workshop.unknownTitle')}
-          text={text}
-        >
+        <Gate title={title} text={text}>
           <Button kind="primary" size="l" onClick={() => navigate('/')}>
             {t('common.toStart')}
           </Button>
           {code === CLOSE.unknown && <KeptTexts seriesId={seriesId} whole />}
         </Gate>
       )
-    case CLOSE.pageTooOld:
-      return (
-        <Gate title={t('workshop.outdatedTitle')} text={text}>
-          <Reload />
-          <KeptTexts seriesId={seriesId} />
-        </Gate>
-      )
     default:
       return (
-        <Gate title={t('workshop.endedTitle')} text={text}>
+        <Gate title={title} text={text}>
           <Reload />
           <KeptTexts seriesId={seriesId} />
         </Gate>

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Agenda } from './Agenda.tsx'
+import { LeftOpenMark } from './AgendaClock.tsx'
 import { NextStep, NextStepIcon } from './NextStep.tsx'
 import styles from './Rail.module.css'
 import { useWorkshop } from './workshop-context.ts'
@@ -32,6 +33,7 @@ export function Rail({ open, onOpen, desk }: RailProps) {
             </span>
           </span>
         )}
+        <LeftOpenMark />
         <NextStepIcon />
       </nav>
     )

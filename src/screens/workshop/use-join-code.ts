@@ -19,7 +19,7 @@ export function useJoinCode(seriesId: string): Code | null {
       const result = await api.joinCode(seriesId)
       if (!isCurrent || !result.ok) return
       const { code, codeLink } = result.value
-      setKnown(code !== null && codeLink !== null ? { code, codeLink } : null)
+      setKnown(code && codeLink ? { code, codeLink } : null)
     }
     void look()
     const timer = setInterval(() => void look(), EVERY)

@@ -44,6 +44,7 @@ export const workshop = {
   behind: '{minutes} min jäljessä',
   ahead: '{minutes} min edellä',
   leftOpen: 'Vaihe jäi auki {day}',
+  leftOpenShort: 'jäi auki',
   endsAt: 'päättyy noin klo {time}',
   timerStart: 'Käynnistä {minutes} min',
   timerPause: 'Pysäytä hetkeksi',

@@ -190,7 +190,7 @@ describe('together', () => {
     act(() => void removeNote(room.sanna, note.id))
     expect(box.querySelector('[data-note] textarea')).toBeNull()
     const [notice] = notices.getState().shown
-    expect(notice?.text).toBe('Joku poisti lapun, jota kirjoitit.')
+    expect(notice?.text).toBe('Sanna poisti lapun, jota kirjoitit.')
     act(() => notice?.action?.onSelect())
     expect(texts('hear')).toEqual(['Tämä jäi kesken'])
     click(button(box, 'Kumoa'))

@@ -42,6 +42,7 @@ export function roomOn(template: SheetTemplate): Room & { readonly sanna: Y.Doc 
   const doc = new Y.Doc()
   seedCanvas(doc, template, 'fi')
   const sanna = new Y.Doc()
+  sanna.clientID = 77
   Y.applyUpdate(sanna, Y.encodeStateAsUpdate(doc))
   const awareness = new Awareness(doc)
   doc.on('update', (update: Uint8Array, origin: unknown) => {

@@ -1,9 +1,9 @@
 import { noteText } from '../../model/note.ts'
 import type { NotesStore } from '../../model/notes-store.ts'
 import type { Room } from '../../sync/room-types.ts'
-import { notify } from '../../ui/notices.ts'
+import { withPart } from '../../ui/on-demand.tsx'
+import { soon } from '../soon-part.ts'
 import type { BoardStore } from '../state/board-state.ts'
-import { say } from '../state/say.ts'
 import { forgetOthers, tellLater } from './others-digest.ts'
 import { isOfOwnTab } from './own-tab.ts'
 
@@ -43,13 +43,7 @@ export function tellRemote({ room, notes, state, participant, bringBack }: TellI
     if (!gone) return
     state.setState({ editing: null })
     if (noteText(doc, gone.id)?.length === 0) return
-    notify({
-      kind: 'info',
-      text: say('board.removedWhileWriting'),
-      stays: true,
-      about: doc,
-      action: { label: say('board.restore'), onSelect: () => bringBack(gone.id) },
-    })
+    withPart(soon, (part) => part.tellGone(room, transaction, () => bringBack(gone.id)))
   })
   return () => {
     unsubscribe()

@@ -64,6 +64,7 @@ export const board = {
     'The text is too long for this place: there is room for {max} characters. Nothing was pasted, and the text is still on your clipboard.',
   tooManyNotes: 'This canvas already has {max} notes. Go on with another canvas.',
   removedWhileWriting: 'Somebody removed the note that you were writing.',
+  removedBy: '{name} removed the note that you were writing.',
 
   undoWritten: 'This can no longer be undone: somebody else has written in the same place.',
   undoChanged: 'This can no longer be undone: somebody else has changed the same thing.',

@@ -39,7 +39,6 @@ export const board = {
   pasteTooLong:
     'Teksti on liian pitkä tähän: tilaa on {max} merkille. Mitään ei liitetty, ja teksti on yhä leikepöydälläsi.',
   tooManyNotes: 'Tällä kanvaasilla on jo {max} lappua. Jatkakaa toisella kanvaasilla.',
-  removedWhileWriting: 'Joku poisti lapun, jota kirjoitit.',
   saidMoved: 'Lappu siirtyi kenttään {field}.',
   saidOrder: 'Lappu on nyt {place}., kaikkiaan {count}.',
   saidRemoved: 'Lappu poistettu.',

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
+import { doerOf } from '../../board/presence/doer.ts'
 import { say } from '../../board/state/say.ts'
-import { ROLE_NAMES } from '../../i18n/role-names.ts'
 import { guarded } from '../../model/documents.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { dismissAbout, notify } from '../../ui/notices.ts'
@@ -11,16 +11,6 @@ import { elementId, focusSoon, stepAside } from './focus.ts'
 const KINDS = ['deeds', 'keyResults', 'notes', 'sources'] as const satisfies readonly Removable[]
 
 type Told = Pick<Room, 'doc' | 'awareness' | 'presence'>
-
-/** Who made a transaction, as the server calls them; null where several did, or where it was done in another tab of one's own. */
-function doerOf({ awareness, presence }: Told, { beforeState, afterState }: Y.Transaction): string | null {
-  const { clients, people } = presence.getState()
-  const changed = [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0))
-  const doers = new Set(changed.map(([client]) => clients.get(client)))
-  const [id = ''] = doers
-  const person = doers.size === 1 && id !== clients.get(awareness.clientID) ? people.get(id) : undefined
-  return person ? person.name || say(ROLE_NAMES[person.role]) : null
-}
 
 /** Where one goes on without writing into something else: the neighbour in the list, or the list, and no text in them. */
 const placeAfter = (element: HTMLElement): Element | null | undefined =>

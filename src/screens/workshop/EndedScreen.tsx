@@ -1,5 +1,5 @@
 import { RotateCw } from 'lucide-react'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { forgetDrafts } from '../../board/comments/drafts.ts'
 import { forgetHistories } from '../../board/state/kept-history.ts'
@@ -39,8 +39,7 @@ export function EndedScreen({ code, me }: { readonly code: CloseCode; readonly m
   const text = closeText(t, code)
   const title = t(titleOf(code))
   // The screen comes with its words, which no screen reader reads out.
-  const tell = useEffectEvent(() => announce(`${title}. ${text}`))
-  useEffect(() => tell(), [code])
+  useEffect(() => announce(`${title}. ${text}`), [title, text])
   useEffect(() => {
     if (code !== CLOSE.deleted) return
     forgetDrafts(participantId)

@@ -38,7 +38,7 @@ export function TellState({ room, shown, beside }: TellStateProps): null {
   useTellRefused(room)
   // First, so that what happens to the one that is written on is said last.
   useTellRight(beside, true)
-  useTellRight(shown)
+  useTellRight(shown, false)
   return null
 }
 
@@ -102,7 +102,7 @@ function isWriting(): boolean {
  * That the canvas one looks at is closed or opened. Who was in the middle of a sentence sees, too, why the writing ended.
  * @param named says which one, where there are two
  */
-function useTellRight(id: string | null, named = false): void {
+function useTellRight(id: string | null, named: boolean): void {
   const t = useT()
   const { me, room, series } = useWorkshop()
   const canvas = series.canvases.find((each) => each.id === id)
@@ -119,8 +119,8 @@ function useTellRight(id: string | null, named = false): void {
   }, [room])
 
   const closedNotice = { kind: 'info', text: t('workshop.closedWhileWriting') } as const
-  const which = named && canvas ? `${canvasName(canvas, series)}: ` : ''
   const tell = useEffectEvent(() => {
+    const which = named && canvas ? `${canvasName(canvas, series)}: ` : ''
     if (right === 'write') {
       unsay(closedNotice)
       announce(which + t('workshop.openedNow'))

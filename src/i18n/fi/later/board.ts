@@ -1,4 +1,6 @@
 export const board = {
+  removedWhileWriting: 'Joku poisti lapun, jota kirjoitit.',
+  removedBy: '{name} poisti lapun, jota kirjoitit.',
   noteTools: 'Lapun työkalut',
 
   unsaved: 'Teksti, joka ei ole vielä kanvaasilla',

@@ -18,7 +18,7 @@ export function compassSection(
   const fields = new Set(template.principles.map(({ key }): string => key))
   const others = canvas.notes.filter(({ at }) => !fields.has(at.field))
   return html`<h3>${t.objective}</h3>
-    <p>${objective === '' ? t.empty : objective}</p>
+    ${objective === '' ? html`<p class="quiet">${t.empty}</p>` : html`<p class="statement">${objective}</p>`}
     ${
       partOf === ''
         ? null
@@ -45,8 +45,9 @@ function principleSection(
   const results = canvas.keyResults.filter(({ principle }) => principle === key).toSorted(byOrder)
   const material = canvas.sources.filter(({ of }) => of === key)
   const notes = canvas.notes.filter(({ at }) => at.field === key)
-  return html`<h3>${direction[language]}</h3>
-    <p><strong>${statement === '' ? t.empty : statement}</strong></p>
+  return html`<div class="principle ${key}">
+    <h3>${direction[language]}</h3>
+    ${statement === '' ? html`<p class="quiet">${t.empty}</p>` : html`<p class="statement">${statement}</p>`}
     ${why === '' ? null : html`<p>${t.why}: ${why}</p> `}${
       deeds.length === 0
         ? null
@@ -66,7 +67,13 @@ function principleSection(
             <ul>
               ${material.map(({ words }) => html`<li>${words}</li> `)}
             </ul> `
-    }${notes.length === 0 ? null : noteList(notes, author)}`
+    }${
+      notes.length === 0
+        ? null
+        : html`<h4>${t.otherNotes}</h4>
+            ${noteList(notes, author)}`
+    }
+  </div> `
 }
 
 function origins({ sources }: CanvasArchive, of: string, language: Language): Markup {
@@ -87,13 +94,12 @@ function keyResultSection(canvas: CanvasArchive, result: ArchivedKeyResult, lang
     [result.name, null],
     [t.baseline, number(result.baseline)],
     [t.target, number(result.target)],
-    [t.due, result.due],
+    [t.due, dayOf(result.due, language)],
     [t.owner, result.owner],
   ] as const
   const [measure, ...rows] = cells
-  return html`<p>
-      ${result.statement}${measure[0] === '' ? null : html` <span class="quiet">${measure[0]}</span>`}
-    </p>
+  return html`<div class="result">
+    <p>${result.statement}${measure[0] === '' ? null : html` <span class="quiet">${measure[0]}</span>`}</p>
     <table>
       ${rows.flatMap(([heading, value]) =>
         value === null || value === ''
@@ -106,5 +112,13 @@ function keyResultSection(canvas: CanvasArchive, result: ArchivedKeyResult, lang
             ],
       )}
     </table>
-    ${origins(canvas, result.id, language)}`
+    ${origins(canvas, result.id, language)}
+  </div> `
+}
+
+/** A day as one writes it; whatever else stands there stays as it is. */
+function dayOf(due: string | null, language: Language): string | null {
+  const time = /^\d{4}-\d\d-\d\d$/.test(due ?? '') ? Date.parse(`${due}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time)) return due
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(time)
 }

@@ -27,7 +27,7 @@ export const PICTURE_STYLE = `
 @page sheet { size: A4 landscape; margin: 10mm; }
 @media print {
   .sheet { page: sheet; width: auto; margin: 0; transform: none; } .sheet svg { width: auto; height: 168mm; margin: auto; }
-  section:has(> .sheet) > :is(h2, .about) { page: sheet; margin: 0; padding: 0; border: 0; font-size: 1rem; }
+  section:has(> .sheet) > :is(.eyebrow, h2, .about) { page: sheet; margin: 0; padding: 0; border: 0; font-size: 1rem; }
 }
 `
 

@@ -5,25 +5,11 @@ import type { ArchivedCanvas, SeriesArchive } from '../../src/model/archive-seri
 import { PROFILE_NAME } from '../series/faces.ts'
 import { compassSection } from './page-compass.ts'
 import { PICTURE_STYLE } from './page-picture.ts'
+import { PAGE_STYLE } from './page-style.ts'
 import { type Author, type Reading, sheetSection } from './page-sheet.ts'
 import { Markup, html } from './markup.ts'
 import { around } from './pieces.ts'
 import { ARCHIVE_TEXTS } from './texts.ts'
-
-/** Needs nothing else: read in any browser, printed on any printer. */
-const STYLE = `
-:root { color-scheme: light dark; }
-body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif;
-  hyphens: auto; overflow-wrap: anywhere; }
-h1, h2, h3, h4 { line-height: 1.2; break-after: avoid; }
-h1 { font-size: 2rem; } h2 { margin-top: 2.5rem; padding-top: .5rem; border-top: 2px solid; }
-ul { padding-left: 1.2rem; } li { margin: .3rem 0; break-inside: avoid; white-space: pre-line; }
-p { white-space: pre-line; } blockquote { margin: .3rem 0 .3rem 1rem; padding-left: .7rem; border-left: 3px solid; }
-.quiet { font-size: .875rem; opacity: .8; }
-table { border-collapse: collapse; } th, td { padding: .2rem .8rem .2rem 0; text-align: left; vertical-align: top; }
-figure { margin: .8rem 0; break-inside: avoid; } .photo { max-width: 100%; height: auto; } .photos { position: absolute; }
-@media print { body { margin: 0; max-width: none; } nav { display: none; } section { break-before: page; } }
-`
 
 /** Where the pictures come. What people wrote cannot read like it: in texts `<` is escaped. */
 const PHOTOS = new Markup('<!-- photos -->')
@@ -62,7 +48,7 @@ export function archivePage(archive: SeriesArchive): Iterable<string> {
         <meta name="referrer" content="no-referrer" />
         <title>${series.title} – ${t.title}</title>
         <style>
-          ${new Markup(STYLE + PICTURE_STYLE)}
+          ${new Markup(PAGE_STYLE + PICTURE_STYLE)}
         </style>
       </head>
       <body>
@@ -85,6 +71,7 @@ export function archivePage(archive: SeriesArchive): Iterable<string> {
           ${canvases.map(
             (canvas, index) =>
               html`<section aria-labelledby="canvas-${index + 1}">
+                ${workshopsOf(canvas, archive)}
                 <h2 id="canvas-${index + 1}">${name(canvas)}</h2>
                 ${damage(canvas, archive)}${customer(canvas, archive)}${canvasSection(canvas, reading)}
               </section> `,
@@ -120,15 +107,29 @@ function agenda({ steps, series }: SeriesArchive): Markup {
     ${workshops.map(
       (number) =>
         html`<h3>${t.workshop} ${number}</h3>
-          <ul>
+          <table class="agenda">
             ${steps
               .filter(({ workshop }) => workshop === number)
               .map(
                 ({ title, minutes }) =>
-                  html`<li>${title} <span class="quiet">${minutes} ${t.minutes}</span></li> `,
+                  html`<tr>
+                    <td>${title}</td>
+                    <td>${minutes} ${t.minutes}</td>
+                  </tr> `,
               )}
-          </ul> `,
+          </table> `,
     )}`
+}
+
+/** In which workshops a canvas is worked on; null when no step shows it. */
+function workshopsOf({ id }: ArchivedCanvas, { steps, series }: SeriesArchive): Markup | null {
+  const numbers = new Set(
+    steps.flatMap(({ workshop, shows }) => (shows.kind === 'canvas' && shows.canvas === id ? workshop : [])),
+  )
+  if (numbers.size === 0) return null
+  const t = ARCHIVE_TEXTS[series.language]
+  const told = [...numbers].toSorted((a, b) => a - b).join(', ')
+  return html`<p class="eyebrow">${numbers.size === 1 ? t.workshop : t.workshops} ${told}</p> `
 }
 
 /** That a canvas is not as it was when the archive was made, since it could not be read. */

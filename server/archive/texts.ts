@@ -8,6 +8,7 @@ interface ArchiveTexts {
   readonly contents: string
   readonly agenda: string
   readonly workshop: string
+  readonly workshops: string
   readonly minutes: string
   readonly empty: string
   /** Of a canvas that could not be read; before the time of the version that is there instead. */
@@ -53,6 +54,7 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     contents: 'Sisällys',
     agenda: 'Ohjelma',
     workshop: 'Työpaja',
+    workshops: 'Työpajat',
     minutes: 'min',
     empty: 'Tyhjä',
     damagedKept: 'Palvelin ei saanut tätä kanvaasia auki. Tässä on sen viimeisin tallessa oleva versio:',
@@ -95,6 +97,7 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     contents: 'Contents',
     agenda: 'Agenda',
     workshop: 'Workshop',
+    workshops: 'Workshops',
     minutes: 'min',
     empty: 'Empty',
     damagedKept: 'The server could not open this canvas. This is the last version that is kept of it:',

@@ -125,6 +125,8 @@ describe('a series’ archive', () => {
     }
     expect(text).toContain('<h4>Avaintulokset</h4>')
     expect(text).toContain('Kasvoi lapusta')
+    expect(text).toMatch(/Mihin mennessä<\/th>\s*<td>30. kesäkuuta 2027<\/td>/)
+    expect(text).toMatch(/<p class="eyebrow">Työpajat? 1[^<]*<\/p>\s*<h2 id="[^"]+">Empatiakartta</)
     for (const [, id] of text.matchAll(/href="#([^"]+)"/g)) expect(text).toContain(`id="${id}"`)
     // Self-contained, but for the way to the licence.
     expect(text.replaceAll(LICENCE_LINE, '')).not.toMatch(/(src|href)="(?!#)/)

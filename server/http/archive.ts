@@ -106,7 +106,12 @@ export function importRoutes(app: FastifyInstance, services: Services): void {
     )
     scope.post<{ Body: readonly Buffer[] | undefined }>(
       '/api/series/import',
-      { onRequest: (request) => mayImport(services, request) },
+      {
+        onRequest: async (request) => {
+          await mayImport(services, request)
+          importKeyOf(request)
+        },
+      },
       async (request, reply): Promise<CreatedSeries> => {
         const key = importKeyOf(request)
         if (!request.body) throw new Refusal('not-an-archive')
@@ -157,9 +162,9 @@ export function erasureRoutes(app: FastifyInstance, services: Services): void {
     return deleteSeries(services, series)
   })
   app.get<Series>('/api/series/:id/participants', async (request, reply) => {
-    const { series } = await facilitatorOf(services, request, reply)
+    const { series, participant } = await facilitatorOf(services, request, reply)
     const people = await services.storage.participants(series)
-    return { participants: people.map(({ id, name }): KnownPerson => ({ id, name })) }
+    return { participants: people.map(({ id, name }): KnownPerson => ({ id, name })), own: participant }
   })
   app.delete<{ Params: { id: string; participant: string } }>(
     '/api/series/:id/participants/:participant',

@@ -149,7 +149,7 @@ export const api = {
     }),
 
   knownPeople: (seriesId: string) =>
-    call<{ readonly participants: readonly KnownPerson[] }>({
+    call<{ readonly participants: readonly KnownPerson[]; readonly own: string }>({
       method: 'GET',
       path: ['series', seriesId, 'participants'],
       role: 'facilitator',

@@ -194,7 +194,7 @@ export interface SearchAnswer {
   readonly unread: readonly string[]
 }
 
-/** `GET /api/series/:id/participants`, facilitator only; `GET /api/series/:id/people`, members. */
+/** `GET /api/series/:id/participants`, facilitator only, with who asks as `own`; `GET /api/series/:id/people`, members. */
 export interface KnownPerson {
   readonly id: string
   readonly name: string

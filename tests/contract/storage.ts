@@ -355,7 +355,12 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
             { document: canvas, update: bytes(1) },
             { document: other, update: bytes(2) },
           ],
-          rows: [...base, { put: 'series', row: { ...series, id: 's2' } }],
+          rows: [
+            ...base,
+            { put: 'series', row: { ...series, id: 's2' } },
+            { put: 'import', row: { key: 'k1', series: 's1', made: 3, done: true } },
+            { put: 'import', row: { key: 'k2', series: 's2', made: 4, done: true } },
+          ],
         })
         const drop = rows({ drop: 'series', id: 's1', at: 7 })
         await storage.commit(drop)
@@ -364,6 +369,8 @@ export function storageContract(name: string, open: () => Promise<StorageUnderTe
         expect(await again.isDeleted('s1')).toBe(true)
         expect(await again.isDeleted('s2')).toBe(false)
         expect(await again.series('s1')).toBeNull()
+        expect(await again.importOf('k1')).toBeNull()
+        expect(await again.importOf('k2')).toEqual({ key: 'k2', series: 's2', made: 4, done: true })
         expect(await again.loadDocument(canvas)).toEqual([])
         expect(await again.documents('s1')).toEqual([])
         expect(await again.links('s1')).toEqual([])

@@ -22,7 +22,7 @@ type People =
   | { readonly is: 'failed'; readonly code: FailureCode }
   | { readonly is: 'there'; readonly people: readonly KnownPerson[] }
 
-async function ask(seriesId: string, own: string | null, language: Language): Promise<People> {
+async function ask(seriesId: string, own: string, language: Language): Promise<People> {
   const answer = await api.knownPeople(seriesId)
   if (!answer.ok) return { is: 'failed', code: answer.code }
   const people = answer.value.participants.filter(({ id }) => id !== own)
@@ -32,7 +32,7 @@ async function ask(seriesId: string, own: string | null, language: Language): Pr
 interface EraseFormProps {
   readonly seriesId: string
   /** Who asks: nobody erases themselves in the middle of what they run. */
-  readonly own: string | null
+  readonly own: string
   /** Null: it cannot be read. */
   readonly series: Series | null
   /** What is known of somebody beside their name. */

@@ -16,7 +16,7 @@ import { Gate } from './Gate.tsx'
  */
 export function DamagedSeries({ seriesId }: { readonly seriesId: string }) {
   const t = useT()
-  const runs = useRuns(seriesId)
+  const own = useOwn(seriesId)
   const [open, setOpen] = useState<'erase' | 'delete' | null>(null)
   const known = readDeviceSeries().find(({ id }) => id === seriesId)
   const close = () => setOpen(null)
@@ -25,16 +25,16 @@ export function DamagedSeries({ seriesId }: { readonly seriesId: string }) {
       <Button kind="primary" size="l" onClick={() => window.location.reload()}>
         {t('common.retry')}
       </Button>
-      {runs && (
+      {own !== null && (
         <>
           <Button onClick={() => setOpen('erase')}>{t('history.erasePeople')}</Button>
           <Button onClick={() => setOpen('delete')}>{t('history.deleteSeries')}</Button>
         </>
       )}
       <KeptTexts seriesId={seriesId} whole />
-      {open === 'erase' && (
+      {open === 'erase' && own !== null && (
         <Dialog open onClose={close} title={t('history.erasePeople')}>
-          <EraseForm seriesId={seriesId} own={null} series={null} factsOf={() => []} />
+          <EraseForm seriesId={seriesId} own={own} series={null} factsOf={() => []} />
         </Dialog>
       )}
       {open === 'delete' && (
@@ -48,19 +48,19 @@ export function DamagedSeries({ seriesId }: { readonly seriesId: string }) {
   )
 }
 
-/** Whether this device runs the series; the server says it, since the series itself cannot. */
-function useRuns(seriesId: string): boolean {
-  const [runs, setRuns] = useState(false)
+/** Who this device is as a facilitator, by the server's word, since the series itself cannot say it; null: none, or not known yet. */
+function useOwn(seriesId: string): string | null {
+  const [own, setOwn] = useState<string | null>(null)
   useEffect(() => {
     let isOver = false
     async function ask() {
       const answer = await api.knownPeople(seriesId)
-      if (!isOver) setRuns(answer.ok)
+      if (!isOver) setOwn(answer.ok ? answer.value.own : null)
     }
     void ask()
     return () => {
       isOver = true
     }
   }, [seriesId])
-  return runs
+  return own
 }

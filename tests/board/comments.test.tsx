@@ -125,13 +125,26 @@ describe('commenting on a note', () => {
     window.sessionStorage.clear()
     expect(readDraft(ME.participantId, opened.note)).toBe('Kesken')
     keepDraft(ME.participantId, 'muu', 'x')
-    keepDraft(ME.participantId, 'muu', '')
+    keepDraft(ME.participantId, 'muu', '', 'x')
     for (let other = 0; other < 49; other++) keepDraft('toinen', `n${other}`, 'Hänen')
     expect(readDraft(ME.participantId, opened.note)).toBe('Kesken')
     keepDraft('toinen', 'n49', 'Hänen')
     expect(readDraft(ME.participantId, opened.note)).toBe('')
     expect(readDraft('toinen', 'n0')).toBe('Hänen')
     expect(readDraft(ME.participantId, 'n0')).toBe('')
+  })
+
+  it('leaves alone what another tab of the same person began about the same note', async () => {
+    const opened = await openBoard()
+    await openComments(opened)
+    write(opened.box, 'Tämä')
+    keepDraft(ME.participantId, opened.note, 'Toisen välilehden')
+    write(opened.box, 'Tämä lähtee')
+    press(area(opened.box), 'Enter')
+    expect(opened.comments()).toHaveLength(1)
+    expect(readDraft(ME.participantId, opened.note)).toBe('Toisen välilehden')
+    keepDraft(ME.participantId, opened.note, '', 'Toisen välilehden')
+    expect(readDraft(ME.participantId, opened.note)).toBe('')
   })
 
   it('takes no more than a note holds, and says so', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { unsavedTexts } from '../../src/board/unsaved/unsaved-texts.ts'
+import { unsavedKey, unsavedTexts } from '../../src/board/unsaved/unsaved-texts.ts'
 import { MAX_NOTES } from '../../src/model/limits.ts'
 import { addNotes, removeNote } from '../../src/model/note.ts'
 import { announcements } from '../../src/ui/announce.ts'
@@ -18,6 +18,7 @@ const forgetUnsaved = () => act(() => unsavedTexts.setState(new Map(), true))
 beforeEach(() => {
   forgetUnsaved()
   sessionStorage.clear()
+  localStorage.clear()
 })
 
 /** A canvas with room for so many notes more; they are where this person does not look. */
@@ -105,9 +106,10 @@ describe('what a canvas cannot take', () => {
     expect(notices.getState().shown).toEqual([])
   })
 
-  it('keeps what is pasted onto a closed canvas, over a reload, until it is let go', () => {
+  it('keeps what is pasted onto a closed canvas, over the end of the tab, until it is let go', () => {
     const { box } = openBoard({ right: 'held', place: 'see' })
     pasteOn(document.body, 'Tiski\nOpaste')
+    sessionStorage.clear()
     expect(text(box).value).toBe('Tiski\nOpaste')
     expect(panel(box)?.textContent).toContain('ei voi juuri nyt kirjoittaa')
     expect(button(box, 'Tee 2 lappua').disabled).toBe(true)
@@ -123,6 +125,25 @@ describe('what a canvas cannot take', () => {
     expect(leaves()).toBe(true)
     forgetUnsaved()
     expect(panel(openBoard({ place: 'see' }).box)).toBeNull()
+  })
+
+  it('is the same in every tab of that person, and none takes it from another', () => {
+    const { box } = openBoard({ right: 'held', place: 'see' })
+    const key = unsavedKey('aino', 'c')
+    pasteOn(document.body, 'Tiski')
+    // Another tab has come to it since.
+    const both = JSON.stringify({ field: 'see', texts: ['Tiski', 'Opaste'] })
+    localStorage.setItem(key, both)
+    const tell = (newValue: string | null) =>
+      act(() => void window.dispatchEvent(new StorageEvent('storage', { key, newValue })))
+    tell(both)
+    expect(text(box).value).toBe('Tiski\nOpaste')
+    pasteOn(document.body, 'Ovi')
+    expect(localStorage.getItem(key)).toContain('["Tiski","Opaste","Ovi"]')
+    // It has made notes of it, or let it go.
+    localStorage.removeItem(key)
+    tell(null)
+    expect(panel(box)).toBeNull()
   })
 
   it('offers nothing to those who only watch', () => {

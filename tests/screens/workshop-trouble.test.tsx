@@ -2,6 +2,7 @@
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { keepDraft, readDraft } from '../../src/board/comments/drafts.ts'
+import { readUnsaved, setUnsaved, unsavedKey } from '../../src/board/unsaved/unsaved-texts.ts'
 import { translate } from '../../src/i18n/index.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import { announcements } from '../../src/ui/announce.ts'
@@ -171,9 +172,11 @@ describe('when something stands in the way', () => {
     keepDraft('other', 'n1', 'Toisen sarjan')
     sessionStorage.setItem('kompassi.undo.s.c.me', '{}')
     sessionStorage.setItem('kompassi.undo.s2.c.me', '{}')
+    for (const who of ['me', 'other']) setUnsaved(unsavedKey(who, 'c'), { field: 'see', texts: [who] })
     const kept = () => [
       readDraft('me', 'n1'),
       readDraft('other', 'n1'),
+      ...['me', 'other'].map((who) => readUnsaved(unsavedKey(who, 'c'))?.texts.join('') ?? ''),
       ...Object.keys(sessionStorage).toSorted(),
     ]
     for (const code of [CLOSE.unknown, CLOSE.deleted]) {
@@ -183,8 +186,8 @@ describe('when something stands in the way', () => {
       leave()
       expect(kept()).toEqual(
         code === CLOSE.deleted
-          ? ['', 'Toisen sarjan', 'kompassi.undo.s2.c.me']
-          : ['Alku', 'Toisen sarjan', 'kompassi.undo.s.c.me', 'kompassi.undo.s2.c.me'],
+          ? ['', 'Toisen sarjan', '', 'other', 'kompassi.undo.s2.c.me']
+          : ['Alku', 'Toisen sarjan', 'me', 'other', 'kompassi.undo.s.c.me', 'kompassi.undo.s2.c.me'],
       )
     }
     here.series = memoryRoom()

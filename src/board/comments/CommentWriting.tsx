@@ -32,7 +32,7 @@ export function CommentWriting({ note }: { readonly note: string }) {
 
   function write(text: string): void {
     setDraft(text)
-    keepDraft(participant, note, text)
+    keepDraft(participant, note, text, draft)
   }
 
   function send(): void {

@@ -5,7 +5,7 @@ import { readStored, writeStored } from '../../sync/stored.ts'
  * browser is closed. A browser may refuse its store; then it stays as long as the page.
  */
 const STORED = 'kompassi.drafts'
-/** Of so many notes a draft is kept, the latest. */
+/** So many drafts are kept, the latest. */
 const MOST = 50
 
 type Draft = readonly [about: string, text: string]
@@ -27,7 +27,7 @@ function readDrafts(): readonly Draft[] {
 
 export function readDraft(participant: string, note: string): string {
   const about = aboutOf(participant, note)
-  return readDrafts().find(([other]) => other === about)?.[1] ?? ''
+  return readDrafts().findLast(([other]) => other === about)?.[1] ?? ''
 }
 
 /** What a participant began to write goes with the series. */
@@ -36,10 +36,16 @@ export function forgetDrafts(participant: string): void {
   writeStored(STORED, drafts.length === 0 ? null : JSON.stringify(drafts))
 }
 
-/** @param text empty: it was sent, or taken back */
-export function keepDraft(participant: string, note: string, text: string): void {
+/**
+ * Keeps a draft in the place of what this tab kept before; what another tab keeps about the same note stays.
+ * @param text empty: it was sent, or taken back
+ * @param before what this tab kept, or found
+ */
+export function keepDraft(participant: string, note: string, text: string, before = ''): void {
   const about = aboutOf(participant, note)
-  const others = readDrafts().filter(([other]) => other !== about)
+  const all = readDrafts()
+  const own = all.findLastIndex(([other, kept]) => other === about && kept === before)
+  const others = all.toSpliced(own, own < 0 ? 0 : 1)
   const drafts = text === '' ? others : [...others, [about, text]].slice(-MOST)
   writeStored(STORED, drafts.length === 0 ? null : JSON.stringify(drafts))
 }

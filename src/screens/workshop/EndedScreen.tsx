@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { forgetDrafts } from '../../board/comments/drafts.ts'
 import { forgetHistories } from '../../board/state/kept-history.ts'
+import { forgetUnsaved } from '../../board/unsaved/unsaved-texts.ts'
 import { closeText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import { CLOSE } from '../../sync/protocol.ts'
@@ -43,6 +44,7 @@ export function EndedScreen({ code, me }: { readonly code: CloseCode; readonly m
   useEffect(() => {
     if (code !== CLOSE.deleted) return
     forgetDrafts(participantId)
+    forgetUnsaved(participantId)
     forgetHistories(seriesId)
   }, [code, seriesId, participantId])
   switch (code) {

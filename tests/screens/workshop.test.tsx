@@ -71,6 +71,19 @@ describe('a participant', () => {
     heading.textContent = 'Luettelo'
     stage()?.append(heading)
     await vi.waitFor(() => expect(focused()).toBe('Luettelo'))
+    // Once the sheet is there nobody waits for a heading any more.
+    for (const each of [sheet, heading]) each.remove()
+    await serve(() => startStep(here.series, 'w1-break'))
+    await vi.waitFor(() => expect(focused()).toBe('Tauko'))
+    await serve(() => startStep(here.series, 'w1-empathy-map'))
+    const field = document.createElement('div')
+    field.dataset['field'] = 'see'
+    stage()?.append(field)
+    await settle()
+    stage()?.append(heading)
+    await settle()
+    expect(document.activeElement).toBe(document.body)
+    for (const each of [field, heading]) each.remove()
 
     const elsewhere = [...document.querySelectorAll('header button')].find(
       (button): button is HTMLButtonElement => button instanceof HTMLButtonElement && !button.disabled,

@@ -2,6 +2,8 @@ import { useEffect } from 'react'
 
 /** The heading to read on from. A sheet's is no such place: with nothing focused the page's keys are the sheet's. */
 const HEADING = 'main h1:not(header > h1)'
+/** Once there is a sheet, there is nothing more to wait for, and much that changes. */
+const SHEET = 'main [data-field]'
 
 /**
  * When what fills the screen changes, and when one has just come in, whatever had the focus is gone: then it goes to the
@@ -14,7 +16,10 @@ export function KeepPlace() {
     function look(): void {
       if (heading?.isConnected || document.activeElement !== document.body) return
       heading = document.querySelector<HTMLElement>(HEADING)
-      if (!heading) return
+      if (!heading) {
+        if (document.querySelector(SHEET)) changes.disconnect()
+        return
+      }
       heading.tabIndex = -1
       heading.focus({ preventScroll: true })
     }

@@ -1,14 +1,21 @@
+import { writtenTo } from '../model/changes.ts'
 import { type CanvasRef, canvasDocument } from '../model/series.ts'
 import { type KeptDocument, keptDocuments } from './kept-documents.ts'
 import { copies } from './local-copies.ts'
-import { moveUnsent } from './unsent.ts'
 import { nameOf } from './local-copy-store.ts'
 import { canvasPath, parseDocumentPath } from './protocol.ts'
+import { openRooms } from './room-registry.ts'
 import type { Me } from './room-types.ts'
 import { readStored, writeStored } from './stored.ts'
+import { moveUnsent, unsentOf } from './unsent.ts'
 
 /** Of a canvas, where its documents are: those it has, and those it had. */
 export type DocumentsOf = Pick<CanvasRef, 'id' | 'document' | 'aside' | 'retired'>
+
+export interface LeftDocument extends KeptDocument {
+  /** It leaves by itself. */
+  readonly travels?: true
+}
 
 const TAKEN = 'kompassi.taken'
 /** Of so many copies it is remembered that they were taken away. */
@@ -59,6 +66,25 @@ export async function leftBehind(
     if (copy.path === 'desk' && role !== 'facilitator') return false
     const at = isAt(copy.path)
     return at === 'unknown' || (at === 'known' && isUnsaved && copy.participant !== participantId)
+  })
+}
+
+/**
+ * What this participant had not sent when something was erased from its canvas and is on its way to the document that took the place. It
+ * is on no canvas that is looked at.
+ */
+export function onItsWay(
+  { seriesId, participantId }: Me,
+  canvases: readonly DocumentsOf[],
+): readonly LeftDocument[] {
+  const isAt = whereabouts(canvases)
+  return openRooms().flatMap(({ address: { path, role, ...of }, room }) => {
+    if (of.seriesId !== seriesId || of.participant !== participantId) return []
+    if (typeof isAt(path) !== 'object' || !room.state.getState().unsaved) return []
+    const doc = unsentOf(room.doc, room.unsavedChanges())
+    return doc
+      ? [{ seriesId, participant: participantId, role, path, doc, unsaved: writtenTo(doc), travels: true }]
+      : []
   })
 }
 

@@ -72,7 +72,7 @@ async function keep(key: CopyKey, doc: Y.Doc): Promise<void> {
 }
 
 /** A document of what some changes made in another: the things that they added, and as notes what they wrote into texts of others. */
-function unsentOf(from: Y.Doc, changes: Changes): Y.Doc | null {
+export function unsentOf(from: Y.Doc, changes: Changes): Y.Doc | null {
   // Without its head it never came here whole.
   if (!readCanvasMeta(from)) return null
   const to = new Y.Doc()

@@ -5,8 +5,9 @@ import { expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
-import { changesOf } from '../../src/model/changes.ts'
+import { changesOf, writtenTo } from '../../src/model/changes.ts'
 import { addNote } from '../../src/model/note.ts'
+import { leftDocuments } from '../../src/screens/kept/left-documents.ts'
 import { copies } from '../../src/sync/local-copies.ts'
 import { notices } from '../../src/ui/notices.ts'
 import { stuckDocuments } from '../../src/sync/room-registry.ts'
@@ -100,4 +101,24 @@ it('has the browser asked to keep what is here once something is only here, and 
   await shows(() => expect(persist).toHaveBeenCalledTimes(1))
   stuckDocuments.setState(new Set(), true)
   vi.unstubAllGlobals()
+})
+
+it('says of what is on its way to another document that it is not on the server, however the screen’s canvas is', async () => {
+  await enter(meAs('participant'))
+  await looked()
+  const doc = new Y.Doc()
+  addNote(doc, {
+    id: 'n',
+    at: { field: 'say', x: 0, y: 0 },
+    text: 'Matkalla',
+    color: 'ice',
+    by: null,
+    made: 1,
+  })
+  const key = { seriesId: 's', participant: 'me', role: 'participant', path: 'canvas/old' } as const
+  await act(async () =>
+    leftDocuments.setState([{ ...key, doc, unsaved: writtenTo(doc), travels: true }], true),
+  )
+  await shows(() => expect(text()).toContain('Ne lähtevät sinne itsestään, kun yhteys palaa.'))
+  expect(said()).toBe('Osa vain tällä laitteella')
 })

@@ -8,6 +8,7 @@ import { noteText } from '../../src/model/note.ts'
 import { seedSeries, setCanvasDocument } from '../../src/model/series-writing.ts'
 import { bringHome } from '../../src/sync/bring-home.ts'
 import { keptDocuments } from '../../src/sync/kept-documents.ts'
+import { onItsWay } from '../../src/sync/left-behind.ts'
 import { copies } from '../../src/sync/local-copies.ts'
 import { openedRoom } from '../../src/sync/room-registry.ts'
 import {
@@ -109,6 +110,11 @@ describe('what was left on this device', () => {
     // The series tells of the new document later than the old one of its end.
     const series = () => openedRoom(seriesId(), 'series', 'participant', 'aino')
     await until(() => expect(series()?.state.getState().connection.is).toBe('live'))
+    // Meanwhile it is told of: that, and nothing of what was there before.
+    const moved = [{ id: 'c1', document: 'uusi', retired: ['c1'] }]
+    const [told] = onItsWay(me(seriesId()), moved)
+    expect(told && [...told.doc.getMap('notes').keys()]).toEqual(['vain täällä'])
+    expect(onItsWay(me(seriesId()), [{ id: 'c1' }])).toEqual([])
     expect(await copies.list(seriesId())).toMatchObject([{ path: 'canvas/c1', unsaved: true }])
     setCanvasDocument(server.doc, 'c1', 'uusi')
     for (const { socket } of server.peers) socket.terminate()
@@ -117,6 +123,7 @@ describe('what was left on this device', () => {
     await until(async () =>
       expect(await copies.list(seriesId())).toMatchObject([{ path: 'canvas/uusi', unsaved: false }]),
     )
+    expect(onItsWay(me(seriesId()), moved)).toEqual([])
     for (const path of ['series', 'canvas/uusi']) {
       openedRoom(seriesId(), path, 'participant', 'aino')?.close()
     }

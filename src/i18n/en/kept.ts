@@ -9,6 +9,8 @@ export const kept = {
   left: 'This device has texts of this series that are not saved on the server and do not leave by themselves. Download them as a file.',
   leftWhole:
     'The server was restored to an earlier state, and may not have all that this device has of this series. Download the texts as a file.',
+  travels:
+    'This device has texts that are not saved on the server yet. They go there by themselves when the connection is back.',
   putAway: 'I have the file, hide this',
   download: 'Download the texts',
   file: 'arjen-kompassi-texts.txt',

@@ -63,7 +63,7 @@ export const workshop: Translation['workshop'] = {
   nowhereMore: 'Your latest changes are in this open page only. Do not close it.',
   left: 'Some only on this device',
   leftMore:
-    'What is on the screen is saved on the server. This device also has texts of this series that may not be there, and do not leave by themselves.',
+    'What is on the screen is saved on the server. This device also has texts of this series that may not be there.',
   whyOffline: 'They go to the server when the connection is back.',
   whyClosed: 'The canvas is closed: they go when the facilitator opens it or lets them in.',
   whyReadOnly: 'As a viewer you cannot save them.',

@@ -15,12 +15,13 @@ export function LeftBehind() {
   const [saved, setSaved] = useState<readonly unknown[] | null>(null)
   const { text, save } = useSaveTexts(documents)
   if (text === '') return null
+  const isOnItsWay = documents.every(({ travels }) => travels)
   const isUnsaved = documents.some(({ unsaved }) => unsaved !== null)
   return (
     <section className={styles['bar']}>
       <output className={styles['words']}>
         <FileWarning aria-hidden />
-        {t(isUnsaved ? 'kept.left' : 'kept.leftWhole')}
+        {t(isOnItsWay ? 'kept.travels' : isUnsaved ? 'kept.left' : 'kept.leftWhole')}
       </output>
       <Button
         icon={Download}
@@ -31,7 +32,7 @@ export function LeftBehind() {
       >
         {t('kept.download')}
       </Button>
-      {saved === documents && (
+      {saved === documents && !isOnItsWay && (
         <Button
           icon={X}
           onClick={() => {

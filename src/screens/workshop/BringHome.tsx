@@ -3,7 +3,7 @@ import { closeText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import { canvasDocument } from '../../model/series.ts'
 import { bringHome } from '../../sync/bring-home.ts'
-import { type DocumentsOf, leftBehind } from '../../sync/left-behind.ts'
+import { type DocumentsOf, leftBehind, onItsWay } from '../../sync/left-behind.ts'
 import type { KeptDocument } from '../../sync/kept-documents.ts'
 import { CLOSE } from '../../sync/protocol.ts'
 import { askToPersist } from '../../sync/persist.ts'
@@ -17,6 +17,8 @@ import { useWorkshop } from './workshop-context.ts'
 
 /** How often this device is asked what it has, ms. */
 const AGAIN = 20_000
+/** What lasts no longer is not told of, ms. */
+const MOMENT = 1000
 
 /** Shows nothing: sees to it that what this device kept goes home, whatever canvas is looked at, and finds what cannot. */
 export function BringHome(): null {
@@ -51,7 +53,7 @@ export function BringHome(): null {
     const timer = setInterval(bring, AGAIN)
     const stopWaking = onWaking(bring)
     async function look() {
-      const left = (await leftBehind(me, canvases)).filter(hasWords)
+      const left = [...(await leftBehind(me, canvases)), ...onItsWay(me, canvases)].filter(hasWords)
       if (!isCurrent) return
       leftDocuments.setState(left, true)
       tell(left)
@@ -61,8 +63,16 @@ export function BringHome(): null {
     if (mayHave) void look()
     // What was too much for the server was put aside then.
     const stopReplaced = onReplaced(() => mayHave && void look())
+    // What is brought to another document is there in a moment, unless the network is gone.
+    let later: ReturnType<typeof setTimeout> | undefined
+    const stopStuck = stuckDocuments.subscribe(() => {
+      clearTimeout(later)
+      later = setTimeout(() => mayHave && void look(), MOMENT)
+    })
     return () => {
       stopReplaced()
+      stopStuck()
+      clearTimeout(later)
       isCurrent = false
       clearInterval(timer)
       stopWaking()

@@ -10,6 +10,8 @@ export const kept = {
   left: 'Tällä laitteella on tästä sarjasta tekstejä, jotka eivät ole tallessa palvelimella eivätkä lähde sinne itsestään. Lataa ne tiedostoon.',
   leftWhole:
     'Palvelin on palautettu aiempaan tilaan, eikä siellä ehkä ole kaikkea, mitä tällä laitteella on tästä sarjasta. Lataa tekstit tiedostoon.',
+  travels:
+    'Tällä laitteella on tekstejä, jotka eivät ole vielä tallessa palvelimella. Ne lähtevät sinne itsestään, kun yhteys palaa.',
   putAway: 'Tiedosto on tallessa, piilota tämä',
   download: 'Lataa tekstit tiedostoon',
   file: 'arjen-kompassi-tekstit.txt',

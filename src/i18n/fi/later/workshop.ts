@@ -7,7 +7,7 @@ export const workshop = {
     'Viimeisimmät muutoksesi ovat tämän laitteen muistissa, eivät vielä palvelimella. Ne pysyvät, vaikka sivu sulkeutuisi.',
   nowhereMore: 'Viimeisimmät muutoksesi ovat vain tällä avoimella sivulla. Älä sulje sitä.',
   leftMore:
-    'Se, mitä näytöllä on, on tallessa palvelimella. Tällä laitteella on tästä sarjasta myös tekstejä, jotka eivät ehkä ole siellä eivätkä lähde sinne itsestään.',
+    'Se, mitä näytöllä on, on tallessa palvelimella. Tällä laitteella on tästä sarjasta myös tekstejä, jotka eivät ehkä ole siellä.',
   whyOffline: 'Ne lähtevät palvelimelle, kun yhteys palaa.',
   whyClosed: 'Kanvaasi on suljettu: ne lähtevät, kun vetäjä avaa sen tai päästää ne mukaan.',
   whyReadOnly: 'Katsojana et voi tallentaa niitä.',

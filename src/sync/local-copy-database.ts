@@ -35,14 +35,14 @@ const TIME_LIMITS: TimeLimits = { open: 4000, work: 6000 }
 export interface CopyDatabase {
   /**
    * Runs `work` in one transaction over all stores; what it awaits must be requests of that transaction.
-   * @param isLasting it is complete only when it outlives a power cut: many browsers leave that to the system else, for a while
+   * @param options `durability: 'strict'`: it is complete only when it outlives a power cut. Many browsers leave that to the system else
    * @returns once the transaction is complete
    * @throws CopyFailure; then nothing of it is kept
    */
   run<T>(
     mode: IDBTransactionMode,
     work: (transaction: IDBTransaction) => Promise<T>,
-    isLasting?: boolean,
+    options?: IDBTransactionOptions,
   ): Promise<T>
   /** Tells when the database was closed under this page: it may have been cleared. @returns ends that */
   onClosed(listener: () => void): () => void
@@ -78,11 +78,11 @@ export function createCopyDatabase(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async run(mode, work, isLasting) {
+    async run(mode, work, options) {
       const db = await database()
       let transaction: IDBTransaction
       try {
-        transaction = db.transaction(STORES, mode, { durability: isLasting ? 'strict' : 'default' })
+        transaction = db.transaction(STORES, mode, options)
       } catch (error) {
         // Closed meanwhile, by another page's newer version or by the browser.
         opening = null

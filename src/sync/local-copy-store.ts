@@ -143,7 +143,7 @@ export function createCopyStore(database: CopyDatabase, limits: CopyLimits = COP
           }
           return id
         },
-        unsaved !== null,
+        unsaved ? { durability: 'strict' } : {},
       ),
 
     list: (seriesId) =>

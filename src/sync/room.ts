@@ -175,7 +175,7 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
       try {
         if (await ends?.(code, unsaved.changes(), copy)) return unsaved.handedOver()
       } catch (error) {
-        console.info('the document could not be opened anew', error)
+        console.info('the document stays', error)
       }
     }
     if (isClosed) return

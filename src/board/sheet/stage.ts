@@ -35,6 +35,8 @@ export interface Stage {
 const DURATION = 160
 /** Below this scale legible type no longer fits a whole note into its place, so notes show their first lines. */
 const FAR = 0.72
+/** Below this one, as on a phone, it does not fit the fields either: of them the headings show. */
+const SMALL = 0.5
 /**
  * Free space around the layer, px, so that the browser can scroll it in any direction to bring something into view; the
  * style sheet's too. More than the largest sheet is wide.
@@ -111,6 +113,7 @@ export function createStage({ window, layer }: StageElements, { onResize, onScro
       for (const element of ownSize) element.style.removeProperty('--scale')
       ownSize = []
       layer.toggleAttribute('data-far', scale < FAR)
+      layer.toggleAttribute('data-small', scale < SMALL)
     },
     animate: (from, to) => {
       animation?.cancel()

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Brand } from '../../ui/Brand.tsx'
 import { Horizon } from '../../ui/Horizon.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
+import { loadMethodFont } from '../../ui/method-font.ts'
 import styles from './Gate.module.css'
 
 interface GateProps {
@@ -13,6 +14,7 @@ interface GateProps {
 
 /** The doorway: one question under the night sky, and nothing else. */
 export function Gate({ title, text, children }: GateProps) {
+  useEffect(loadMethodFont, [])
   return (
     <div className={styles['page']}>
       <DocumentTitle title={title} />

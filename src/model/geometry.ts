@@ -133,7 +133,8 @@ export interface Spot extends Point {
 
 /**
  * The first free place for a new note in a field, in reading order: in rows and columns, else in the gaps that notes
- * put freely leave. When the field is full, a place staggered over the others, so that no note hides another entirely.
+ * put freely leave. When the field is full, where the others are hidden the
+ * least, staggered over them so that no note hides another entirely.
  * @param taken what lies in the field, relative to it, in sheet units; notes with their heights where these are known
  * @param height of the new note, sheet units
  */
@@ -158,14 +159,23 @@ export function freePlace(
   if (inRow) return { ...inRow, late: false }
   const gap = placesIn(geometry, rect, FINE, FINE, height).find(isFree)
   if (gap) return { ...gap, late: true }
-  const base = rows[taken.length % Math.max(1, rows.length)] ?? { x: NOTE.gap, y: FIELD_HEADING }
-  const layer = Math.floor(taken.length / Math.max(1, rows.length))
-  const shift = (layer % 6) * 8
-  return {
-    x: clamp(base.x + shift, rect.width - NOTE.width),
-    y: clamp(base.y + shift, rect.height - NOTE.minHeight),
-    late: true,
-  }
+  /** How much of what lies there a note would cover. */
+  const covered = ({ x, y }: Point) =>
+    taken.reduce((sum, other) => {
+      const wide = Math.min(x + NOTE.width, other.x + (other.width ?? NOTE.width)) - Math.max(x, other.x)
+      const bottom = other.y + (other.height ?? NOTE.minHeight)
+      const high = Math.min(y + shownHeight(rect, y, height), bottom) - Math.max(y, other.y)
+      return sum + Math.max(0, wide) * Math.max(0, high)
+    }, 0)
+  const least = Math.min(...rows.map(covered))
+  const best = rows.filter((place) => covered(place) === least)
+  const base = best[taken.length % Math.max(1, best.length)] ?? { x: NOTE.gap, y: FIELD_HEADING }
+  const spots = [0, 1, 2, 3, 4, 5].map((layer) => ({
+    x: clamp(base.x + layer * 8, rect.width - NOTE.width),
+    y: clamp(base.y + layer * 8, rect.height - NOTE.minHeight),
+  }))
+  const spot = spots.find(({ x, y }) => !taken.some((other) => other.x === x && other.y === y))
+  return { ...(spot ?? spots[taken.length % spots.length] ?? base), late: true }
 }
 
 const clamp = (value: number, max: number): number =>

@@ -73,6 +73,21 @@ describe('freePlace', () => {
     expect(place.x + NOTE.width).toBeLessThanOrEqual(345)
   })
 
+  it('hides the least of what lies there where nothing is free', () => {
+    const small = sheetGeometry({ areas: ['a b c d', 'e f g h', 'i j k l'] })
+    const rect = small.fields.get('a')
+    if (!rect) throw new Error('no field')
+    // One that somebody put in the middle leaves no place free, and one below it of which it covers little.
+    const middle = { x: (rect.width - NOTE.width) / 2, y: FIELD_HEADING + 6, height: 100 }
+    const first = freePlace(small, 'a', [middle])
+    expect(first.late).toBe(true)
+    expect(first.y).toBeGreaterThan(middle.y + 50)
+    // What is full stays staggered: none lies on another's very place.
+    const taken: { x: number; y: number; height: number }[] = [middle]
+    for (let n = 0; n < 12; n++) taken.push({ ...freePlace(small, 'a', taken), height: 100 })
+    expect(new Set(taken.map(({ x, y }) => `${x} ${y}`)).size).toBe(taken.length)
+  })
+
   it('answers for a field that no template knows', () => {
     expect(freePlace(geometry, 'unknown', [])).toMatchObject({ x: NOTE.gap, y: FIELD_HEADING })
   })

@@ -214,7 +214,7 @@ test('two roles in two tabs of one browser, and a changed link, never mix what t
       body: '{}',
     })
   })
-  await expect(aino.page.getByText('Pääsysi on päättynyt')).toBeVisible()
+  await expect(aino.page.getByRole('heading', { name: 'Pääsysi on päättynyt' })).toBeVisible()
   const pending = aino.page.waitForEvent('download')
   await aino.page.getByRole('button', { name: 'Lataa tekstit tiedostoon' }).click()
   expect((await pending).suggestedFilename()).toBe('arjen-kompassi-tekstit.txt')

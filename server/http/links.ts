@@ -3,6 +3,7 @@ import { ROLES, type Role } from '../../src/model/role.ts'
 import type { JoinCode, SeriesLinks } from '../../src/sync/protocol-http.ts'
 import { Refusal } from '../refusal.ts'
 import { type Links, linksOf } from '../series/links.ts'
+import { loadSeries } from '../series/read.ts'
 import type { Services } from '../services.ts'
 import { baseUrl } from './base-url.ts'
 import { facilitatorOf, memberOf } from './members.ts'
@@ -30,12 +31,13 @@ export function linkRoutes(app: FastifyInstance, services: Services): void {
     },
   )
 
-  // The screen on the wall shows the way in, as long as there is one. Those who write have no use for it.
+  // The screen on the wall shows the way in, where the facilitator wants that: who may only read could join with it.
   app.get<{ Params: { id: string } }>('/api/series/:id/code', async (request, reply): Promise<JoinCode> => {
     const grant = await memberOf(services, request, reply)
     if (grant.role === 'participant') throw new Refusal('not-allowed')
     const joining = (await services.storage.series(grant.series))?.joining ?? false
-    const code = joining ? (await linksOf(services, grant.series)).participant.code : null
+    const isShown = joining && (await loadSeries(services, grant.series)).codeOnWall === true
+    const code = isShown ? (await linksOf(services, grant.series)).participant.code : null
     return { code, codeLink: code === null ? null : joinUrl(baseUrl(services, request), code) }
   })
 

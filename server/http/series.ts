@@ -31,6 +31,7 @@ const changes = v.object({
   organisation: v.optional(v.string()),
   place: v.optional(v.string()),
   joining: v.optional(v.boolean()),
+  codeOnWall: v.optional(v.boolean()),
 })
 
 /** `POST /api/series`, `GET` and `PATCH /api/series/:id`. */
@@ -83,13 +84,17 @@ export function seriesRoutes(app: FastifyInstance, services: Services): void {
 
   app.patch<{ Params: { id: string } }>('/api/series/:id', async (request, reply) => {
     const grant = await facilitatorOf(services, request, reply)
-    const { title, organisation, place, joining } = parseInput(changes, request.body)
+    const { title, organisation, place, joining, codeOnWall } = parseInput(changes, request.body)
     const named = {
       ...(title === undefined ? {} : { title: cleanTitle(title) }),
       ...(organisation === undefined ? {} : { organisation: cleanTitle(organisation) }),
       ...(place === undefined ? {} : { place: cleanTitle(place) }),
     }
     if (named.title === '') throw new Refusal('title-missing')
-    return changeDetails(services, grant.series, { ...named, ...(joining === undefined ? {} : { joining }) })
+    return changeDetails(services, grant.series, {
+      ...named,
+      ...(joining === undefined ? {} : { joining }),
+      ...(codeOnWall === undefined ? {} : { codeOnWall }),
+    })
   })
 }

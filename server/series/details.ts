@@ -7,9 +7,11 @@ import type { SeriesServices } from './services.ts'
 export interface Details extends Partial<Pick<Series, 'title' | 'organisation' | 'place'>> {
   /** Whether codes and participant links let new people in. */
   readonly joining?: boolean
+  /** Whether screens that only look on show the code. */
+  readonly codeOnWall?: boolean
 }
 
-/** Changes what the sheets' headers and the poster name, and whether joining is open, in one transaction. */
+/** Changes what the sheets' headers and the poster name, whether joining is open and where its code is shown, in one transaction. */
 export async function changeDetails(
   { storage, rooms }: SeriesServices,
   id: string,
@@ -24,8 +26,8 @@ export async function changeDetails(
       const doc = docOf(docs, SERIES_PATH)
       seriesIn(doc)
       if (Object.keys(named).length > 0) setSeriesDetails(doc, named)
-      const { title, organisation, place } = seriesIn(doc)
-      return { title, organisation, place, joining: joining ?? row.joining }
+      const { title, organisation, place, codeOnWall = false } = seriesIn(doc)
+      return { title, organisation, place, joining: joining ?? row.joining, codeOnWall }
     },
     () => (joining === undefined ? [] : [{ put: 'series', row: { ...row, joining } }]),
   )

@@ -95,7 +95,7 @@ export function setTimer(doc: Y.Doc, timer: Timer | null): void {
 /** Sets what the poster and the sheets' headers name. */
 export function setSeriesDetails(
   doc: Y.Doc,
-  details: Partial<Pick<Series, 'title' | 'organisation' | 'place'>>,
+  details: Partial<Pick<Series, 'title' | 'organisation' | 'place'>> & { readonly codeOnWall?: boolean },
 ): void {
   act(doc, () => {
     for (const [key, value] of Object.entries(details)) root(doc).set(key, value)

@@ -78,6 +78,8 @@ export interface Series {
   /** The step that is running; null before the first. */
   readonly current: string | null
   readonly timer: Timer | null
+  /** Whether screens that only look on show the code: the facilitator decides. */
+  readonly codeOnWall?: true
 }
 
 /*
@@ -167,6 +169,7 @@ export function readSeries(doc: Y.Doc): Series | null {
     ),
     current: typeof current === 'string' ? current : null,
     timer: readTimer(map.get('timer')),
+    ...(map.get('codeOnWall') === true ? { codeOnWall: true } : {}),
   })
 }
 

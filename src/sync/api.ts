@@ -70,6 +70,7 @@ export const api = {
       readonly organisation?: string
       readonly place?: string
       readonly joining?: boolean
+      readonly codeOnWall?: boolean
     },
   ) => call<unknown>({ method: 'PATCH', path: ['series', seriesId], role: 'facilitator', body: change }),
 

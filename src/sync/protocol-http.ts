@@ -75,7 +75,7 @@ export interface SeriesLinks {
   readonly joining: boolean
 }
 
-/** `GET /api/series/:id/code`, for the screen on the wall; null while nobody is let in. */
+/** `GET /api/series/:id/code`, for the screen on the wall; null while nobody is let in, and where it is not to be shown. */
 export interface JoinCode {
   readonly code: string | null
   readonly codeLink: string | null

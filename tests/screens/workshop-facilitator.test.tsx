@@ -2,7 +2,7 @@
 import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { deskNote } from '../../src/model/desk.ts'
-import { setTimer } from '../../src/model/series-writing.ts'
+import { setSeriesDetails, setTimer } from '../../src/model/series-writing.ts'
 import type { Room } from '../../src/sync/room-types.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
@@ -171,7 +171,9 @@ describe('the facilitator', () => {
     await enter(meAs('facilitator'))
     click(named('Kaikki linkit'))
     await settle()
-    const cards = [...document.querySelectorAll<HTMLInputElement>('dialog input')].map(({ value }) => value)
+    const cards = [...document.querySelectorAll<HTMLInputElement>('dialog input[readonly]')].map(
+      ({ value }) => value,
+    )
     expect(cards).toEqual([LINKS.links.participant, LINKS.links.viewer, LINKS.links.facilitator])
     click(named('Vaihda'))
     expect(text()).toContain('kaikki osallistujat putoavat pois')
@@ -183,6 +185,22 @@ describe('the facilitator', () => {
     click(named('Sulje liittyminen'))
     await settle()
     expect(shared.calls).toContainEqual(['updateSeries', 's', { joining: false }])
+  })
+
+  it('shows viewers the code only where that is wanted', async () => {
+    await enter(meAs('facilitator'))
+    click(named('Kaikki linkit'))
+    await settle()
+    const box = () => document.querySelector<HTMLInputElement>('dialog input[type=checkbox]')
+    expect(box()?.checked).toBe(false)
+    click(box())
+    await settle()
+    expect(shared.calls).toContainEqual(['updateSeries', 's', { codeOnWall: true }])
+    await serve(() => setSeriesDetails(here.series.doc, { codeOnWall: true }))
+    expect(box()?.checked).toBe(true)
+    click(box())
+    await settle()
+    expect(shared.calls).toContainEqual(['updateSeries', 's', { codeOnWall: false }])
   })
 })
 

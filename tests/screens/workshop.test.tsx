@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { sharedText } from '../../src/model/canvas.ts'
 import { addDeed, addKeyResult, setKeyResult } from '../../src/model/compass-writing.ts'
 import { addNote } from '../../src/model/note.ts'
+import { setSeriesDetails } from '../../src/model/series-writing.ts'
 import { setText } from '../../src/model/text.ts'
 import { CLOSE } from '../../src/sync/protocol.ts'
 import type { Room } from '../../src/sync/room-types.ts'
@@ -159,10 +160,14 @@ describe('a participant', () => {
     expect(stage()?.dataset).toMatchObject({ stage: 'compass', place: 'p1', right: 'held' })
   })
 
-  it('reads the canvas only, as a viewer, and shows others the way in, as a screen on the wall does', async () => {
+  it('reads the canvas only, as a viewer, and shows others the way in where the facilitator wants that', async () => {
     const way = { code: 'K7M4PQ', codeLink: 'http://192.168.1.5:3000/join#K7M4PQ' }
     shared.answers.set('joinCode', { ok: true, value: way })
     await enter(meAs('viewer', ''))
+    await settle()
+    expect(document.querySelector('main')?.textContent).not.toContain('192.168.1.5:3000/join')
+    expect(shared.calls.some(([name]) => name === 'joinCode')).toBe(false)
+    await serve(() => setSeriesDetails(here.series.doc, { codeOnWall: true }))
     await settle()
     expect(document.querySelector('main')?.textContent).toContain('192.168.1.5:3000/join')
     await serve(() => startStep(here.series, 'w1-empathy-map'))

@@ -133,6 +133,7 @@ describe('PATCH /api/series/:id', () => {
       organisation: 'Tunturin Tupa',
       place: 'Levi',
       joining: false,
+      codeOnWall: false,
     })
     const overview = await server.call('GET', path, { cookie })
     expect(overview.json<SeriesOverview>().title).toBe('Uusi nimi')
@@ -150,12 +151,19 @@ describe('GET /api/series/:id/code', () => {
     const { series, facilitator, viewer, participant } = await seriesWithPeople(server)
     const path = `/api/series/${series.id}`
     const ask = ({ cookie }: { readonly cookie: string }) => server.call('GET', `${path}/code`, { cookie })
+    expect((await ask(viewer)).json()).toEqual({ code: null, codeLink: null })
+    await server.call('PATCH', path, { cookie: facilitator.cookie, body: { codeOnWall: true } })
     expect((await ask(viewer)).json()).toEqual({
       code: series.code,
       codeLink: series.links.viewer.replace(series.tokens.viewer, series.code),
     })
     expect((await ask(participant)).json().error.code).toBe('not-allowed')
     await server.call('PATCH', path, { cookie: facilitator.cookie, body: { joining: false } })
+    expect((await ask(viewer)).json()).toEqual({ code: null, codeLink: null })
+    await server.call('PATCH', path, {
+      cookie: facilitator.cookie,
+      body: { joining: true, codeOnWall: false },
+    })
     expect((await ask(viewer)).json()).toEqual({ code: null, codeLink: null })
   })
 })

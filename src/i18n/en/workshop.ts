@@ -143,6 +143,7 @@ export const workshop: Translation['workshop'] = {
   linkOf: 'Link, {role}',
   participantLink: 'Writes on canvases while they are open.',
   viewerLink: 'Looks and does not write. For a wall screen, for example.',
+  codeOnWall: 'Show viewers the joining code',
   facilitatorLink: 'Runs the workshop. Keep this to yourself: it brings the series back on any device.',
   rotate: 'Change',
   rotateNow: 'Change the link',

@@ -1,5 +1,5 @@
 import { QrCode, RefreshCw } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useT } from '../../i18n/index.ts'
 import type { TextKey } from '../../i18n/index.ts'
 import { ROLE_NAMES } from '../../i18n/role-names.ts'
@@ -30,10 +30,12 @@ interface LinkCardProps {
   readonly busy: boolean
   readonly onAsk: (asks: boolean) => void
   readonly onRotate: () => void
+  /** What else belongs to the role. */
+  readonly children?: ReactNode
 }
 
 /** One role's link: copied, shown as a QR code, or changed to a new one. */
-export function LinkCard({ role, link, asks, busy, onAsk, onRotate }: LinkCardProps) {
+export function LinkCard({ role, link, asks, busy, onAsk, onRotate, children }: LinkCardProps) {
   const t = useT()
   const [qr, setQr] = useState(false)
   const asker = useFocusBack<HTMLButtonElement>(asks)
@@ -43,6 +45,7 @@ export function LinkCard({ role, link, asks, busy, onAsk, onRotate }: LinkCardPr
       <div className={styles['about']}>
         <h3 className={styles['role']}>{name}</h3>
         <p className={styles['hint']}>{t(TEXTS[role].what)}</p>
+        {children}
       </div>
       <input
         readOnly

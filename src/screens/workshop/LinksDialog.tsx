@@ -14,6 +14,7 @@ import { LinkCard } from './LinkCard.tsx'
 import styles from './Links.module.css'
 import { Qr } from './Qr.tsx'
 import { useCommand } from './use-command.ts'
+import { WallSwitch } from './WallSwitch.tsx'
 import { shortAddress, spokenCode, useLinks } from './use-links.ts'
 import { useWorkshop } from './workshop-context.ts'
 
@@ -86,7 +87,9 @@ function Ways({ links, refresh }: WaysProps) {
             busy={busy('rotate')}
             onAsk={(asking) => setAsks(asking ? role : null)}
             onRotate={() => void rotate(role)}
-          />
+          >
+            {role === 'viewer' && <WallSwitch />}
+          </LinkCard>
         ))}
       </div>
     </>

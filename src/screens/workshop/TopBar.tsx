@@ -68,7 +68,7 @@ export function TopBar({ rooms }: { readonly rooms: readonly (Room | null)[] }) 
         )}
       </div>
       <div className={styles['who']}>
-        <Suspense>{me.role === 'viewer' && step && <WallCode />}</Suspense>
+        <Suspense>{me.role === 'viewer' && step && series.codeOnWall && <WallCode />}</Suspense>
         {runs && (
           <IconButton
             className={styles['code']}

@@ -19,7 +19,11 @@ export function WaitingScene() {
   const people = peopleHere(presence, me)
   return (
     <NightScene>
-      {me.role === 'viewer' ? <WallWay /> : <CompassRose className={styles['nightRose']} />}
+      {me.role === 'viewer' && series.codeOnWall ? (
+        <WallWay />
+      ) : (
+        <CompassRose className={styles['nightRose']} />
+      )}
       <h1 className={styles['nightTitle']}>{t('workshop.waitingTitle')}</h1>
       <p className={styles['nightText']}>
         {me.name === ''

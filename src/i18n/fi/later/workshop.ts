@@ -95,6 +95,7 @@ export const workshop = {
   linkOf: 'Linkki, {role}',
   participantLink: 'Kirjoittaa kanvaaseille, kun ne ovat auki.',
   viewerLink: 'Katsoo, mutta ei kirjoita. Vaikka seinänäytölle.',
+  codeOnWall: 'Näytä katsojille liittymiskoodi',
   facilitatorLink: 'Vetää työpajaa. Pidä tämä itselläsi: sillä sarja aukeaa millä laitteella tahansa.',
   rotate: 'Vaihda',
   rotateNow: 'Vaihda linkki',

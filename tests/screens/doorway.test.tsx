@@ -279,7 +279,9 @@ describe('the gate of a series', () => {
   it.each([
     ['who runs it', true],
     ['nobody else', false],
-  ])('of a damaged series lets %s erase and delete', async (_who, runs) => {
+  ])('of a damaged series lets %s erase and delete', { timeout: 20_000 }, async (_who, runs) => {
+    // It comes when it is needed, and here that takes a while.
+    await import('../../src/screens/workshop/overlays.ts')
     answer = ({ url, method }) => {
       if (url.includes('/participants')) {
         return runs ? { json: { participants: [{ id: 'p1', name: 'Maija' }], own: 'p0' } } : 'not-allowed'

@@ -6,28 +6,20 @@ import type { Role } from '../../model/role.ts'
 import { readDeviceSeries } from '../../sync/device.ts'
 import { CLOSE } from '../../sync/protocol.ts'
 import { useRoom } from '../../sync/useRoom.ts'
-import { onDemand } from '../../ui/on-demand.tsx'
 import { KeptTexts } from '../kept/parts.tsx'
 import { joinPath } from '../paths.ts'
 import { useRooms } from '../workshop/use-rooms.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { Gate } from './Gate.tsx'
 
-const Damaged = onDemand(async () => (await import('../workshop/overlays.ts')).DamagedSeries)
-
 interface NoSessionProps {
-  readonly code: 'no-session' | 'not-allowed' | 'damaged'
+  readonly code: 'no-session' | 'not-allowed'
   readonly seriesId: string
   readonly role: Role | null
 }
 
-/** Why this device does not come in, when that does not pass by itself. */
-export function NoSession(props: NoSessionProps) {
-  return props.code === 'damaged' ? <Damaged seriesId={props.seriesId} /> : <WayIn {...props} />
-}
-
 /** The way in for who has none, and what this device has of the series that is not on the server. */
-function WayIn({ code, seriesId, role }: NoSessionProps) {
+export function NoSession({ code, seriesId, role }: NoSessionProps) {
   const t = useT()
   const [, navigate] = useLocation()
   const isLost = useIsLost(seriesId, role, code)

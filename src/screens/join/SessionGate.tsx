@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
@@ -12,11 +11,10 @@ import { Button } from '../../ui/Button.tsx'
 import { DocumentTitle } from '../../ui/DocumentTitle.tsx'
 import { onDemand } from '../../ui/on-demand.tsx'
 import { Waiting } from '../../ui/Waiting.tsx'
-import { KeptTexts } from '../kept/parts.tsx'
 import { knownOverview, overviewOf } from './begin.ts'
 import { Gate } from './Gate.tsx'
 
-const NoSession = onDemand(async () => (await import('./NoSession.tsx')).NoSession)
+const Decided = onDemand(async () => (await import('./Decided.tsx')).Decided)
 
 /** A door that did not open is tried again after so long at least, ms. */
 const AGAIN = 3000
@@ -116,24 +114,9 @@ interface ShutProps {
 
 function Shut({ code, seriesId, role, retry }: ShutProps) {
   const t = useT()
-  const [, navigate] = useLocation()
-
-  if (code === 'no-session' || code === 'not-allowed' || code === 'damaged') {
-    return <NoSession code={code} seriesId={seriesId} role={role} />
-  }
-  const text = errorText(t, code)
-  if (code === 'not-found') {
-    return (
-      <Gate title={t('join.notFoundTitle')} text={text}>
-        <Button kind="primary" size="l" onClick={() => navigate('/')}>
-          {t('common.toStart')}
-        </Button>
-        <KeptTexts seriesId={seriesId} whole />
-      </Gate>
-    )
-  }
+  if (!isPassing(code)) return <Decided code={code} seriesId={seriesId} role={role} retry={retry} />
   return (
-    <Gate title={t(code === 'offline' ? 'join.offlineTitle' : 'join.troubleTitle')} text={text}>
+    <Gate title={t(code === 'offline' ? 'join.offlineTitle' : 'join.troubleTitle')} text={errorText(t, code)}>
       <Button kind="primary" size="l" onClick={retry}>
         {t('common.retry')}
       </Button>

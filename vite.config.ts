@@ -143,6 +143,11 @@ const isFuzz = ({ moduleId }: TestSpecification): boolean => moduleId.includes('
 
 /** What is shown, without a browser. */
 const PAGE_TESTS = ['tests/{board,screens,ui}/**/*.test.{ts,tsx}']
+/** What puts something of its own in the place of clocks, modules or the browser's database. */
+const APART = [
+  'tests/{fuzz,sync}/**/*.test.ts',
+  'tests/server/{arrivals,pressed-ticks,scrub,stop-pressed}.test.ts',
+]
 
 export default defineConfig({
   publicDir: here('./src/public'),
@@ -220,7 +225,17 @@ export default defineConfig({
     projects: [
       // A process for each file would load jsdom anew, which takes a second: they share it, and have all else to themselves.
       { extends: true, test: { name: 'page', include: PAGE_TESTS, pool: 'vmForks' } },
-      { extends: true, test: { name: 'rest', include: ['tests/**/*.test.{ts,tsx}'], exclude: PAGE_TESTS } },
+      { extends: true, test: { name: 'apart', include: APART } },
+      // They leave nothing behind: loading the model and the server anew for each file would take half as long as the tests.
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...PAGE_TESTS, ...APART],
+          isolate: false,
+        },
+      },
     ],
   },
 })

@@ -118,22 +118,22 @@ function linger(key: string, entry: Entry): () => void {
     entries.delete(key)
     entry.room.close()
   }
-  let elapsed = false
-  let isOver = false
+  let mayClose = false
   const closeWhenSaved = () => {
-    if (elapsed && !isOver && !entry.room.state.getState().unsaved) close()
+    if (mayClose && !entry.room.state.getState().unsaved) close()
   }
   const stopWatching = entry.room.state.subscribe(closeWhenSaved)
   const elapse = async () => {
     // What is unsaved is known only then.
     await entry.room.loaded
-    elapsed = true
+    // Not if somebody has come meanwhile.
+    mayClose = entry.stopLingering === stop
     closeWhenSaved()
   }
   const timer = setTimeout(() => void elapse(), LINGER)
-  return () => {
-    isOver = true
+  const stop = () => {
     clearTimeout(timer)
     stopWatching()
   }
+  return stop
 }

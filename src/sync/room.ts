@@ -171,12 +171,10 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
     if (code === CLOSE.noSession && participant !== undefined) {
       if (await hasSession({ seriesId, role, participant }, path, over)) return provider.connect()
     }
-    if (code === CLOSE.staleCopy || code === CLOSE.tooLarge) {
-      try {
-        if (await ends?.(code, unsaved.changes(), copy)) return unsaved.handedOver()
-      } catch (error) {
-        console.info('the document stays', error)
-      }
+    const mayGoOn = code === CLOSE.staleCopy || code === CLOSE.tooLarge
+    // Where even the way on cannot be loaded, this is the end.
+    if (mayGoOn && (await ends?.(code, unsaved.changes(), copy).catch(() => false))) {
+      return unsaved.handedOver()
     }
     if (isClosed) return
     showConnection({ is: 'ended', code })

@@ -6,13 +6,13 @@ import { type FailureCode, type Result, LONG_PATIENCE } from './answer.ts'
 import { call } from './call.ts'
 import { type Download, download } from './download.ts'
 import type {
-  JoinCode,
   CreatedSeries,
   DeletedSeries,
   ErasedNote,
   ErasedPerson,
   ErasedWords,
   FoundWords,
+  JoinCode,
   KnownPerson,
   RestoredVersion,
   SearchAnswer,

@@ -57,7 +57,7 @@ async function bringOne(me: Me, aside: string, document: string): Promise<void> 
 /**
  * Brings what somebody added to a canvas or wrote into a text of it, and the server never had, to the document that the canvas has since
  * something was erased from the one that it was written in.
- * @param gone the room of the document that is gone
+ * @param entry the room of the document that is gone
  * @throws while that cannot be told or done, as without a connection
  */
 export async function bringAway(

@@ -6,14 +6,13 @@ import { addDeed } from '../../src/model/compass-writing.ts'
 import { type Note, addNote, noteText, readNote, removeNote } from '../../src/model/note.ts'
 import { takeUp } from '../../src/model/take-up.ts'
 import { setText } from '../../src/model/text.ts'
-import { CompassEditor } from '../../src/screens/compass/CompassEditor.tsx'
 import { TakeUpDialog } from '../../src/screens/compass/TakeUpDialog.tsx'
 import type { Room } from '../../src/sync/room-types.ts'
 import { announcements } from '../../src/ui/announce.ts'
 import { notices } from '../../src/ui/notices.ts'
 import {
   click,
-  compassTemplate,
+  compassEditor,
   hide,
   me,
   memoryRoom,
@@ -46,23 +45,7 @@ function stage(state: 'open' | 'closed' = 'open', given = note) {
   return <TakeUpDialog note={given} canvas={canvas} series={series} me={me} onClose={closed} />
 }
 
-function editor() {
-  const series = someSeries()
-  const canvas = series.canvases[1]
-  if (!canvas) throw new Error('no compass')
-  const room = roomOf('c-compass')
-  return (
-    <CompassEditor
-      room={room}
-      template={compassTemplate}
-      series={series}
-      canvas={canvas}
-      place={null}
-      me={me}
-      right="write"
-    />
-  )
-}
+const editor = () => compassEditor(roomOf('c-compass'), 'write')
 
 beforeEach(() => {
   closed.mockReset()

@@ -1,6 +1,6 @@
 import { type Page, expect } from '@playwright/test'
 import type { Product } from '../support/product.ts'
-import { newPerson, openSeries } from './people.ts'
+import { MAP_STEP, newPerson, openSeries, startElsewhere } from './people.ts'
 import { test } from './test.ts'
 
 /* Beside an open dialog the browser makes everything inert: what the page says and asks meanwhile must be within it. */
@@ -42,6 +42,11 @@ test('a message that comes over a dialog is answered there, and what was typed s
   await dialog.getByLabel('Paikkakunta').fill('Saariselkä')
   await page.route('**/api/series/*', (route) => route.abort())
   await dialog.getByRole('button', { name: 'Tallenna' }).click()
+  await expect(page.getByRole('alert')).toHaveText(/ei saada yhteyttä/)
+  await startElsewhere(product, person, new URL(page.url()).pathname.slice('/s/'.length), MAP_STEP)
+  // The canvas has come behind the dialog, and with it a connection that lives: the message is about something else.
+  await expect(page.locator('main')).toContainText('Mitä hän näkee?')
+  await expect(page.locator('button', { hasText: /^Tallessa/ })).toBeVisible()
   await page.getByRole('button', { name: 'Sulje viesti' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(dialog.getByLabel('Paikkakunta')).toHaveValue('Saariselkä')

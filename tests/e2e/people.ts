@@ -60,6 +60,16 @@ interface Made {
   readonly canvases: ReadonlyMap<string, string>
 }
 
+/** A step is started for everyone, by this person's right but from no page. */
+export async function startElsewhere(
+  product: Product,
+  person: Person,
+  id: string,
+  title: string,
+): Promise<void> {
+  await ask(product, person, `/api/series/${id}/steps/${stepOf(title)}/start`, {})
+}
+
 /**
  * Makes a series whose facilitator this person is from now on, in a few calls and without a page: most tests are not about
  * the way in, which is slow to go by hand.
@@ -74,7 +84,7 @@ export async function makeSeries(product: Product, person: Person, wanted: Wante
     ...what,
   })
   const { canvases } = await ask<Session>(product, person, '/api/sessions', { token: tokens.facilitator })
-  if (step !== undefined) await ask(product, person, `/api/series/${id}/steps/${stepOf(step)}/start`, {})
+  if (step !== undefined) await startElsewhere(product, person, id, step)
   return { id, code, canvases: new Map(canvases.map((canvas) => [canvas.template, canvas.id])) }
 }
 

@@ -59,10 +59,13 @@ function useTellLink(room: Room): void {
     else announce(t(said.current === 'storage' ? 'workshop.savingAgain' : 'workshop.onlineAgain'))
     said.current = link
   })
+  const wasAway = useRef(false)
   const isBack = useEffectEvent(() => unsay({ kind: 'error', text: errorText(t, 'offline') }))
   useEffect(() => {
-    // What failed for want of a connection can be tried again: that there is none is true no more.
-    if (link === 'live') isBack()
+    // What failed for want of a connection can be tried again: that there is none is true no more. A connection that was
+    // only opened tells nothing of it: the message may have come the moment before, and would be gone unread.
+    if (link === 'live' && wasAway.current) isBack()
+    wasAway.current = link === 'offline' || (wasAway.current && link !== 'live')
     if (link === 'connecting') return undefined
     const timer = setTimeout(() => tell(), link === 'offline' ? MOMENT : 0)
     return () => clearTimeout(timer)

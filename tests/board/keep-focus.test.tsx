@@ -50,6 +50,17 @@ describe('on the sheet the focus', () => {
     await hasFocus(() => card(box, 'a'))
   })
 
+  it('goes to the note’s tools before the next key, and is not fetched from where it went on to', async () => {
+    const { box } = openBoard({ place: 'hear' }, two)
+    act(() => card(box, 'a').focus())
+    press(card(box, 'a'), 'm')
+    expect(document.activeElement).toBe(box.querySelector('[data-note-bar] button'))
+    const more = button(box, 'Lisää')
+    act(() => more.focus())
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    expect(document.activeElement).toBe(more)
+  })
+
   it('goes from a note that is removed by its menu to the next one, which is said, and to the double of one that is doubled', async () => {
     const { box } = openBoard({ place: 'hear' }, two)
     click(card(box, 'a'))

@@ -82,13 +82,19 @@ function keepFocus({ state }: BoardParts, root: HTMLElement, from: string | null
   heading?.focus()
 }
 
-/** @param frames so many a note's tools are waited for: right after the page has come they are on their way */
+/**
+ * Moves the focus to the tools of the selected note, unless it has gone on from where it was meanwhile.
+ * @param frames so many they are waited for: right after the page has come they are on their way
+ */
 function focusTools(root: HTMLElement, from: Element, frames = 300): void {
-  requestAnimationFrame(() => {
-    const tool = root.querySelector<HTMLElement>('[data-note-bar] button')
-    if (tool) tool.focus()
-    else if (frames > 0 && document.activeElement === from) focusTools(root, from, frames - 1)
-  })
+  // At once, since the next key may come before the next frame: it would be the note's, or be fetched back from where it went.
+  flushSync(() => {})
+  const tool = root.querySelector<HTMLElement>('[data-note-bar] button')
+  if (tool) tool.focus()
+  else if (frames > 0)
+    requestAnimationFrame(() => {
+      if (document.activeElement === from) focusTools(root, from, frames - 1)
+    })
 }
 
 function noteKey(board: BoardParts, root: HTMLElement, target: Element, id: string, event: Key): boolean {

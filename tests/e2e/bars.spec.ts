@@ -100,7 +100,13 @@ test('what says that a step has begun covers its instruction alone', async ({ br
   const others = await Promise.all(screens.map((viewport) => newPerson(browser, { viewport })))
   for (const other of others) {
     await other.page.emulateMedia({ reducedMotion: 'reduce' })
+    // Their page has no time for what nobody asks for, as on a slow machine right after it came.
+    await other.page.addInitScript(() => {
+      window.requestIdleCallback = () => 0
+    })
     await join(product, other, code, 'Aino')
+    // What had begun before their page was there is no news to them.
+    await expect(other.page.getByText('Vetäjä aloittaa pian')).toBeVisible()
   }
   for (const step of ['Asiakasprofiili', 'Asiakkaan saappaissa']) {
     // It goes by itself: waited for before it is there, and looked at in the moment in which it is.

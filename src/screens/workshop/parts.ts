@@ -46,7 +46,10 @@ export const SearchDialog = onDemand(async () => (await import('../search/Search
 export const EndedScreen = onDemand(async () => (await import('./EndedScreen.tsx')).EndedScreen)
 
 export const FollowBar = afterwards(async () => (await import('./FollowBar.tsx')).FollowBar)
-export const StepNotice = afterwards(async () => (await import('./StepNotice.tsx')).StepNotice)
+/* It stands for a moment only: a page that never idles would have it too late. */
+export const StepNotice = afterwards(async () => (await import('./StepNotice.tsx')).StepNotice, {
+  useAsked: ({ mark }) => mark !== null,
+})
 export const PeopleList = afterwards(async () => (await import('./PeopleList.tsx')).PeopleList)
 
 /* Which one is open is known to the table: what is asked for before they are here shows when they come. */

@@ -27,7 +27,10 @@ export function ListView({ narrow, series }: ListViewProps) {
   function show(key: string | null): void {
     state.setState({ open: key, selection: NOTHING_SELECTED, ...(key === null ? {} : { field: key }) })
   }
-  const remember = useFieldHistory(open, (key) => narrow && key !== open && show(key))
+  const remember = useFieldHistory(
+    narrow && field ? field.key : null,
+    (key) => narrow && key !== open && show(key),
+  )
 
   function go(key: string | null): void {
     remember(key)

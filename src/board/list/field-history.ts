@@ -11,8 +11,9 @@ const entry = (): Entry | null => window.history.state as Entry | null
 
 /**
  * On a phone a field is a screen of its own, which the browser's way back leaves as it leaves others: to the canvas' fields,
- * and not out of the workshop. A field that a step opened by itself has no entry: nobody came there from the fields.
- * @param open the field that is open
+ * and not out of the workshop. A field that a step opened by itself gets its entry when it is first touched: browsers pass
+ * over what a page adds before that.
+ * @param open the field that is a screen of its own now
  * @param onBack called when the browser has gone to where that field, or with null none, is open
  * @returns called when one goes to a field, or with null to all of them
  */
@@ -35,14 +36,24 @@ export function useFieldHistory(
     return () => window.removeEventListener('popstate', onPopState)
   }, [])
 
+  function enter(field: string): void {
+    if (canvas === null) return
+    const state: Entry = { opened: { canvas, field } }
+    if (openedHere() === null) window.history.pushState(state, '')
+    else window.history.replaceState(state, '')
+  }
+  const touched = useEffectEvent(() => {
+    if (open !== null && openedHere() === null) enter(open)
+  })
+  useEffect(() => {
+    // Before what is touched acts: it may be the way back.
+    const onTouch = () => touched()
+    window.addEventListener('pointerup', onTouch, true)
+    return () => window.removeEventListener('pointerup', onTouch, true)
+  }, [])
+
   return (to) => {
-    const has = openedHere() !== null
-    if (to === null) {
-      if (has) window.history.back()
-    } else if (canvas !== null && (has || open === null)) {
-      const state: Entry = { opened: { canvas, field: to } }
-      if (has) window.history.replaceState(state, '')
-      else window.history.pushState(state, '')
-    }
+    if (to !== null) enter(to)
+    else if (openedHere() !== null) window.history.back()
   }
 }

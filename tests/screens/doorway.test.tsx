@@ -332,13 +332,15 @@ describe('the start page', () => {
   }
   const company = () => field('input[autocomplete="organization"]')
 
-  it('reads as it looks: joining first without the key, and making first with it', () => {
-    const first = () => document.querySelector('main h2')?.textContent
+  it('reads as it looks: joining first without the key, and making first with it; bringing in is the last', () => {
+    const headings = () => [...document.querySelectorAll('main h2')].map(({ textContent }) => textContent)
+    const { joinTitle, createTitle } = later.home
+    const { importTitle } = later.history
     home('')
-    expect(first()).toBe(later.home.joinTitle)
+    expect(headings()).toEqual([joinTitle, createTitle, importTitle])
     mounted?.unmount()
     home('#key=avain')
-    expect(first()).toBe(later.home.createTitle)
+    expect(headings()).toEqual([createTitle, joinTitle, importTitle])
   })
 
   it('takes the key out of the address, and makes a series with one button', async () => {

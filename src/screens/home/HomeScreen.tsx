@@ -48,12 +48,6 @@ export function HomeScreen() {
           onSecret={(secret) => navigate(joinPath(secret.kind === 'code' ? secret.code : secret.token))}
         />
       </section>
-      <section aria-labelledby="import-series" className={styles['join']}>
-        <h2 id="import-series" className={styles['smallHeading']}>
-          {t('history.importTitle')}
-        </h2>
-        <ImportArchive key={keysTaken} />
-      </section>
     </div>
   )
   return (
@@ -75,6 +69,12 @@ export function HomeScreen() {
       <main className={styles['main']} data-key={hasKey}>
         {/* Without the key, one most likely came to join: what is read first is also what is seen first. */}
         {hasKey ? [create, side] : [side, create]}
+        <section aria-labelledby="import-series" className={styles['import']}>
+          <h2 id="import-series" className={styles['smallHeading']}>
+            {t('history.importTitle')}
+          </h2>
+          <ImportArchive key={keysTaken} />
+        </section>
       </main>
     </div>
   )

@@ -2,6 +2,8 @@ import * as Y from 'yjs'
 import type { CanvasArchive } from './archive-canvas.ts'
 import { act } from './documents.ts'
 import { readPictureFile } from './pictures.ts'
+import { readSeries } from './series.ts'
+import { setCanvasFace } from './series-writing.ts'
 
 const isFile = (value: unknown, hash: string): boolean => readPictureFile(value)?.hash === hash
 
@@ -25,6 +27,13 @@ export function forgetPicture(doc: Y.Doc, hash: string): boolean {
     }
     return count > 0
   })
+}
+
+/** Takes a picture out of a series' own document, where it is shown as a customer's face. */
+export function forgetFace(doc: Y.Doc, hash: string): void {
+  for (const { id, face } of readSeries(doc)?.canvases ?? []) {
+    if (face?.picture?.hash === hash) setCanvasFace(doc, id, { ...face, picture: null })
+  }
 }
 
 /** A kept version of a canvas without a picture; the same object when it does not hold it. */

@@ -1,3 +1,5 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
 import { spliceText } from '../../src/model/text.ts'
@@ -162,6 +164,36 @@ describe('pictures on canvases', () => {
     await expect.poll(() => readPicture(map.doc, 'kuva')).toBeNull()
     expect(readImage(map.doc, 'muu')).toBeNull()
     expect((await archive(people.series.id, people.facilitator)).text).not.toContain(shown.hash)
+  })
+
+  it('leave not even their name in the files when they are erased, nor at who was shown by it', async () => {
+    const agenda = await connect(people.series.id, 'series', people.viewer)
+    const face = () =>
+      readSeries(agenda.doc)?.canvases.find(({ id }) => id === canvasOf('customer-profile'))?.face?.picture
+    const profile = await connect(
+      people.series.id,
+      `canvas/${canvasOf('customer-profile')}`,
+      people.facilitator,
+    )
+    const map = await connect(people.series.id, `canvas/${canvasOf('empathy-map')}`, people.facilitator)
+    const shown = await bring(SMALL_PICTURES.jpeg, 'image/jpeg')
+    setImage(profile.doc, 'picture', shown)
+    // On this canvas it was until somebody took another.
+    setImage(map.doc, 'muu', shown)
+    setImage(map.doc, 'muu', null)
+    await settled(map)
+    await expect.poll(() => face()?.hash).toBe(shown.hash)
+    const files = async () => {
+      const names = await readdir(server.dataDir)
+      const contents = await Promise.all(names.map((name) => readFile(join(server.dataDir, name))))
+      return names.filter((_, index) => contents[index]?.includes(shown.hash))
+    }
+    expect(await files()).not.toEqual([])
+    const path = `/api/series/${people.series.id}/pictures/${shown.hash}`
+    const erased = await server.call('DELETE', path, people.facilitator)
+    expect(erased.json<ErasedPicture>().erased).toEqual({ pictures: 1, canvases: 1, versions: 0 })
+    expect(await files()).toEqual([])
+    await expect.poll(face).toBeNull()
   })
 
   it('of a profile, and its name, are told to all canvases about it', async () => {

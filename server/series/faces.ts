@@ -43,13 +43,18 @@ function profilesOf(doc: Y.Doc): Profiles {
 /** Writes the customers of a series' profiles into its document, where they have changed. */
 async function publish(services: SeriesServices, series: string, profiles: Profiles): Promise<void> {
   const { read } = await readCanvases(services, series, [...profiles.values()], faceIn)
-  const changed = read.flatMap(({ canvas: { id, face }, value }) => {
-    const isSame = (face?.name ?? '') === value.name && face?.picture?.hash === value.picture?.hash
-    return isSame ? [] : [{ id, face: value }]
+  const changed = read.filter(({ canvas: { face }, value }) => {
+    return (face?.name ?? '') !== value.name || face?.picture?.hash !== value.picture?.hash
   })
   if (changed.length === 0) return
-  await services.rooms.transact(series, [SERIES_PATH], (docs) => {
-    for (const { id, face } of changed) setCanvasFace(docOf(docs, SERIES_PATH), id, face)
+  const paths = changed.map(({ path }) => path)
+  await services.rooms.transact(series, [SERIES_PATH, ...paths], (docs) => {
+    const doc = docOf(docs, SERIES_PATH)
+    const now = profilesOf(doc)
+    // Read once more: what was erased since is not to be written again.
+    for (const { canvas, path } of changed) {
+      if (now.has(path)) setCanvasFace(doc, canvas.id, faceIn(docOf(docs, path)))
+    }
   })
 }
 

@@ -71,6 +71,30 @@ export function copyWithoutNote(from: Y.Doc, to: Y.Doc, canvas: string, ref: Not
   return links
 }
 
+/**
+ * Takes a note, what was said about it and every link that keeps its words out of a document that keeps its name. Its id stays here, too.
+ * @param isOwn whether it is the document of the note's own canvas
+ * @returns how many links went
+ */
+export function eraseNoteIn(doc: Y.Doc, isOwn: boolean, ref: NoteRef): number {
+  let links = 0
+  act(doc, () => {
+    for (const name of doc.share.keys()) {
+      const root = doc.getMap(name)
+      for (const [id, value] of root) {
+        if (isOwn && hangsOnNote(name, id, value, ref.note)) {
+          if (name === 'notes') root.set(id, null)
+          else root.delete(id)
+        } else if (name === 'sources' && isLinkTo(value, ref)) {
+          root.delete(id)
+          links++
+        }
+      }
+    }
+  })
+  return links
+}
+
 /** A kept version of a canvas without a note and the links to it; the same object when it holds neither. */
 export function archiveWithoutNote(archive: CanvasArchive, canvas: string, ref: NoteRef): CanvasArchive {
   const isOther = (id: string) => canvas !== ref.canvas || id !== ref.note

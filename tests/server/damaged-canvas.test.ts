@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { CanvasRef } from '../../src/model/series.ts'
 import { canvasDocument, readSeries } from '../../src/model/series.ts'
+import { addSource } from '../../src/model/compass-writing.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
 import type {
@@ -155,8 +156,43 @@ it('a note is erased though another canvas is damaged, where the compass could k
     erased: { notes: 1 },
     unread: [broken.id],
   })
-  // That of the damaged one itself is not said to be erased.
-  expect((await erase(broken)).status).toBe(503)
+})
+
+it('a note of the damaged canvas itself goes from its versions and the compass, and is not said to be gone from it', async () => {
+  const { series, facilitator, broken } = await written()
+  await start()
+  const agenda = await connect(series.id, 'series', facilitator)
+  const { canvases = [], steps = [] } = readSeries(agenda.doc) ?? {}
+  const compass = canvases.find(({ template }) => template === 'compass')
+  if (!compass) throw new Error('no compass')
+  const wheel = await connect(series.id, pathOf(compass), facilitator)
+  addSource(wheel.doc, { id: 's1', of: 'p1', canvas: broken.id, note: 'n1', words: 'Matti kävi', made: 1 })
+  await wheel.allSaved()
+  const url = `/api/series/${series.id}`
+  for (const step of steps.slice(0, 2)) {
+    await server.call('POST', `${url}/steps/${step.id}/start`, facilitator)
+  }
+  const versions = async () => {
+    const answer = await server.call('GET', `${url}/canvases/${broken.id}/versions`, facilitator)
+    return answer.json<{ versions: VersionSummary[] }>().versions
+  }
+  await expect.poll(async () => (await versions()).length).toBe(1)
+  await server.close()
+
+  await start([pathOf(broken)])
+  const erase = async () =>
+    server.call('POST', `${url}/canvases/${broken.id}/erase`, { ...facilitator, body: { note: 'n1' } })
+  const answer = await erase()
+  expect([answer.status, answer.json<ErasedNote>()]).toEqual([
+    200,
+    { erased: { notes: 0, links: 1, versions: 2 }, copies: 0, unread: [broken.id], scrubbed: true },
+  ])
+  expect(await versions()).toMatchObject([{ notes: 0 }])
+  await server.close()
+
+  await start()
+  expect((await erase()).json<ErasedNote>()).toMatchObject({ erased: { notes: 1 }, unread: [] })
+  expect((await erase()).status).toBe(404)
 })
 
 it('words are found on all other canvases, and which could not be looked through is said', async () => {

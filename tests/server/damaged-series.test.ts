@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SeriesArchive } from '../../src/model/archive-series.ts'
+import { addComment } from '../../src/model/comments.ts'
+import { addSource } from '../../src/model/compass-writing.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
 import { readSeries } from '../../src/model/series.ts'
-import type { DeletedSeries, ErasedPerson, ErasedWords } from '../../src/sync/protocol-http.ts'
+import type { DeletedSeries, ErasedNote, ErasedPerson, ErasedWords } from '../../src/sync/protocol-http.ts'
 import { socketOf, startOnFolder } from './on-folder.ts'
 import { type TestServer, seriesWithPeople } from './running.ts'
 
@@ -80,6 +82,46 @@ it('has words and people erased from all that can be read, and says what cannot'
   }
   const board = await socketOf(server, people.series.id, path, people.facilitator).ready()
   expect(readNotes(board.doc)).toMatchObject([{ text: '… soitti', by: null }])
+  await server.close()
+  ;({ server } = await startOnFolder(dataDir, ['series']))
+})
+
+it('has a note erased from where it stands, with what was said of it, and nothing else of its id', async () => {
+  await server.close()
+  ;({ server } = await startOnFolder(dataDir, []))
+  const agenda = await socketOf(server, people.series.id, 'series', people.facilitator).ready()
+  const compass = readSeries(agenda.doc)?.canvases.find(({ template }) => template === 'compass')?.id ?? ''
+  const map = path.slice('canvas/'.length)
+  const connect = (of: string) => socketOf(server, people.series.id, of, people.facilitator).ready()
+  const [board, wheel] = [await connect(path), await connect(`canvas/${compass}`)]
+  const note = { at: { field: 'hear', x: 1, y: 1 }, color: 'ice', by: null, made: 1 } as const
+  addNote(board.doc, { ...note, id: 'm', text: 'Veikon lappu' })
+  addComment(board.doc, { id: 'c', note: 'm', text: 'Veikosta puhuttiin', by: null, made: 1 })
+  addNote(wheel.doc, { ...note, id: 'm', text: 'Toisen kanvaasin lappu' })
+  addSource(wheel.doc, { id: 's', of: 'p1', canvas: map, note: 'm', words: 'Veikon lappu', made: 1 })
+  for (const client of [board, wheel]) await client.allSaved()
+  await server.close()
+  ;({ server } = await startOnFolder(dataDir, ['series']))
+
+  const erase = (which: string) =>
+    server.call('POST', url(`/canvases/${map}/erase`), { ...people.facilitator, body: { note: which } })
+  expect((await erase('none')).status).toBe(404)
+  const answer = await erase('m')
+  expect([answer.status, answer.json<ErasedNote>()]).toMatchObject([
+    200,
+    { erased: { notes: 1, links: 1 }, unread: [] },
+  ])
+  await server.close()
+  const files = await startOnFolder(dataDir, [])
+  ;({ server } = files)
+  for (const of of [path, `canvas/${compass}`]) {
+    for (const update of await files.storage.loadDocument({ series: people.series.id, path: of })) {
+      expect(Buffer.from(update).toString('utf8')).not.toMatch(/Veiko/)
+    }
+  }
+  const [left, other] = [await connect(path), await connect(`canvas/${compass}`)]
+  expect(readNotes(left.doc).map(({ id }) => id)).toEqual(['n'])
+  expect(readNotes(other.doc).map(({ text }) => text)).toEqual(['Toisen kanvaasin lappu'])
   await server.close()
   ;({ server } = await startOnFolder(dataDir, ['series']))
 })

@@ -131,6 +131,8 @@ export const history: Translation['history'] = {
   eraseNoteAbout:
     'The note goes from the canvas, from all versions and from the compass’s references. This cannot be undone. If somebody is writing on the canvas right now, their last characters may be lost.',
   erasedNote: 'The note was erased for good, also from {versions} {versions|version|versions}.',
+  erasedNoteElsewhere:
+    'The note was erased from {versions} {versions|version|versions} and from {links} {links|link|links} of the compass, but not yet from its canvas.',
   erasedNoteCopies:
     'The note was erased for good. The same words are still in the compass in {copies} {copies|place|places}. Edit them there.',
 

@@ -30,11 +30,14 @@ export function EraseNoteDialog({ series, seriesId, canvas, note, onClose }: Era
     setBusy(false)
     onClose()
     if (!answer.ok) return notify({ kind: 'error', text: errorText(t, answer.code) })
-    const { copies, erased } = answer.value
+    const { copies, erased, unread } = answer.value
+    const { versions, links } = erased
     const said =
       copies > 0
         ? t('history.erasedNoteCopies', { copies })
-        : t('history.erasedNote', { versions: erased.versions })
+        : erased.notes === 0 && unread.includes(canvas)
+          ? t('history.erasedNoteElsewhere', { versions, links })
+          : t('history.erasedNote', { versions })
     notifyErased(t, series, said, answer.value)
   }
   return (

@@ -128,6 +128,8 @@ export const history = {
   eraseNoteAbout:
     'Lappu katoaa kanvaasilta, kaikista versioista ja kompassin viittauksista. Poistoa ei voi perua. Jos joku kirjoittaa kanvaasille juuri nyt, hänen viimeiset merkkinsä voivat jäädä pois.',
   erasedNote: 'Lappu on poistettu lopullisesti myös {versions} versiosta.',
+  erasedNoteElsewhere:
+    'Lappu on poistettu {versions} versiosta ja {links} kompassin viittauksesta, mutta ei vielä kanvaasilta.',
   erasedNoteCopies:
     'Lappu on poistettu lopullisesti. Samat sanat ovat yhä kompassissa {copies} kohdassa. Muokkaa niitä siellä.',
 

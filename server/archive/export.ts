@@ -6,14 +6,16 @@ import { type SeriesArchive, shownPictures } from '../../src/model/archive-serie
 import { type CanvasRef, type Series, canvasDocument } from '../../src/model/series.ts'
 import { Refusal } from '../refusal.ts'
 import { isDamage, isSound, readCanvases } from '../series/read-canvases.ts'
-import { DESK_PATH, SERIES_PATH, canvasPath, docOf, loadSeries } from '../series/read.ts'
+import { DESK_PATH, SERIES_PATH, canvasPath, docOf, loadSeries, seriesIn } from '../series/read.ts'
 import type { SeriesServices } from '../series/services.ts'
+import { unlistedSeries } from './unlisted.ts'
 
 /** So often a canvas may come, or get another document, while its series is being read. */
 const MOST_TRIES = 5
 
 /**
- * A series as it is at one moment; of a canvas that is damaged the last version that is kept, or an empty one.
+ * A series as it is at one moment; of a canvas that is damaged the last version that is kept, or an empty one. Where its own document is
+ * damaged, see `unlistedSeries`.
  * @param named whether the names of those who wrote are in it
  * @throws Refusal `not-found`; `conflict` when canvases came or went again and again meanwhile
  */
@@ -34,7 +36,7 @@ export async function exportSeries(
 /** @throws Refusal `not-found`; `conflict` when a canvas came or went meanwhile */
 async function readOnce(services: SeriesServices, id: string, named: boolean): Promise<SeriesArchive> {
   const { storage, rooms, now } = services
-  const state = await loadSeries(services, id)
+  const { state, own, lost } = await seriesOf(services, id)
   const names = named
     ? new Map((await storage.participants(id)).map((person) => [person.id, person.name]))
     : null
@@ -42,14 +44,22 @@ async function readOnce(services: SeriesServices, id: string, named: boolean): P
   const damaged = state.canvases.filter((canvas) => unread.includes(canvas.id))
   const instead = await insteadOf(storage, id, state, damaged)
   const isDeskSound = await isSound(services, id, DESK_PATH)
-  const paths = [SERIES_PATH, ...(isDeskSound ? [DESK_PATH] : []), ...sound.map(({ path }) => path)]
+  const paths = [
+    ...(own ? [] : [SERIES_PATH]),
+    ...(isDeskSound ? [DESK_PATH] : []),
+    ...sound.map(({ path }) => path),
+  ]
   const archive = await rooms.read(id, paths, (docs) => {
     const canvas = (ref: CanvasRef) => {
       const doc = docs.get(canvasPath(canvasDocument(ref))) ?? instead.get(canvasDocument(ref))?.doc
       if (!doc) throw new Refusal('conflict', 'A canvas has just been added or changed.')
       return doc
     }
-    const documents = { series: docOf(docs, SERIES_PATH), desk: docs.get(DESK_PATH) ?? new Y.Doc(), canvas }
+    const documents = {
+      series: own ?? docOf(docs, SERIES_PATH),
+      desk: docs.get(DESK_PATH) ?? new Y.Doc(),
+      canvas,
+    }
     return readSeriesArchive(documents, { id, exported: now(), names })
   })
   if (!archive) throw new Refusal('not-found')
@@ -61,8 +71,27 @@ async function readOnce(services: SeriesServices, id: string, named: boolean): P
         canvas: canvas.id,
         kept: instead.get(canvasDocument(canvas))?.kept ?? null,
       })),
+      ...lost.map((canvas) => ({ canvas, kept: null })),
       ...(isDeskSound ? [] : [{ canvas: null, kept: null }]),
     ],
+    unlisted: own !== null,
+  }
+}
+
+interface Found {
+  readonly state: Series
+  /** The document that stands for the series' own; null: that can be read. */
+  readonly own: Y.Doc | null
+  readonly lost: readonly string[]
+}
+
+async function seriesOf(services: SeriesServices, id: string): Promise<Found> {
+  try {
+    return { state: await loadSeries(services, id), own: null, lost: [] }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    const { doc, lost } = await unlistedSeries(services, id)
+    return { state: seriesIn(doc), own: doc, lost }
   }
 }
 

@@ -58,16 +58,17 @@ export function archivePage(archive: SeriesArchive): Iterable<string> {
           <h1>${series.title}</h1>
           ${owner === '' ? null : html`<p>${owner}</p>`}
           <p class="quiet">${t.about} ${day.format(archive.exported)}</p>
+          ${unlisted(archive)}
         </header>
         <nav aria-labelledby="contents">
           <h2 id="contents">${t.contents}</h2>
           <ul>
-            <li><a href="#agenda">${t.agenda}</a></li>
+            ${archive.unlisted ? null : html`<li><a href="#agenda">${t.agenda}</a></li>`}
             ${canvases.map((canvas, index) => html`<li><a href="#canvas-${index + 1}">${name(canvas)}</a></li> `)}
           </ul>
         </nav>
         <main>
-          <section aria-labelledby="agenda">${agenda(archive)}</section>
+          ${archive.unlisted ? null : html`<section aria-labelledby="agenda">${agenda(archive)}</section>`}
           ${canvases.map(
             (canvas, index) =>
               html`<section aria-labelledby="canvas-${index + 1}">
@@ -130,6 +131,15 @@ function workshopsOf({ id }: ArchivedCanvas, { steps, series }: SeriesArchive): 
   const t = ARCHIVE_TEXTS[series.language]
   const told = [...numbers].toSorted((a, b) => a - b).join(', ')
   return html`<p class="eyebrow">${numbers.size === 1 ? t.workshop : t.workshops} ${told}</p> `
+}
+
+/** What is missing of a series whose own document could not be read; null where it could. */
+function unlisted({ unlisted: isSo, damaged, canvases, series }: SeriesArchive): Markup | null {
+  if (!isSo) return null
+  const t = ARCHIVE_TEXTS[series.language]
+  const lost = damaged.filter(({ canvas }) => canvas !== null && canvases.every(({ id }) => id !== canvas))
+  return html`<p><strong>${t.unlisted}</strong></p>
+    ${lost.length === 0 ? null : html`<p><strong>${t.lostCanvases} ${lost.length}</strong></p>`}`
 }
 
 /** That a canvas is not as it was when the archive was made, since it could not be read. */

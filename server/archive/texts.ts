@@ -15,6 +15,12 @@ interface ArchiveTexts {
   readonly damagedKept: string
   /** The same, where there is no version. */
   readonly damagedLost: string
+  /** What a series is called whose own document could not be read. */
+  readonly unnamed: string
+  /** Of that, above all else. */
+  readonly unlisted: string
+  /** Before the number of canvases that are not in the archive at all. */
+  readonly lostCanvases: string
   readonly otherNotes: string
   /** Before the name of whom a canvas is about. */
   readonly customer: string
@@ -59,6 +65,10 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     empty: 'Tyhjä',
     damagedKept: 'Palvelin ei saanut tätä kanvaasia auki. Tässä on sen viimeisin tallessa oleva versio:',
     damagedLost: 'Palvelin ei saanut tätä kanvaasia auki, eikä siitä ole tallessa yhtään versiota.',
+    unnamed: 'Sarja, jonka nimi ei ole tallessa',
+    unlisted:
+      'Palvelin ei saanut auki sarjan omia tietoja. Nimi, ohjelma ja se, ketä asiakasta kanvaasit koskevat, puuttuvat tästä.',
+    lostCanvases: 'Kanvaaseja, joita palvelin ei saanut auki lainkaan:',
     otherNotes: 'Muut laput',
     customer: 'Asiakas',
     by: 'kirjoittanut',
@@ -102,6 +112,10 @@ export const ARCHIVE_TEXTS: Readonly<Record<Language, ArchiveTexts>> = {
     empty: 'Empty',
     damagedKept: 'The server could not open this canvas. This is the last version that is kept of it:',
     damagedLost: 'The server could not open this canvas, and no version of it is kept.',
+    unnamed: 'A series whose name is lost',
+    unlisted:
+      'The server could not open what the series says of itself. Its name, its agenda and which customer a canvas is about are missing here.',
+    lostCanvases: 'Canvases that the server could not open at all:',
     otherNotes: 'Other notes',
     customer: 'Customer',
     by: 'written by',

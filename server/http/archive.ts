@@ -9,6 +9,7 @@ import {
   type ServerLimits,
   UNREAD_DESK_HEADER,
   UNREAD_HEADER,
+  UNREAD_SERIES_HEADER,
 } from '../../src/sync/protocol-archive.ts'
 import { bearerOf, sameSecret } from '../access/secrets.ts'
 import { eraseNote } from '../archive/erase-note.ts'
@@ -56,6 +57,7 @@ function download(reply: FastifyReply, archive: SeriesArchive, ending: string): 
     .header('content-disposition', `attachment; filename="${fileName(archive, ending)}"`)
     .header(UNREAD_HEADER, unread.join(' '))
     .header(UNREAD_DESK_HEADER, String(archive.damaged.some(({ canvas }) => canvas === null)))
+    .header(UNREAD_SERIES_HEADER, String(archive.unlisted))
 }
 
 /** Only who has the key may have a large body read: it comes in `Authorization`, before the body. */

@@ -46,7 +46,7 @@ export function readSeriesArchive(
   }))
   return {
     format: SERIES_FORMAT,
-    version: 3,
+    version: 4,
     exported,
     series: { id, ...details(series), started: { ...readStarted(documents.series) } },
     steps: series.steps.map(({ modes, shows, ...step }) =>
@@ -57,6 +57,7 @@ export function readSeriesArchive(
     participants: names === null ? [] : authors(canvases, names),
     pictures: [],
     damaged: [],
+    unlisted: false,
   }
 }
 

@@ -58,7 +58,7 @@ const picture = v.strictObject({
 const schema = v.pipe(
   v.strictObject({
     format: v.literal(SERIES_FORMAT),
-    version: v.literal(3),
+    version: v.literal(4),
     /** When it was made, ms since the epoch, and of which series. Says where a file is from; nothing else hangs on it. */
     exported: archiveNumber,
     series: v.strictObject({
@@ -103,6 +103,11 @@ const schema = v.pipe(
         kept: v.nullable(archiveNumber),
       }),
     ),
+    /**
+     * Whether the series' own document was damaged: then its names, its agenda and whom a canvas is about are not in the archive, and
+     * its canvases have the ids of their documents.
+     */
+    unlisted: v.boolean(),
   }),
   v.check(({ steps, canvases, series }) => {
     const known = new Set(canvases.map(({ id }) => id))
@@ -153,7 +158,15 @@ const takePictures: Migration = (older) => {
 /** Version 2 was made only of series that could be read. */
 const nothingDamaged: Migration = (older) => ({ ...(older as object), version: 3, damaged: [] })
 
-export const SERIES_MIGRATIONS: readonly Migration[] = [addWhatCameSince, takePictures, nothingDamaged]
+/** Version 3 was made only of series whose own document could be read. */
+const alwaysListed: Migration = (older) => ({ ...(older as object), version: 4, unlisted: false })
+
+export const SERIES_MIGRATIONS: readonly Migration[] = [
+  addWhatCameSince,
+  takePictures,
+  nothingDamaged,
+  alwaysListed,
+]
 
 /** The hashes of all pictures that an archive's canvases show. */
 export const shownPictures = (canvases: readonly Pick<ArchivedCanvas, 'content'>[]): ReadonlySet<string> =>

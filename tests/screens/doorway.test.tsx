@@ -297,6 +297,12 @@ describe('the gate of a series', () => {
     click(byText(later.history.erasePeople, 'button'))
     await settle(() => expect(byText(later.history.eraseYes, 'button')).not.toBeNull())
     click(document.querySelector('dialog [aria-label="Sulje"]'))
+    click(byText(later.history.archive, 'button'))
+    click(byText(later.history.archiveHtml, 'button'))
+    await settle(() =>
+      expect(calls.at(-1)).toMatchObject({ url: '/api/series/s1/archive.html?as=facilitator' }),
+    )
+    click(document.querySelector('dialog [aria-label="Sulje"]'))
     click(byText(later.history.deleteSeries, 'button'))
     const typed = () => document.querySelector<HTMLInputElement>('dialog input')
     await settle(() => expect(typed()).not.toBeNull())

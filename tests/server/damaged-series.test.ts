@@ -6,10 +6,17 @@ import type { SeriesArchive } from '../../src/model/archive-series.ts'
 import { addComment } from '../../src/model/comments.ts'
 import { addSource } from '../../src/model/compass-writing.ts'
 import { addNote, readNotes } from '../../src/model/note.ts'
+import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { readSeries } from '../../src/model/series.ts'
-import type { DeletedSeries, ErasedNote, ErasedPerson, ErasedWords } from '../../src/sync/protocol-http.ts'
+import type {
+  CreatedSeries,
+  DeletedSeries,
+  ErasedNote,
+  ErasedPerson,
+  ErasedWords,
+} from '../../src/sync/protocol-http.ts'
 import { socketOf, startOnFolder } from './on-folder.ts'
-import { type TestServer, seriesWithPeople } from './running.ts'
+import { TEST_KEY, type TestServer, joinSeries, seriesWithPeople } from './running.ts'
 
 /* A series whose own document, which lists its canvases, is damaged: what can be read can be erased, and all of it deleted. */
 
@@ -53,6 +60,54 @@ it('is told of by its own code, and erased from by those who run it only', async
     body: { words: 'Maija' },
   })
   expect(refused.status).toBe(403)
+})
+
+it('leaves as an archive of all that can be read, which makes a series again', async () => {
+  const archive = async () => {
+    const { status, headers, ...answer } = await server.call('GET', url('/archive'), people.facilitator)
+    const heads = ['x-unread', 'x-unread-desk', 'x-unread-series'].map((name) => headers[name])
+    return { status, heads, archive: answer.json<SeriesArchive>() }
+  }
+  const page = async () => (await server.call('GET', url('/archive.html'), people.facilitator)).text
+  const whole = await archive()
+  expect([whole.status, whole.heads]).toEqual([200, ['', 'false', 'true']])
+  const { series, steps, canvases, desk, damaged, unlisted } = whole.archive
+  expect(series).toMatchObject({
+    title: 'Sarja, jonka nimi ei ole tallessa',
+    language: 'fi',
+    organisation: '',
+  })
+  expect([steps, damaged, unlisted, Object.keys(desk).length > 5]).toEqual([[], [], true, true])
+  expect(canvases.map(({ template }) => template)).toEqual([...CANVAS_TEMPLATES.keys()])
+  expect(canvases[1]?.content.notes.map(({ text }) => text)).toEqual(['Maija soitti'])
+  const readable = await page()
+  expect(readable).toContain('Palvelin ei saanut auki sarjan omia tietoja.')
+  expect(readable).toContain('Maija soitti')
+  expect(readable).not.toMatch(/Ohjelma<|Kanvaaseja, joita/)
+
+  await server.close()
+  ;({ server } = await startOnFolder(dataDir, []))
+  const made = await server.call('POST', '/api/series/import', { body: whole.archive, bearer: TEST_KEY })
+  expect(made.status).toBe(201)
+  const { id, tokens } = made.json<CreatedSeries>()
+  const leader = await joinSeries(server, { token: tokens.facilitator })
+  const again = (await server.call('GET', `/api/series/${id}/archive`, leader)).json<SeriesArchive>()
+  expect(again).toMatchObject({ canvases, desk, unlisted: false, damaged: [] })
+
+  // Nothing says what a canvas is that cannot be read either and was never kept.
+  await server.close()
+  ;({ server } = await startOnFolder(dataDir, ['series', 'desk', path]))
+  const lost = path.slice('canvas/'.length)
+  const rest = await archive()
+  expect(rest.heads).toEqual([lost, 'true', 'true'])
+  expect(rest.archive.damaged).toEqual([
+    { canvas: lost, kept: null },
+    { canvas: null, kept: null },
+  ])
+  expect(rest.archive.canvases).toHaveLength(canvases.length - 1)
+  expect(await page()).toContain('Kanvaaseja, joita palvelin ei saanut auki lainkaan: 1')
+  await server.close()
+  ;({ server } = await startOnFolder(dataDir, ['series']))
 })
 
 it('has words and people erased from all that can be read, and says what cannot', async () => {

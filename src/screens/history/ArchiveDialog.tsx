@@ -13,7 +13,8 @@ import { saveFile } from './save-file.ts'
 
 interface ArchiveDialogProps {
   readonly seriesId: string
-  readonly series: Series
+  /** Null: the server cannot read it. */
+  readonly series: Series | null
   readonly onClose: () => void
 }
 

@@ -5,19 +5,20 @@ import { api } from '../../sync/api.ts'
 import { readDeviceSeries } from '../../sync/device.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ArchiveDialog } from '../history/ArchiveDialog.tsx'
 import { DeleteDialog } from '../history/DeleteDialog.tsx'
 import { EraseForm } from '../history/EraseForm.tsx'
 import { KeptTexts } from '../kept/parts.tsx'
 import { Gate } from './Gate.tsx'
 
 /**
- * A series that cannot be opened, since its own document is damaged: whoever runs it can still erase from what can be read, and
- * delete all of it; everybody gets what their device has.
+ * A series that cannot be opened, since its own document is damaged: whoever runs it can still save what can be read as an archive,
+ * erase from it, and delete all of it; everybody gets what their device has.
  */
 export function DamagedSeries({ seriesId }: { readonly seriesId: string }) {
   const t = useT()
   const own = useOwn(seriesId)
-  const [open, setOpen] = useState<'erase' | 'delete' | null>(null)
+  const [open, setOpen] = useState<'archive' | 'erase' | 'delete' | null>(null)
   const known = readDeviceSeries().find(({ id }) => id === seriesId)
   const close = () => setOpen(null)
   return (
@@ -27,11 +28,13 @@ export function DamagedSeries({ seriesId }: { readonly seriesId: string }) {
       </Button>
       {own !== null && (
         <>
+          <Button onClick={() => setOpen('archive')}>{t('history.archive')}</Button>
           <Button onClick={() => setOpen('erase')}>{t('history.erasePeople')}</Button>
           <Button onClick={() => setOpen('delete')}>{t('history.deleteSeries')}</Button>
         </>
       )}
       <KeptTexts seriesId={seriesId} whole />
+      {open === 'archive' && <ArchiveDialog seriesId={seriesId} series={null} onClose={close} />}
       {open === 'erase' && own !== null && (
         <Dialog open onClose={close} title={t('history.erasePeople')}>
           <EraseForm seriesId={seriesId} own={own} series={null} factsOf={() => []} />

@@ -4,7 +4,7 @@ import { additionsOf, bringAdditions } from '../model/bring-over.ts'
 import { readCanvasMeta } from '../model/canvas.ts'
 import { type Changes, changesOf, isEmpty, together } from '../model/changes.ts'
 import { addNote, readNote } from '../model/note.ts'
-import { writtenInto } from '../model/written-into.ts'
+import { type WrittenText, writtenInto } from '../model/written-into.ts'
 import { copies } from './local-copies.ts'
 import { type CopyKey, nameOf } from './local-copy-store.ts'
 import type { LocalCopy } from './local-copy-types.ts'
@@ -42,7 +42,7 @@ export async function putAside(
   // Nothing else has a head by which its words could be told; and of nothing there is no end by beginning anew.
   if (!copy || isEmpty(unsaved) || participant === undefined || !readCanvasMeta(room.doc)) return false
   try {
-    const left = unsentOf(room.doc, unsaved)
+    const left = (path === 'desk' ? unsentOfDesk : unsentOf)(room.doc, unsaved)
     // Each time another one: an earlier one may have been taken away already.
     const aside = { seriesId, participant: `${participant}${ASIDE}${Date.now()}`, role, path }
     if (left) await keep(aside, left)
@@ -79,7 +79,7 @@ export function unsentOf(from: Y.Doc, changes: Changes): Y.Doc | null {
   const additions = additionsOf(from, changes)
   if (additions) bringAdditions(additions, to)
   for (const { path, runs } of writtenInto(from, changes)) {
-    const text = runs.map(({ insert }) => insert.trim()).join(' … ')
+    const text = wordsOf(runs)
     if (text === '') continue
     const [, key] = path
     const at = readNote(from, key)?.at ?? { field: key, x: 0, y: 0 }
@@ -91,3 +91,15 @@ export function unsentOf(from: Y.Doc, changes: Changes): Y.Doc | null {
   for (const [name, value] of from.getMap('meta')) to.getMap('meta').set(name, value)
   return to
 }
+
+/** The same of the facilitators' notes, by step. */
+function unsentOfDesk(from: Y.Doc, changes: Changes): Y.Doc | null {
+  const to = new Y.Doc()
+  for (const { path, runs } of writtenInto(from, changes)) {
+    const text = wordsOf(runs)
+    if (text !== '') to.getMap('notes').set(path[1], new Y.Text(text))
+  }
+  return to.store.clients.size === 0 ? null : to
+}
+
+const wordsOf = (runs: WrittenText['runs']): string => runs.map(({ insert }) => insert.trim()).join(' … ')

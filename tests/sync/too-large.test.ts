@@ -2,7 +2,9 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
+import { deskNote, seedDesk } from '../../src/model/desk.ts'
 import { noteText } from '../../src/model/note.ts'
+import { keptText } from '../../src/screens/kept/as-text.ts'
 import { CopyFailure } from '../../src/sync/local-copy-database.ts'
 import { leftBehind } from '../../src/sync/left-behind.ts'
 import { copies } from '../../src/sync/local-copies.ts'
@@ -69,6 +71,40 @@ it('also when it was written without the network, or by an earlier page', async 
   server.does.full = true
   mend()
   await goesOn()
+})
+
+it('goes on in the facilitators’ notes, too, and what did not fit is offered with the others', async () => {
+  const release = acquireRoom(seriesId(), 'desk', 'facilitator', 'veera')
+  const desk = (): OpenedRoom => {
+    const room = openedRoom(seriesId(), 'desk', 'facilitator', 'veera')
+    if (!room) throw new Error('no room is open')
+    return room
+  }
+  onTestFinished(() => {
+    release()
+    desk().close()
+  })
+  await isLive(desk())
+  seedDesk(desk().doc, new Map([['s1', 'Muista kynät']]))
+  await desk().saved()
+  const first = desk()
+  server.does.full = true
+  deskNote(first.doc, 's1')?.insert(0, 'Liian pitkästi. ')
+  await until(() => expect(desk()).not.toBe(first))
+  await isLive(desk())
+  expect(desk().state.getState()).toMatchObject({ unsaved: false })
+  expect(deskNote(desk().doc, 's1')?.toString()).toBe('Muista kynät')
+
+  const me = { seriesId: seriesId(), participantId: 'veera', role: 'facilitator', name: 'V' } as const
+  const left = await leftBehind(me, [])
+  expect(left.map(({ path }) => path)).toEqual(['desk'])
+  const labels = { onlyHere: 'vain tässä', notes: '', desk: 'Muistiinpanot' }
+  expect(keptText(left, 'fi', labels)).toContain('\n\nLiian pitkästi.  [vain tässä]')
+  // It is the facilitators' own.
+  expect(await leftBehind({ ...me, role: 'participant' }, [])).toEqual([])
+  server.does.full = false
+  deskNote(desk().doc, 's1')?.insert(0, 'Mahtuu. ')
+  await desk().saved()
 })
 
 it('where the device keeps nothing it stays in the page, which says so', async () => {

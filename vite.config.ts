@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -101,6 +102,45 @@ function earlyScript(): Plugin {
   }
 }
 
+/** Only for taking the poster away, which nobody does without having had it before, or without a server: a third of all bytes. */
+const NOT_KEPT = /^assets\/(?:export-|absent-|embedded-)|\.(?:ttf|map)$/
+
+/**
+ * The worker that opens the page without a server (`src/worker/`), by a name that stays. It knows all files of this deploy, and is
+ * another one, which browsers then fetch, when any of them is.
+ */
+function pageWorker(): Plugin {
+  return {
+    name: 'page-worker',
+    apply: 'build',
+    generateBundle: {
+      // After the page itself has been made.
+      order: 'post',
+      async handler(_, files) {
+        const kept = Object.keys(files).filter((name) => name.startsWith('assets/') && !NOT_KEPT.test(name))
+        const names = kept.map((name) => `/${name}`).toSorted()
+        const page = files['index.html']
+        if (page?.type !== 'asset') throw new Error('there is no page to keep')
+        const deploy = createHash('sha256')
+          .update(names.join())
+          .update(page.source)
+          .digest('hex')
+          .slice(0, 12)
+        const { outputFiles } = await bundle({
+          entryPoints: [here('./src/worker/worker.ts')],
+          bundle: true,
+          minify: true,
+          write: false,
+          format: 'iife',
+          target: 'es2022',
+          define: { FILES: JSON.stringify(names), DEPLOY: JSON.stringify(deploy) },
+        })
+        this.emitFile({ type: 'asset', fileName: 'worker.js', source: outputFiles[0]?.text ?? '' })
+      },
+    },
+  }
+}
+
 interface ModuleGraph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[]; readonly code: string | null } | null
 }
@@ -158,6 +198,7 @@ export default defineConfig({
     preloadFont(),
     earlyScript(),
     compiledAhead(),
+    pageWorker(),
     precompress(),
   ],
   resolve: {

@@ -32,6 +32,7 @@ export async function protectPages(
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", ...inline],
         scriptSrcAttr: ["'none'"],
+        workerSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],

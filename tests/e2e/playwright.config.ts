@@ -39,6 +39,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'fi-FI',
     viewport: { width: 1440, height: 900 },
+    // Each test's browser is new, and would fetch all of the page for a time without a server: only those that are about that do.
+    serviceWorkers: 'block',
     // What cannot be pressed for so long is an error of its own, long before the test's end.
     actionTimeout: 30_000,
     // Every test would pay for a trace that few need: `--trace on` makes one.

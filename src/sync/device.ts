@@ -18,18 +18,25 @@ export interface DeviceSeries {
   readonly language: Language
   /** ms since the epoch, by this device's clock. */
   readonly lastOpened: number
+  /** Who this device was there when the server last said so; see `kept-session.ts`. */
+  readonly participantId?: string | undefined
+  readonly name?: string | undefined
 }
 
 /** Read by hand: a schema's library would be in the way of every page's first load. */
 function readEntry(entry: unknown): DeviceSeries | null {
   if (typeof entry !== 'object' || entry === null) return null
-  const { id, role, title, organisation, language, lastOpened } = entry as Record<string, unknown>
+  const { id, role, title, organisation, language, lastOpened, ...who } = entry as Record<string, unknown>
   const knownRole = ROLES.find((known) => known === role)
   const knownLanguage = LANGUAGES.find((known) => known === language)
   if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(id) || !knownRole || !knownLanguage) return null
   if (typeof title !== 'string' || typeof organisation !== 'string') return null
   if (typeof lastOpened !== 'number' || Number.isNaN(lastOpened)) return null
-  return { id, role: knownRole, title, organisation, language: knownLanguage, lastOpened }
+  const known = { id, role: knownRole, title, organisation, language: knownLanguage, lastOpened }
+  const { participantId, name } = who
+  return typeof participantId === 'string' && typeof name === 'string'
+    ? { ...known, participantId, name }
+    : known
 }
 
 /** The series opened on this device, the latest first. Entries that are not whole are left out. */

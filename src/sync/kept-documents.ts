@@ -39,7 +39,8 @@ export async function keptDocuments(
   }
   try {
     for (const key of await copies.list(seriesId)) {
-      if (!wanted(key, key.unsaved)) continue
+      // Nobody's words.
+      if (key.path === 'series' || !wanted(key, key.unsaved)) continue
       const { doc, unsaved } = of(key)
       const loaded = await copies.load(key)
       for (const { update } of loaded.updates) Y.applyUpdate(doc, update)

@@ -3,6 +3,7 @@ import { bringAway } from './bring-over.ts'
 import type { LocalCopy } from './local-copy-types.ts'
 import { CLOSE, type CloseCode } from './protocol.ts'
 import { openRoom } from './room.ts'
+import { dropSeries } from './kept-series.ts'
 import { type Entry, endsOf, entries, replaced, watchStuck } from './room-registry.ts'
 import { putAside } from './unsent.ts'
 
@@ -19,6 +20,9 @@ export async function atEnd(
     return false
   }
   if (code === CLOSE.tooLarge && !(await putAside(entry, unsaved, copy))) return false
+  const { seriesId, path } = entry.address
+  // What is opened anew must not begin with it once more.
+  if (path === 'series') await dropSeries(seriesId)
   replace(key, entry)
   return true
 }

@@ -69,8 +69,14 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
     if (shown.is !== connection.is || codeOf(shown) !== codeOf(connection)) state.setState({ connection })
     show()
   }
+  const isOver = () => isClosed || state.getState().connection.is === 'ended'
   /** Without the server, what this device kept is what there is. */
-  const showCopy = () => {
+  const showCopy = async () => {
+    // Who has no part in the series keeps nothing of it; nor does a page that cannot even load the way to do it.
+    if (path === 'series' && participant !== undefined) {
+      const kept = await import('./kept-series.ts').catch(() => null)
+      await kept?.followSeries({ seriesId, doc, isOver, isMissed: () => !provider.wsconnected })
+    }
     if (!isClosed && doc.store.clients.size > 0) state.setState({ synced: true })
   }
   const provider = new WebsocketProvider(syncUrl(seriesId), path, doc, {
@@ -90,7 +96,7 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
       sent: unsaved.sent,
     }),
   })
-  const alive = keepAlive(provider, clock, () => isClosed || state.getState().connection.is === 'ended')
+  const alive = keepAlive(provider, clock, isOver)
 
   const receive = (message: ServerMessage) => {
     switch (message.type) {
@@ -157,7 +163,7 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
     guarded((event: { readonly code: number } | null) => {
       presence.setState(NOBODY, true)
       state.setState({ held: 0 })
-      showCopy()
+      void showCopy()
       const code = passingCode(event?.code)
       showConnection(code === undefined ? { is: 'offline' } : { is: 'offline', code })
     }),
@@ -194,7 +200,7 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
 
   const stopWaking = onWaking(() => void copy?.adopt())
   const stopLeaving = onLeaving(() => void copy?.flush())
-  const serverTimer = setTimeout(showCopy, SERVER_TIME)
+  const serverTimer = setTimeout(() => void showCopy(), SERVER_TIME)
   const loading = copy?.load()
   const start = async () => {
     // A device that was never in this series has nothing of it: should it have, that comes as late as from a slow device.

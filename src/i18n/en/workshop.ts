@@ -100,6 +100,9 @@ export const workshop: Translation['workshop'] = {
   lostTitle: 'There is no such canvas',
   lostText:
     'The series does not have the canvas that the address names. There may be a typing mistake in it.',
+  notHereTitle: 'This canvas is not on this device',
+  notHereText:
+    'It has not been opened in this browser yet. It opens by itself once the server can be reached again.',
   outdatedTitle: 'This page is out of date, reload it',
   outdatedText: 'The server has been updated. Reload the page to see the canvas as it is.',
 

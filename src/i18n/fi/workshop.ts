@@ -35,8 +35,6 @@ export const workshop = {
   looking: 'Katsot kanvaasia {canvas}.',
   lookingAway: 'Muilla on menossa: {step}.',
   canvasUnreachable: 'Kanvaasia ei saatu auki',
-  lostTitle: 'Tällaista kanvaasia ei ole',
-  lostText: 'Sarjassa ei ole kanvaasia, johon osoite viittaa. Osoitteessa on ehkä kirjoitusvirhe.',
   outdatedTitle: 'Sivu on vanhentunut, lataa uudelleen',
   outdatedText: 'Palvelin on päivitetty. Lataa sivu uudelleen, niin näet kanvaasin sellaisena kuin se on.',
 

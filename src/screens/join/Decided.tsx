@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
 import type { FailureCode } from '../../sync/answer.ts'
+import { forgetSession } from '../../sync/kept-session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { onDemand } from '../../ui/on-demand.tsx'
 import { KeptTexts } from '../kept/parts.tsx'
@@ -22,7 +24,12 @@ interface DecidedProps {
 export function Decided({ code, seriesId, role, retry }: DecidedProps) {
   const t = useT()
   const [, navigate] = useLocation()
-  if (code === 'no-session' || code === 'not-allowed') {
+  const isOut = code === 'no-session' || code === 'not-allowed'
+  useEffect(() => {
+    if (isOut) void forgetSession(seriesId, role)
+    if (code === 'not-found') void forgetSession(seriesId, null)
+  }, [code, isOut, seriesId, role])
+  if (isOut) {
     return <NoSession code={code} seriesId={seriesId} role={role} />
   }
   if (code === 'damaged') return <DamagedSeries seriesId={seriesId} />

@@ -96,8 +96,9 @@ function Asking({ seriesId, role, children }: SessionGateProps) {
   }
 }
 
-function remember(seriesId: string, { role, title, organisation, language }: SeriesOverview): void {
-  rememberSeries({ id: seriesId, role, title, organisation, language, lastOpened: Date.now() })
+function remember(id: string, overview: SeriesOverview): void {
+  const { role, title, organisation, language, participantId, name } = overview
+  rememberSeries({ id, role, title, organisation, language, participantId, name, lastOpened: Date.now() })
 }
 
 function entered(seriesId: string, overview: SeriesOverview): GateState {

@@ -65,14 +65,36 @@ export const knownOverview = (seriesId: string, role: Role | null): SeriesOvervi
 /** What the server said last, for whoever goes on to the poster and back while it cannot be asked. */
 const said = new Map<string, Awaited<Answer>>()
 
-/** What this device is in a series: what was asked for already, else asked now; without an answer, what this tab knows. */
+/** So long (ms) the server may take before a series that this device has opens from there. */
+const SLOW = 4000
+
+/** What this device knows of itself without the server; null: nothing. */
+async function keptOverview(seriesId: string, role: Role | null): Promise<SeriesOverview | null> {
+  try {
+    return await (await import('../../sync/kept-session.ts')).keptOverview(seriesId, role)
+  } catch (error) {
+    console.info('the page is not on this device', error)
+    return null
+  }
+}
+
+/** Who this device is in a series: what was asked for already, else asked now; without an answer, what this tab or the device knows. */
 export async function overviewOf(seriesId: string, role: Role | null): Answer {
   const key = keyOf(seriesId, role)
   const asked = begun.get(key)?.asking ?? askOverview(seriesId, role)
   begun.delete(key)
-  const result = await asked
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), SLOW)
+  })
+  const first = await Promise.race([asked, late])
+  clearTimeout(timer)
+  const isNoAnswer = !first || (!first.ok && isPassing(first.code))
   const last = said.get(key)
-  if (!result.ok && isPassing(result.code)) return last?.ok ? last : result
-  said.set(key, result)
+  if (isNoAnswer && last?.ok) return last
+  const kept = isNoAnswer && (await keptOverview(seriesId, role))
+  if (kept) return { ok: true, value: kept }
+  const result = first ?? (await asked)
+  if (result.ok || !isPassing(result.code)) said.set(key, result)
   return result
 }

@@ -12,7 +12,7 @@ import { closeText } from '../../i18n/error-text.ts'
 import { canvasPath } from '../../sync/protocol.ts'
 import type { Room } from '../../sync/room-types.ts'
 import { useDocument } from '../../sync/useDocument.ts'
-import { Beside, CompassEditor, EraseNoteDialog, TakeUpDialog } from './parts.ts'
+import { Beside, CompassEditor, EraseNoteDialog, NotHere, TakeUpDialog } from './parts.ts'
 import { OutdatedPage } from './OutdatedPage.tsx'
 import { Quiet } from './Quiet.tsx'
 import { templateOf } from './stage.ts'
@@ -58,6 +58,7 @@ function OpenCanvas({ canvas, place, room, askingRoom }: CanvasStageProps & { re
   if (connection.is === 'ended' && !synced) {
     return <Quiet title={t('workshop.canvasUnreachable')} text={closeText(t, connection.code)} />
   }
+  if (connection.is === 'offline' && !synced) return <NotHere />
   if (template.kind === 'compass') {
     return (
       <Suspense fallback={<Quiet title={t('common.loading')} />}>

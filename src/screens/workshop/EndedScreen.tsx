@@ -6,6 +6,7 @@ import { forgetHistories } from '../../board/state/kept-history.ts'
 import { forgetUnsaved } from '../../board/unsaved/unsaved-texts.ts'
 import { closeText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
+import { forgetSession } from '../../sync/kept-session.ts'
 import { CLOSE } from '../../sync/protocol.ts'
 import type { CloseCode } from '../../sync/protocol.ts'
 import type { Me } from '../../sync/room-types.ts'
@@ -34,7 +35,7 @@ function titleOf(code: CloseCode) {
 
 /** The server ended this tab's part in the series for good: why, and the way on. */
 export function EndedScreen({ code, me }: { readonly code: CloseCode; readonly me: Me }) {
-  const { seriesId, participantId } = me
+  const { seriesId, role, participantId } = me
   const t = useT()
   const [, navigate] = useLocation()
   const text = closeText(t, code)
@@ -42,11 +43,14 @@ export function EndedScreen({ code, me }: { readonly code: CloseCode; readonly m
   // The screen comes with its words, which no screen reader reads out.
   useEffect(() => announce(`${title}. ${text}`), [title, text])
   useEffect(() => {
+    const isOut = code === CLOSE.noSession || code === CLOSE.notAllowed
+    if (isOut) void forgetSession(seriesId, role, participantId)
+    if (code === CLOSE.deleted || code === CLOSE.unknown) void forgetSession(seriesId, null)
     if (code !== CLOSE.deleted) return
     forgetDrafts(participantId)
     forgetUnsaved(participantId)
     forgetHistories(seriesId)
-  }, [code, seriesId, participantId])
+  }, [code, seriesId, role, participantId])
   switch (code) {
     case CLOSE.noSession:
     case CLOSE.notAllowed:

@@ -1,8 +1,15 @@
 import { Suspense, memo } from 'react'
 import type { Room } from '../../sync/room-types.ts'
 import { CanvasStage } from './CanvasStage.tsx'
-import { LostCanvas } from './LostCanvas.tsx'
-import { BreakScene, CardScene, PosterScene, RecapScene, StartGuide, WaitingScene } from './parts.ts'
+import {
+  BreakScene,
+  CardScene,
+  LostCanvas,
+  PosterScene,
+  RecapScene,
+  StartGuide,
+  WaitingScene,
+} from './parts.ts'
 import type { Stage as What } from './stage.ts'
 import { useWorkshop } from './workshop-context.ts'
 

@@ -20,6 +20,8 @@ export const TimerControls = onDemand(async () => (await running()).TimerControl
 
 export const BreakScene = onDemand(async () => (await scenes()).BreakScene)
 export const CardScene = onDemand(async () => (await scenes()).CardScene)
+export const LostCanvas = onDemand(async () => (await scenes()).LostCanvas)
+export const NotHere = onDemand(async () => (await scenes()).NotHere)
 export const PosterScene = onDemand(async () => (await scenes()).PosterScene)
 export const RecapScene = onDemand(async () => (await scenes()).RecapScene)
 export const WaitingScene = onDemand(async () => (await scenes()).WaitingScene)

@@ -16,6 +16,12 @@ export const workshop = {
   whyEnded: 'Palvelin ei ota tältä sivulta enää mitään vastaan.',
   endedMore: 'Palvelin ei ota tältä sivulta enää mitään vastaan.',
 
+  lostTitle: 'Tällaista kanvaasia ei ole',
+  lostText: 'Sarjassa ei ole kanvaasia, johon osoite viittaa. Osoitteessa on ehkä kirjoitusvirhe.',
+  notHereTitle: 'Tämä kanvaasi ei ole tällä laitteella',
+  notHereText:
+    'Sitä ei ole vielä avattu tällä selaimella. Se aukeaa itsestään, kun yhteys palvelimeen palaa.',
+
   timer: 'Ajastin',
 
   people: 'Mukana nyt',

@@ -138,6 +138,18 @@ describe('when something stands in the way', () => {
     expect(text()).not.toContain('Voit jatkaa kirjoittamista')
   })
 
+  it('says that a canvas is not on this device while there is no server, and not that one can write on', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'))
+    const canvas = shared.rooms.get('canvas/c-empathy-map')
+    await setState(canvas, { connection: { is: 'offline' }, synced: false })
+    expect(text()).toContain('Tämä kanvaasi ei ole tällä laitteella')
+    expect(text()).toContain('Yhteys katkesi, ja sitä haetaan uudelleen.')
+    expect(text()).not.toContain('Voit jatkaa kirjoittamista')
+    await setState(canvas, { connection: { is: 'live' }, synced: true })
+    expect(text()).not.toContain('ei ole tällä laitteella')
+  })
+
   it.each(Object.values(CLOSE).filter((code) => code >= 4400 && code < 4500))(
     'says why it is over, and what to do (%i)',
     async (code) => {

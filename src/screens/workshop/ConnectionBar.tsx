@@ -10,10 +10,10 @@ import { KeptTexts } from '../kept/parts.tsx'
 import styles from './ConnectionBar.module.css'
 import { useWorkshop } from './workshop-context.ts'
 
-/** What becomes of one's writing meanwhile; null for those who do not write. */
-function writingText({ unsaved, keeping }: RoomState, role: Role): TextKey | null {
+/** What becomes of one's writing meanwhile; null for those who do not write, and where there is nothing to write on. */
+function writingText({ unsaved, keeping, synced }: RoomState, role: Role): TextKey | null {
   if (unsaved) return keeping ? 'workshop.offlineHere' : 'workshop.offlineNowhere'
-  return role === 'viewer' ? null : 'workshop.offlineGoOn'
+  return role === 'viewer' || !synced ? null : 'workshop.offlineGoOn'
 }
 
 /** Why there is no connection, as far as the server said so, and what becomes of one's writing. */
@@ -36,29 +36,33 @@ export function ConnectionBar({ room }: { readonly room: Room }) {
   const { connection, refused, unsaved } = state
   if (connection.is === 'ended') {
     return (
-      <div className={styles['bar']} data-kind="ended">
+      <aside className={styles['bar']} data-kind="ended">
         <p className={styles['words']}>
           <Unplug aria-hidden />
           {closeText(t, connection.code)} {unsaved && t('workshop.copyFirst')}
         </p>
         {unsaved && <KeptTexts seriesId={me.seriesId} stays={connection.code === CLOSE.unknown} />}
-      </div>
+      </aside>
     )
   }
   if (connection.is === 'offline') {
     return (
-      <p className={styles['bar']}>
-        <CloudOff aria-hidden />
-        {offlineWords(t, state, me.role, connection.code)}
-      </p>
+      <aside className={styles['bar']}>
+        <p className={styles['words']}>
+          <CloudOff aria-hidden />
+          {offlineWords(t, state, me.role, connection.code)}
+        </p>
+      </aside>
     )
   }
   if (refused === 'storage-failed') {
     return (
-      <p className={styles['bar']}>
-        <CloudAlert aria-hidden />
-        {refusalText(t, refused)}
-      </p>
+      <aside className={styles['bar']}>
+        <p className={styles['words']}>
+          <CloudAlert aria-hidden />
+          {refusalText(t, refused)}
+        </p>
+      </aside>
     )
   }
   return null

@@ -18,6 +18,8 @@ export interface Config {
   /** Null: metrics are for this machine only. */
   readonly metricsKey: string | null
   readonly logLevel: (typeof LOG_LEVELS)[number]
+  /** Whether browsers keep the page, so that it opens without a server. */
+  readonly offlinePage: boolean
   readonly limits: SyncLimits
   readonly httpLimits: {
     /** Bytes of a request's body. */
@@ -131,6 +133,7 @@ const schema = v.object({
   CREATE_KEY: key('CREATE_KEY'),
   METRICS_KEY: key('METRICS_KEY'),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`), 'info'),
+  OFFLINE_PAGE: v.optional(v.picklist(['on', 'off'], 'OFFLINE_PAGE must be on or off.'), 'on'),
   LIMIT_BODY: whole('LIMIT_BODY', 65_536, 1024, 100_000_000),
   LIMIT_IMPORT: whole('LIMIT_IMPORT', 100_000_000, 1024, 200_000_000),
   LIMIT_PICTURE: whole('LIMIT_PICTURE', 3_000_000, 1024, 20_000_000),
@@ -183,6 +186,7 @@ export function parseConfig(environment: Environment): ParsedConfig {
       createKey: env.CREATE_KEY,
       metricsKey: env.METRICS_KEY,
       logLevel: env.LOG_LEVEL,
+      offlinePage: env.OFFLINE_PAGE === 'on',
       limits: Object.freeze(limits.value),
       httpLimits: Object.freeze({
         body: env.LIMIT_BODY,

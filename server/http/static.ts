@@ -6,6 +6,7 @@ import { ROLES } from '../../src/model/role.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { sendRefusal } from './errors.ts'
+import { NO_WORKER } from './no-worker.ts'
 
 const YEAR_S = 365 * 24 * 60 * 60
 
@@ -30,7 +31,7 @@ function firstQuestion({ url }: FastifyRequest): string | null {
 }
 
 /** The built pages: hashed files for ever, `index.html` asked for each time; every address of the app gives the app. */
-export async function staticRoutes(app: FastifyInstance, { clientDir }: Services): Promise<void> {
+export async function staticRoutes(app: FastifyInstance, { clientDir, config }: Services): Promise<void> {
   const isBuilt = clientDir !== null && existsSync(join(clientDir, 'index.html'))
   if (isBuilt) {
     await app.register(fastifyStatic, {
@@ -44,6 +45,11 @@ export async function staticRoutes(app: FastifyInstance, { clientDir }: Services
         response.setHeader('cache-control', isHashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
       },
     })
+  }
+  if (!config.offlinePage) {
+    app.get('/worker.js', (_, reply) =>
+      reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(NO_WORKER),
+    )
   }
   const sendApp = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const first = firstQuestion(request)

@@ -3,6 +3,7 @@ import { type Server, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { type Page, expect } from '@playwright/test'
+import { NO_WORKER } from '../../server/http/no-worker.ts'
 import { test } from './test.ts'
 
 /*
@@ -22,7 +23,7 @@ let server: Server
 let url: string
 /** Empty: what was built. */
 let deploy: string
-/** Of which deploy the worker's file is; null: of the same. */
+/** Of which deploy the worker's file is, or `none`; null: of the same. */
 let workerOf: string | null
 /** What the server does when it is asked for a page. */
 let does: 'answer' | 'nothing' | 'end' | number
@@ -31,6 +32,7 @@ let asked: string[]
 
 /** As it is built, or with its first script under a name that only this deploy has. */
 async function contentOf(path: string): Promise<Buffer | string | null> {
+  if (path === '/worker.js' && workerOf === 'none') return NO_WORKER
   const ending = `-${deploy}.js`
   const name = deploy !== '' && path.endsWith(ending) ? path.replace(ending, '.js') : path
   const file = await readFile(join(CLIENT, name)).catch(() => null)
@@ -165,6 +167,16 @@ test('a worker that meets the page of another deploy keeps nothing of it, and th
   does = 'end'
   await page.reload()
   await expectDeploy(page, null)
+})
+
+test('a server that wants no worker rids browsers of theirs', async ({ page }) => {
+  await openKept(page)
+  workerOf = 'none'
+  expect(await update(page)).toBe('activated')
+  await expect.poll(() => kept(page)).toBe(0)
+  await page.reload()
+  await expectDeploy(page, null)
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
 })
 
 test('what is of one person is never kept', async ({ page }) => {

@@ -18,6 +18,7 @@ beforeAll(async () => {
   await writeFile(join(clientDir, 'index.html'), PAGE)
   await writeFile(join(clientDir, 'assets', 'main-a1b2.js'), 'export {}')
   await writeFile(join(clientDir, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  await writeFile(join(clientDir, 'worker.js'), '// keeps')
   await writeFile(join(clientDir, '.secret'), 'not for you')
   server = await startTestServer({}, { clientDir })
 })
@@ -90,6 +91,21 @@ describe('the pages', () => {
     const answer = await get(path, HTML)
     expect(answer.text).not.toContain('<title>')
     expect([answer.status, answer.json().error.code]).toEqual([404, 'not-found'])
+  })
+
+  it('have their worker asked for each time, and can be rid of it', async () => {
+    const worker = await get('/worker.js')
+    expect([worker.text, worker.headers['cache-control']]).toEqual(['// keeps', 'no-cache'])
+    expect(worker.headers['content-security-policy']).toContain("worker-src 'self'")
+    const without = await startTestServer({ OFFLINE_PAGE: 'off' }, { clientDir })
+    try {
+      const gone = await without.call('GET', '/worker.js')
+      expect([gone.status, gone.headers['cache-control']]).toEqual([200, 'no-cache'])
+      expect(gone.headers['content-type']).toContain('javascript')
+      expect(gone.text).toContain('unregister')
+    } finally {
+      await without.stop()
+    }
   })
 
   it('say how they are made when they are not there', async () => {

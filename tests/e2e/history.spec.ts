@@ -180,3 +180,41 @@ test('a version is compared and brought back, a series leaves as a file, comes b
 
   for (const { troubles } of [facilitator, aino]) expect(troubles).toEqual([])
 })
+
+test('who is writing in the compass while words are erased from it writes on', async ({ browser }) => {
+  const facilitator = await newPerson(browser)
+  const { page } = facilitator
+  await createSeriesByHand(product, facilitator, 'Kaamosmökit')
+  await page.getByRole('button', { name: 'Kanvaasit' }).click()
+  await page
+    .getByRole('menuitemradio', { name: 'Arjen kompassi' })
+    .or(page.getByRole('menuitem', { name: 'Arjen kompassi' }))
+    .click()
+  const why = page.locator('section textarea[name="p1.why"]')
+  await why.click()
+  await page.keyboard.type('Matin mielestä jono on ')
+  await expectSaved(facilitator)
+  const series = new URL(page.url()).pathname.split('/')[2]
+  const erasing = page
+    .context()
+    .request.post(`${product.url}/api/series/${series}/erase-words?as=facilitator`, {
+      data: { words: 'Matin' },
+      headers: { origin: product.url },
+    })
+  // Until the new document is there and on in it: not a letter of it may be lost.
+  const typed: string[] = []
+  await expect(async () => {
+    const letter = 'abcdefghij'[typed.length % 10] ?? ''
+    typed.push(letter)
+    await page.keyboard.type(letter)
+    expect(await why.inputValue({ timeout: 100 })).toContain('…')
+  }).toPass({ intervals: [20] })
+  expect((await erasing).ok()).toBe(true)
+  await page.keyboard.type(' pitkä')
+  await expect(why).toHaveValue(`… mielestä jono on ${typed.join('')} pitkä`)
+  await expect(why).toBeFocused()
+  await expectSaved(facilitator)
+  await page.reload()
+  await expect(why).toHaveValue(`… mielestä jono on ${typed.join('')} pitkä`)
+  expect(facilitator.troubles).toEqual([])
+})

@@ -3,9 +3,10 @@ import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type * as Y from 'yjs'
 import { noteText } from '../../model/note.ts'
-import { diffAtCaret, diffText, rebaseSplice, spliceText } from '../../model/text.ts'
+import { diffText } from '../../model/text.ts'
 import { CanvasContext } from '../pictures/canvas-context.ts'
 import { type BoardParts, useBoard, useRights } from '../state/board-context.ts'
+import { type HeldText, holdText, writeHeld } from '../text/held-text.ts'
 import { keepUnsaved, unsavedKey } from '../unsaved/unsaved-texts.ts'
 import { fieldOf } from './roving.ts'
 
@@ -28,9 +29,8 @@ interface Held {
   readonly field: string
   /** What the note read when its board went. */
   readonly before: string
-  readonly area: HTMLTextAreaElement
+  readonly text: HeldText
   readonly timer: ReturnType<typeof setTimeout>
-  composing: boolean
 }
 
 let held: Held | null = null
@@ -41,11 +41,12 @@ function release(): void {
   held = null
   if (!last) return
   clearTimeout(last.timer)
-  last.area.remove()
+  last.text.area.remove()
 }
 
 /** What was written since, when there is no note for it. */
-const writtenSince = ({ before, area }: Held): string => (diffText(before, area.value)?.insert ?? '').trim()
+const writtenSince = ({ before, text }: Held): string =>
+  (diffText(before, text.area.value)?.insert ?? '').trim()
 
 /** The canvas did not come back: what was written since is offered where it is. */
 function giveUp(): void {
@@ -61,40 +62,22 @@ function hold(key: string, doc: Y.Doc, from: HTMLTextAreaElement): void {
   const text = note === undefined ? null : noteText(doc, note)
   if (note === undefined || field === null || !text) return
   giveUp()
-  // Its name and language, too, but not its looks.
-  const area = from.cloneNode() as HTMLTextAreaElement
-  area.className = ''
-  area.style.cssText = `position: fixed; inset: ${from.getBoundingClientRect().top}px auto auto 0; opacity: 0; pointer-events: none`
-  area.value = from.value
-  document.body.append(area)
-  const made: Held = {
+  held = {
     doc,
     key,
     note,
     field,
     before: text.toString(),
-    area,
+    text: holdText(from),
     timer: setTimeout(giveUp, LONGEST),
-    composing: false,
   }
-  held = made
-  const { selectionStart, selectionEnd } = from
-  area.focus({ preventScroll: true })
-  area.setSelectionRange(selectionStart, selectionEnd)
-  // None of these is a key of the page.
-  area.addEventListener('keydown', (event) => event.stopPropagation())
-  area.addEventListener('compositionstart', () => {
-    made.composing = true
-  })
-  area.addEventListener('compositionend', () => {
-    made.composing = false
-  })
 }
 
 /** Writes what was held into the note. @returns whether that is done */
 function resume({ room, acts, history }: BoardParts, root: HTMLElement, isLate: boolean): boolean {
-  if (!held || held.composing) return held === null
-  const { note, field, before, area } = held
+  if (!held || held.text.composing) return held === null
+  const { note, field, before } = held
+  const { area } = held.text
   const text = noteText(room.doc, note)
   if (!isLate && text?.toString() !== before) return false
   const isLeft = document.activeElement !== area
@@ -105,10 +88,7 @@ function resume({ room, acts, history }: BoardParts, root: HTMLElement, isLate: 
     return true
   }
   const current = text.toString()
-  const own = diffAtCaret(before, area.value, area.selectionStart)
-  const other = diffText(before, current)
-  if (own) {
-    for (const splice of other ? rebaseSplice(own, other) : [own]) spliceText(text, splice)
+  if (writeHeld(held.text, before, text)) {
     history.pushText({ of: 'note', id: note }, current, text.toString())
   }
   const { selectionStart, selectionEnd } = area

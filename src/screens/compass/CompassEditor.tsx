@@ -18,7 +18,8 @@ import { CompassContext, type CompassEditing } from './compass-context.ts'
 import { NotePicker } from './NotePicker.tsx'
 import { ObjectiveSection } from './ObjectiveSection.tsx'
 import { Origins } from './Origins.tsx'
-import { partOf } from './part.ts'
+import { elementId } from './focus.ts'
+import { PARTS, partOf } from './part.ts'
 import { PrincipleSection } from './PrincipleSection.tsx'
 import { PrintCompass } from './PrintCompass.tsx'
 import { readAnswers } from './read.ts'
@@ -26,6 +27,7 @@ import { Parts, Tools } from './Toolbar.tsx'
 import { tellOthers } from './tell-others.ts'
 import { tellRemoved } from './tell-removed.ts'
 import { useClosing } from './use-closing.ts'
+import { useKeepWriting } from './use-keep-writing.ts'
 import { useParts } from './use-parts.ts'
 import { useShowWanted } from './use-show-wanted.ts'
 import { useUndo } from './use-undo.ts'
@@ -82,6 +84,17 @@ function Sheet({ room, template, series, canvas, place, me, right }: CompassEdit
   const may = right === 'write'
   useEffect(() => (may ? tellRemoved(room, acts) : undefined), [room, acts, may])
   const onFocus = useClosing(may)
+  useKeepWriting({
+    root: scroller,
+    name: shelfName,
+    doc: room.doc,
+    may,
+    edited: acts.edited,
+    reveal: (text) => {
+      const part = PARTS.find((each) => document.getElementById(elementId(each))?.contains(text))
+      if (part && text.getClientRects().length === 0) go(part, false)
+    },
+  })
 
   const openPicker = (principle: PrincipleKey) => {
     opener.current = document.activeElement

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { addNote } from '../../src/model/note.ts'
 import { openRoom } from '../../src/sync/room.ts'
 import type { OpenedRoom } from '../../src/sync/room-types.ts'
+import { closeRooms } from './close-rooms.ts'
 import { scriptedServer } from './scripted-server.ts'
 import type { ScriptedServer } from './scripted-server.ts'
 
@@ -35,6 +36,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const room of rooms) room.close()
+  closeRooms()
   await server.stop()
   vi.unstubAllGlobals()
   vi.restoreAllMocks()

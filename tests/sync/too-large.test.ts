@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { seedCanvas } from '../../src/model/canvas.ts'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { deskNote, seedDesk } from '../../src/model/desk.ts'
@@ -21,11 +21,7 @@ const notesHere = () => [...here().doc.getMap('notes').keys()].toSorted()
 
 /** A canvas with a note that the server has. */
 async function canvas(): Promise<void> {
-  const release = acquireRoom(seriesId(), PATH, 'participant', 'aino')
-  onTestFinished(() => {
-    release()
-    here().close()
-  })
+  acquireRoom(seriesId(), PATH, 'participant', 'aino')
   await isLive(here())
   const template = CANVAS_TEMPLATES.get('empathy-map')
   if (template) seedCanvas(here().doc, template, 'fi')
@@ -74,16 +70,12 @@ it('also when it was written without the network, or by an earlier page', async 
 })
 
 it('goes on in the facilitators’ notes, too, and what did not fit is offered with the others', async () => {
-  const release = acquireRoom(seriesId(), 'desk', 'facilitator', 'veera')
+  acquireRoom(seriesId(), 'desk', 'facilitator', 'veera')
   const desk = (): OpenedRoom => {
     const room = openedRoom(seriesId(), 'desk', 'facilitator', 'veera')
     if (!room) throw new Error('no room is open')
     return room
   }
-  onTestFinished(() => {
-    release()
-    desk().close()
-  })
   await isLive(desk())
   seedDesk(desk().doc, new Map([['s1', 'Muista kynät']]))
   await desk().saved()

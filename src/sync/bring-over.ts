@@ -4,8 +4,8 @@ import { type Changes, isEmpty } from '../model/changes.ts'
 import { readSeries } from '../model/series.ts'
 import { bringWritten, writtenInto } from '../model/written-into.ts'
 import { copies } from './local-copies.ts'
-import { CLOSE, canvasPath, documentPath } from './protocol.ts'
-import { type Entry, acquireRoom, keyOf, openedRoom } from './room-registry.ts'
+import { CLOSE, type CloseCode, canvasPath, documentPath } from './protocol.ts'
+import { type Entry, acquireRoom, keyOf, onReplaced, openedRoom } from './room-registry.ts'
 import type { Me, OpenedRoom, RoomState } from './room-types.ts'
 
 const underWay = new Set<string>()
@@ -36,11 +36,13 @@ async function bringOne(me: Me, aside: string, document: string): Promise<void> 
   if (!(await holds(me, pathOf(aside)))) return
   const releases = [aside, document].map((id) => acquireRoom(seriesId, pathOf(id), role, participantId))
   try {
-    const [from, to] = [aside, document].map((id) => openedRoom(seriesId, pathOf(id), role, participantId))
-    if (from && to) {
+    const from = openedRoom(seriesId, pathOf(aside), role, participantId)
+    if (from) {
       // Before the server has answered, the device's copy may not be in the document.
       await state(from.state, ({ connection }) => connection.is === 'ended')
-      await state(to.state, ({ connection, synced }) => connection.is === 'live' && synced)
+      const to = await settled(() => openedRoom(seriesId, pathOf(document), role, participantId))
+      // Where that has ended, it stays on this device for now.
+      if (typeof to === 'number') return
       const { connection } = from.state.getState()
       const changes = from.unsavedChanges()
       if (connection.is === 'ended' && connection.code === CLOSE.unknown && !isEmpty(changes)) {
@@ -67,18 +69,26 @@ export async function bringAway(
   if (!path.startsWith('canvas/') || participant === undefined) return
   const releases = [acquireRoom(seriesId, 'series', role, participant)]
   try {
-    const successor = await successorOf(openedRoom(seriesId, 'series', role, participant), path)
-    if (successor === null) return
     const additions = additionsOf(room.doc, unsaved)
     const written = writtenInto(room.doc, unsaved)
     if (!additions && written.length === 0) return
-    releases.push(acquireRoom(seriesId, successor, role, participant))
-    const to = openedRoom(seriesId, successor, role, participant)
-    if (!to) return
-    await state(to.state, ({ connection, synced }) => connection.is === 'live' && synced)
-    if (additions) bringAdditions(additions, to.doc)
-    bringWritten(written, to.doc)
-    await state(to.state, (now) => !now.unsaved || now.kept)
+    const gone = new Set([path])
+    for (;;) {
+      const successor = await successorOf(openedRoom(seriesId, 'series', role, participant), path, gone)
+      if (successor === null) return
+      releases.push(acquireRoom(seriesId, successor, role, participant))
+      const to = await settled(() => openedRoom(seriesId, successor, role, participant))
+      if (typeof to !== 'number') {
+        if (additions) bringAdditions(additions, to.doc)
+        bringWritten(written, to.doc)
+        // Where it has ended since, it is that one's to see to.
+        await state(to.state, (now) => !now.unsaved || now.kept || now.connection.is === 'ended')
+        return
+      }
+      // Something was erased once more before this page came to it: another document has its place.
+      if (to !== CLOSE.deleted) throw new Error(`the successor ended with ${to}`)
+      gone.add(successor)
+    }
   } finally {
     for (const release of releases) release()
   }
@@ -86,9 +96,14 @@ export async function bringAway(
 
 /**
  * The path of the document that a canvas has in the place of one that is gone, once the server has told; null: the canvas is gone with it.
+ * @param gone paths of which the server has said so, before it told the series
  * @throws when the server does not let us into the series any more
  */
-function successorOf(series: OpenedRoom | null, path: string): Promise<string | null> {
+function successorOf(
+  series: OpenedRoom | null,
+  path: string,
+  gone: ReadonlySet<string>,
+): Promise<string | null> {
   return new Promise((resolve, reject) => {
     if (!series) return resolve(null)
     const { doc, state: now } = series
@@ -102,8 +117,7 @@ function successorOf(series: OpenedRoom | null, path: string): Promise<string | 
       }
       if (connection.is !== 'live') return
       const canvases = readSeries(doc)?.canvases ?? []
-      // Told of it before the series was.
-      if (canvases.some((canvas) => canvasPath(canvas) === path)) return
+      if (canvases.some((canvas) => gone.has(canvasPath(canvas)))) return
       const canvas = canvases.find(({ retired }) => retired?.some((id) => pathOf(id) === path))
       done(() => resolve(canvas ? canvasPath(canvas) : null))
     }
@@ -124,6 +138,32 @@ async function holds({ seriesId, role, participantId }: Me, path: string): Promi
   return (await copies.list(seriesId)).some(
     (copy) => copy.unsaved && copy.path === path && copy.role === role && copy.participant === participantId,
   )
+}
+
+/** A room, or the one that takes its place, once it is live; or what the server has ended it with. */
+function settled(find: () => OpenedRoom | null): Promise<OpenedRoom | CloseCode> {
+  return new Promise((resolve) => {
+    let stop = () => undefined as void
+    const look = () => {
+      const room = find()
+      if (!room) return
+      const { connection, synced } = room.state.getState()
+      if (connection.is === 'ended') done(connection.code)
+      else if (connection.is === 'live' && synced) done(room)
+    }
+    const watch = () => {
+      stop()
+      stop = find()?.state.subscribe(look) ?? stop
+      look()
+    }
+    const stopReplaced = onReplaced(watch)
+    const done = (end: OpenedRoom | CloseCode) => {
+      stopReplaced()
+      stop()
+      resolve(end)
+    }
+    watch()
+  })
 }
 
 /** Resolves when it is so. */

@@ -42,6 +42,8 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
   let isClosed = false
   /** On this connection the server has sent what it has. */
   let hasState = false
+  /** It was deleted, and what is unsaved is on its way elsewhere: told the same once more, that would be brought there twice. */
+  let isLeaving = false
 
   const copy =
     participant === undefined || path === 'series'
@@ -183,9 +185,10 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
       return unsaved.handedOver()
     }
     if (isClosed) return
+    isLeaving = code === CLOSE.deleted
     showConnection({ is: 'ended', code })
     await copy?.flush()
-    if (code !== CLOSE.deleted) return
+    if (!isLeaving) return
     try {
       if (unsaved.any()) await ends?.(code, unsaved.changes(), copy)
       // What was deleted by its owner has nothing left to save.
@@ -195,6 +198,8 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
       if (path === 'series') await copies.drop((row) => row.seriesId === seriesId)
     } catch (error) {
       console.info('the copy of what was deleted is still on this device', error)
+    } finally {
+      isLeaving = false
     }
   }
 
@@ -226,7 +231,7 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
       await copy?.flush()
     },
     resume: () => {
-      if (isClosed) return
+      if (isClosed || isLeaving) return
       showConnection({ is: 'connecting' })
       provider.connect()
     },

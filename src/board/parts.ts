@@ -12,6 +12,7 @@ const soon = () => import('./soon.ts')
 
 export const Unseen = afterwards(async () => (await soon()).Unseen, { isSoon: true })
 export const FieldCount = afterwards(async () => (await soon()).FieldCount, { isSoon: true })
+export const FarRoom = afterwards(async () => (await soon()).FarRoom, { isSoon: true })
 export const NoteBar = afterwards(async () => (await soon()).NoteBar, { isSoon: true })
 export const NoteTools = afterwards(async () => (await soon()).NoteTools, { isSoon: true })
 export const BringPictures = afterwards(async () => (await soon()).BringPictures, { isSoon: true })

@@ -2,6 +2,7 @@
 export { Unseen } from './Unseen.tsx'
 export { finishPress } from './drag/finish-press.ts'
 export { KeepFocus } from './keys/KeepFocus.tsx'
+export { FarRoom } from './notes/FarRoom.tsx'
 export { NoteBar } from './notes/NoteBar.tsx'
 export { NoteTools } from './notes/NoteTools.tsx'
 export * as pasting from './paste/paste-lines.ts'

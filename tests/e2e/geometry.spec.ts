@@ -1,4 +1,5 @@
 import { type Page, expect } from '@playwright/test'
+import type * as Y from 'yjs'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { type Point, freePlace, sheetGeometry } from '../../src/model/geometry.ts'
 import { NOTE_COLORS, addNote, placeFound } from '../../src/model/note.ts'
@@ -153,4 +154,39 @@ test('no note of the sample covers another', async ({ browser }) => {
   expect(measured).toBe(11)
   expect(found).toEqual({})
   expect(troubles).toEqual([])
+})
+
+test('from far off a note shows more than three lines where paper is free below it, and covers nothing', async ({
+  browser,
+}) => {
+  const series = await seedSeries(product, 'Kaukaa katsottu')
+  const canvas = series.canvases.find(({ template }) => template === 'empathy-map')
+  if (!canvas) throw new Error('no canvas')
+  const text = 'Naapuri: ”Sinne on kamalat jonot, varaa koko iltapäivä”'
+  const put = (id: string, y: number) => (doc: Y.Doc) =>
+    addNote(doc, { id, at: { field: 'hear', x: 10, y }, text, color: 'birch', by: null, made: 1 })
+  await series.fill(canvas.id, put('above', 60))
+  const { page } = await newPerson(browser, { viewport: NARROW })
+  await page.goto(series.link)
+  await page.waitForURL(/as=facilitator/)
+  await openCanvas(page, series, canvas.id)
+  await expect(page.locator('[data-far]')).toHaveCount(1)
+  const words = page.locator('[data-note="above"] [data-words]')
+  const lines = () =>
+    words.evaluate((each) => {
+      const { lineHeight } = getComputedStyle(each)
+      return Math.round(each.clientHeight / Number.parseFloat(lineHeight))
+    })
+  await expect.poll(lines).toBeGreaterThan(4)
+  await expect(page.locator('[data-note="above"]')).not.toHaveAttribute('data-cut')
+
+  // Something comes right below it.
+  await series.fill(canvas.id, put('below', 60 + 86))
+  await expect.poll(lines).toBe(3)
+  await expect(page.locator('[data-note="above"]')).toHaveAttribute('data-cut')
+  const bottom = await page
+    .locator('[data-note="above"]')
+    .evaluate((note) => note.getBoundingClientRect().bottom)
+  const top = await page.locator('[data-note="below"]').evaluate((note) => note.getBoundingClientRect().top)
+  expect(bottom).toBeLessThan(top)
 })

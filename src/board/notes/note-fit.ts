@@ -61,7 +61,7 @@ export function watchFit(paper: Element): { readonly end: () => void; readonly a
     subtree: true,
     childList: true,
     characterData: true,
-    attributeFilter: ['data-low', 'data-size', 'data-signed', 'data-selected'],
+    attributeFilter: ['data-low', 'data-size', 'data-signed', 'data-selected', 'data-free'],
   })
   // A font that comes changes every line.
   document.fonts?.addEventListener('loadingdone', again)

@@ -18,8 +18,8 @@ export function sizeOf(text: string): NoteSize {
   return length <= 150 ? 's' : 'long'
 }
 
-/** A note's greatest height and its paper above and below the text, and its tallest line; sheet units. */
-const HIGHEST = 158
+/** A note’s greatest height, its paper above and below the text, and its tallest line; sheet units. */
+export const HIGHEST = 158
 const PADDING = 15
 const LINE = 21
 

@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { GroupFrame } from '../groups/GroupFrame.tsx'
 import { useFieldBlocks } from '../groups/use-field-blocks.ts'
 import { NoteCard } from '../notes/NoteCard.tsx'
+import { FarRoom } from '../parts.ts'
 import { useBoard, useBoardState } from '../state/board-context.ts'
 import styles from './NotesField.module.css'
 import { putInOrder } from './reading-order.ts'
@@ -62,16 +63,19 @@ export const NotesField = memo(function NotesField({ field, labelledBy }: NotesF
   const reached = stop !== undefined && blocks.some(({ notes }) => notes.includes(stop)) ? stop : first
   if (blocks.length === 0) return null
   return (
-    <ul ref={list} className={styles['notes']} aria-labelledby={labelledBy} data-taken={taken || undefined}>
-      {pieces
-        .toSorted((a, b) => (came.get(a.id) ?? 0) - (came.get(b.id) ?? 0))
-        .map(({ id, frameOf }) =>
-          frameOf ? (
-            <GroupFrame key={id} id={id} notes={frameOf} />
-          ) : (
-            <NoteCard key={id} id={id} stop={id === reached} />
-          ),
-        )}
-    </ul>
+    <>
+      <FarRoom field={field} list={list} />
+      <ul ref={list} className={styles['notes']} aria-labelledby={labelledBy} data-taken={taken || undefined}>
+        {pieces
+          .toSorted((a, b) => (came.get(a.id) ?? 0) - (came.get(b.id) ?? 0))
+          .map(({ id, frameOf }) =>
+            frameOf ? (
+              <GroupFrame key={id} id={id} notes={frameOf} />
+            ) : (
+              <NoteCard key={id} id={id} stop={id === reached} />
+            ),
+          )}
+      </ul>
+    </>
   )
 })

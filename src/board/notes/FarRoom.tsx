@@ -18,7 +18,8 @@ export function FarRoom({ field, list }: FarRoomProps) {
   const board = useBoard()
   useEffect(() => {
     const rect = board.geometry.fields.get(field)
-    if (!rect) return undefined
+    const layer = list.current?.closest('[data-layer]')
+    if (!rect || !layer) return undefined
     let frame: number | null = null
     const tell = () => {
       frame = null
@@ -30,13 +31,17 @@ export function FarRoom({ field, list }: FarRoomProps) {
         card.dataset['free'] = room
       }
     }
+    const isFar = () => layer.hasAttribute('data-far')
     const later = () => {
-      frame ??= requestAnimationFrame(tell)
+      if (isFar()) frame ??= requestAnimationFrame(tell)
     }
-    tell()
+    const zoom = new MutationObserver(later)
+    zoom.observe(layer, { attributeFilter: ['data-far'] })
+    if (isFar()) tell()
     const ends = [board.notes.subscribeField(field, later), board.things.groups.subscribe(later)]
     return () => {
       for (const end of ends) end()
+      zoom.disconnect()
       if (frame !== null) cancelAnimationFrame(frame)
     }
   }, [board, field, list])

@@ -17,13 +17,38 @@ const frameOf = ({ kind, notes }: Block): readonly Rect[] => {
   return kind === 'group' ? [frameAround(boxes)] : boxes
 }
 
-/** Where the first of some boxes begins that is below a note, if only with a corner. */
-const firstBelow = ({ x, y }: Point, boxes: readonly Rect[]): number =>
-  boxes.reduce(
-    (first, box) =>
-      box.y > y && box.y < first && box.x < x + NOTE.width && x < box.x + box.width ? box.y : first,
-    Infinity,
-  )
+/** A box that a note is not to cover, and the block whose it is; null: the sheet's. */
+interface Obstacle {
+  readonly box: Rect
+  readonly of: Block | null
+}
+
+const byTop = (a: Obstacle, b: Obstacle): number => a.box.y - b.box.y
+
+/** What lies lower than that is of no consequence to a note, sheet units. */
+const REACH = HIGHEST + GAP + FRAME.pad
+
+/**
+ * Where the first box begins that is below a note, if only with a corner. A field may hold thousands of notes: no more of them are
+ * looked at than a note reaches over.
+ * @param obstacles the highest first
+ * @param but not what is of this block
+ */
+function firstBelow({ x, y }: Point, obstacles: readonly Obstacle[], but: Block | null): number {
+  let from = 0
+  let to = obstacles.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((obstacles[middle]?.box.y ?? Infinity) > y) to = middle
+    else from = middle + 1
+  }
+  for (let index = from; index < obstacles.length; index++) {
+    const { box, of } = obstacles[index] as Obstacle
+    if (box.y > y + REACH) break
+    if ((of === null || of !== but) && box.x < x + NOTE.width && x < box.x + box.width) return box.y
+  }
+  return Infinity
+}
 
 /**
  * How high each note of a field may be so that it covers nothing below it; sheet units, never more than a note's greatest
@@ -36,23 +61,26 @@ export function roomsBelow(
   rect: Rect,
   centre: (Point & { readonly radius: number }) | null,
 ): ReadonlyMap<string, number> {
-  const frames = new Map(blocks.map((block) => [block, frameOf(block)]))
-  const circle = centre && {
-    x: centre.x - centre.radius - rect.x,
-    y: centre.y - centre.radius - rect.y,
-    width: 2 * centre.radius,
-    height: 2 * centre.radius,
+  const obstacles: Obstacle[] = blocks.flatMap((of) => frameOf(of).map((box) => ({ box, of })))
+  if (centre) {
+    const { radius } = centre
+    const box = {
+      x: centre.x - radius - rect.x,
+      y: centre.y - radius - rect.y,
+      width: 2 * radius,
+      height: 2 * radius,
+    }
+    obstacles.push({ box, of: null })
   }
+  obstacles.sort(byTop)
   const rooms = new Map<string, number>()
   for (const block of blocks) {
-    const others = [...frames].flatMap(([other, boxes]) => (other === block ? [] : boxes))
-    if (circle) others.push(circle)
     // A group's frame goes around it.
     const pad = block.kind === 'group' ? FRAME.pad : 0
-    const members = block.notes.map(boxOf)
+    const members = block.notes.map((note) => ({ box: boxOf(note), of: null })).toSorted(byTop)
     for (const { id, at } of block.notes) {
-      const end = Math.min(Math.min(rect.height, firstBelow(at, others)) - pad, firstBelow(at, members))
-      rooms.set(id, Math.min(HIGHEST, Math.floor(end - at.y - GAP)))
+      const end = Math.min(rect.height, firstBelow(at, obstacles, block)) - pad
+      rooms.set(id, Math.min(HIGHEST, Math.floor(Math.min(end, firstBelow(at, members, null)) - at.y - GAP)))
     }
   }
   return rooms

@@ -26,14 +26,16 @@ interface Followed {
   readonly isMissed: () => boolean
   /** Whether the document is at its end, and not to be kept any more. */
   readonly isOver: () => boolean
+  /** How many are there now. */
+  readonly people: () => number
 }
 
 /** Keeps a series' document on this device from now on, and brings what was kept into one that is empty while that is wanted. */
-export async function followSeries({ seriesId, doc, isMissed, isOver }: Followed): Promise<void> {
+export async function followSeries({ seriesId, doc, isMissed, isOver, people }: Followed): Promise<void> {
   if (!followed.has(doc)) {
     followed.add(doc)
     follow(keyOf(seriesId), doc, isOver)
-    void keepPage()
+    void keepPage(people())
   }
   const isMissing = () => doc.store.clients.size === 0 && isMissed() && !isOver()
   if (!isMissing()) return

@@ -77,7 +77,14 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
     // Who has no part in the series keeps nothing of it; nor does a page that cannot even load the way to do it.
     if (path === 'series' && participant !== undefined) {
       const kept = await import('./kept-series.ts').catch(() => null)
-      await kept?.followSeries({ seriesId, doc, isOver, isMissed: () => !provider.wsconnected })
+      const isMissed = () => !provider.wsconnected
+      await kept?.followSeries({
+        seriesId,
+        doc,
+        isOver,
+        isMissed,
+        people: () => presence.getState().people.size,
+      })
     }
     if (!isClosed && doc.store.clients.size > 0) state.setState({ synced: true })
   }

@@ -26,6 +26,8 @@ export interface LocalCopy {
   readonly status: () => CopyStatus
   /** Whether everything that was written here is on the device. */
   readonly keeps: () => boolean
+  /** Whether the device may have more than was read: that is under way, or to be tried once more in a moment. */
+  readonly isLooking: () => boolean
   /** Brings what the device has into the document. Resolves, whatever happened, when that is done or has failed. */
   readonly load: () => Promise<void>
   /** Brings in what other tabs have left here unsaved since: they may be gone. */

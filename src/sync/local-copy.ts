@@ -15,6 +15,8 @@ const SOON = 50
 const LATER = 1000
 /** After a failure it is tried again, ms. */
 const AGAIN = 10_000
+/** Sooner where it could not be read: nobody knows what is in it, ms. */
+const LOOK_AGAIN = 1000
 /** So many updates of a copy are put together. */
 const MOST_UPDATES = 64
 
@@ -26,6 +28,7 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
   const name = `${key.seriesId}/${key.participant}/${key.role}/${key.path}`
   let status: CopyStatus = { is: 'loading' }
   let isLoaded = false
+  let failedLoads = 0
   let isClosed = false
   let buffer: Uint8Array[] = []
   /** The ids of the updates on the device that the document holds. */
@@ -54,7 +57,7 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
     whole = true
     buffer = []
     show({ is: 'failed', trouble })
-    if (trouble !== 'none' && !isClosed) schedule(AGAIN)
+    if (trouble !== 'none' && !isClosed) schedule(failedLoads === 1 && !isLoaded ? LOOK_AGAIN : AGAIN)
   }
 
   function schedule(wait: number): void {
@@ -83,6 +86,7 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
       if (isMarked) found(together(adopted.map(({ changes }) => changes)))
       show({ is: 'ready' })
     } catch (error) {
+      failedLoads++
       fail(error)
     }
   }
@@ -198,6 +202,7 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
   return {
     status: () => status,
     keeps: () => status.is === 'ready' && kept === own && !whole,
+    isLooking: () => !isLoaded && failedLoads < 2 && !(status.is === 'failed' && status.trouble === 'none'),
     load: () => {
       working ??= load().finally(() => {
         working = null

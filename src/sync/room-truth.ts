@@ -18,6 +18,7 @@ export const NOTHING: ReadonlySet<string> = new Set()
 export const BEGINNING: RoomState = {
   connection: { is: 'connecting' },
   synced: false,
+  looking: false,
   unsaved: false,
   kept: false,
   keeping: false,
@@ -38,6 +39,8 @@ interface TruthOptions {
   readonly unsaved: Unsaved
   /** Whether this device's copy has all that was written here. */
   readonly keeps: () => boolean
+  /** Whether this device may have more of it. */
+  readonly looks: () => boolean
   /** Something has been unsaved for longer than it should. */
   readonly late: () => void
 }
@@ -51,7 +54,7 @@ export interface Truth {
   readonly stop: () => void
 }
 
-export function createTruth({ doc, state, onlyHere, unsaved, keeps, late }: TruthOptions): Truth {
+export function createTruth({ doc, state, onlyHere, unsaved, keeps, looks, late }: TruthOptions): Truth {
   let isOver = false
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Since when something is in this page alone, ms. */
@@ -73,15 +76,17 @@ export function createTruth({ doc, state, onlyHere, unsaved, keeps, late }: Trut
     const keeping = kept || (any && before.keeping && Date.now() - since < KEEPING_TIME)
     const refused = any ? unsaved.refusal() : null
     const slow = any && before.slow
+    const looking = looks()
     if (any !== before.unsaved) expectSaving(any)
     if (
       before.unsaved !== any ||
       before.kept !== kept ||
       before.keeping !== keeping ||
       before.refused !== refused ||
-      before.slow !== slow
+      before.slow !== slow ||
+      before.looking !== looking
     ) {
-      state.setState({ unsaved: any, kept, keeping, refused, slow })
+      state.setState({ unsaved: any, kept, keeping, refused, slow, looking })
     }
     mark(any && (before.connection.is !== 'live' || refused !== null || slow))
     holdPage(doc, any && !kept)

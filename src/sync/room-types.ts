@@ -19,6 +19,8 @@ export interface RoomState {
   readonly connection: Connection
   /** The document's state is here: the server's, or while the server is not to be had what this device kept of it. */
   readonly synced: boolean
+  /** Whether this device may have something of it, unsaved perhaps, that is not in the document yet. */
+  readonly looking: boolean
   /** True while something written here is not known to be committed on the server. */
   readonly unsaved: boolean
   /** Whether all that is unsaved is in this device's copy, so that it outlives the page. */

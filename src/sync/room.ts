@@ -57,12 +57,16 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
           changed: () => truth.show(),
         })
 
+  // A device that was never in this series has nothing of it: should it have, that comes as late as from a slow device.
+  const mayHave = copy !== null && mayBeKept(seriesId)
+
   const truth = createTruth({
     doc,
     state,
     onlyHere,
     unsaved,
     keeps: () => copy?.keeps() ?? false,
+    looks: () => mayHave && (copy?.isLooking() ?? false),
     late: () => alive.probe(),
   })
   const { show } = truth
@@ -215,8 +219,7 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
   const serverTimer = setTimeout(() => void showCopy(), SERVER_TIME)
   const loading = copy?.load()
   const start = async () => {
-    // A device that was never in this series has nothing of it: should it have, that comes as late as from a slow device.
-    if (loading && mayBeKept(seriesId)) await inTime(loading, COPY_TIME)
+    if (loading && mayHave) await inTime(loading, COPY_TIME)
     if (!isClosed) provider.connect()
   }
   void start()

@@ -2,6 +2,8 @@
 import * as Y from 'yjs'
 import { describe, expect, it, vi } from 'vitest'
 import { moveNote, noteText } from '../../src/model/note.ts'
+import { savedState } from '../../src/screens/workshop/saved-state.ts'
+import { CopyFailure } from '../../src/sync/local-copy-database.ts'
 import { copies } from '../../src/sync/local-copies.ts'
 import {
   PATH,
@@ -22,7 +24,42 @@ import {
   until,
 } from './copy-stage.ts'
 
+/** An earlier page left a note here that the server has not. */
+async function leaveUnread(): Promise<void> {
+  cut()
+  const room = open()
+  await isOffline(room)
+  add(room.doc, 'aiempi')
+  await is(room, { kept: true })
+  room.close()
+  mend()
+}
+
 describe('a room with a copy on this device', () => {
+  it('does not say that all is saved before what it left on this device could be read, and looks again soon', async () => {
+    await leaveUnread()
+    const load = vi.spyOn(copies, 'load').mockRejectedValueOnce(new CopyFailure('broken'))
+    vi.spyOn(console, 'info').mockImplementation(() => undefined)
+    const room = open()
+    const said: string[] = []
+    room.state.subscribe((state) => said.push(savedState([state])))
+    await isLive(room)
+    await until(() => expect(server.doc.getMap('notes').has('aiempi')).toBe(true))
+    expect(load).toHaveBeenCalledTimes(2)
+    await until(() => expect(said.at(-1)).toBe('saved'))
+    expect(said.indexOf('saved')).toBeGreaterThan(said.indexOf('saving'))
+    expect(said.indexOf('saving')).toBeGreaterThan(-1)
+  })
+
+  it('says it all the same where the device’s copy cannot be read at all', async () => {
+    await leaveUnread()
+    vi.spyOn(copies, 'load').mockRejectedValue(new CopyFailure('broken'))
+    vi.spyOn(console, 'info').mockImplementation(() => undefined)
+    const room = open()
+    await isLive(room)
+    await until(() => expect(savedState([room.state.getState()])).toBe('saved'))
+  })
+
   it('keeps what is written without a server, over the end of the page, and brings it home', async () => {
     const room = open()
     await isLive(room)

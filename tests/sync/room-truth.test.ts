@@ -20,6 +20,7 @@ function told(is: 'live' | 'offline') {
     onlyHere: createStore<ReadonlySet<string>>(() => new Set()),
     unsaved: { ...createUnsaved(), any: () => now.isUnsaved, changes: () => NO_CHANGES },
     keeps: () => now.isKept,
+    looks: () => false,
     late: () => undefined,
   })
   return { state, truth, now }

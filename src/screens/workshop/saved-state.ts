@@ -40,6 +40,8 @@ export function savedState(rooms: readonly RoomState[]): SavedState {
   if (here) return `here-${here}`
   const some = (test: (room: RoomState) => boolean) => rooms.some(test)
   if (some(({ connection }) => connection.is === 'ended')) return 'ended'
+  // What an earlier page left here is not known yet to be saved.
+  if (some(({ looking }) => looking)) return 'connecting'
   if (some(({ connection }) => connection.is === 'offline')) return 'offline'
   if (some(({ connection, synced }) => connection.is === 'connecting' || !synced)) return 'connecting'
   return some(({ unsaved }) => unsaved) ? 'saving' : 'saved'

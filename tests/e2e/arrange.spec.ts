@@ -230,7 +230,8 @@ test('one groups while another moves, and undoing it does not take the group fro
       const words = document.createRange()
       words.selectNodeContents(section.querySelector('h2 button') ?? section)
       return [...others.map((other) => other.getBoundingClientRect()), words.getBoundingClientRect()].filter(
-        ({ top, bottom }) => said && top < said.bottom && said.top < bottom,
+        ({ top, bottom, left, right }) =>
+          !said || (top < said.bottom && said.top < bottom && left < said.right && said.left < right),
       ).length
     })
     expect(under).toBe(0)

@@ -3,7 +3,7 @@ import { addComment } from '../../src/model/comments.ts'
 import { addGroup } from '../../src/model/groups.ts'
 import { addNote } from '../../src/model/note.ts'
 import type { Product } from '../support/product.ts'
-import { join, newPerson, openSeries, startStep } from './people.ts'
+import { MAP_STEP, join, makeSeries, newPerson, openSeries, startStep } from './people.ts'
 import { seedSeries } from './seeding.ts'
 import { wheelTo } from './sheet.ts'
 import { test } from './test.ts'
@@ -89,6 +89,51 @@ test('a note’s tools leave the title and the menu of its group free, and lie a
   expect((told?.y ?? Infinity) + (told?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
   expect(troubles).toEqual([])
 })
+
+test('that somebody writes in a field is said over no words: of no heading, no group and no note of any field', async ({
+  browser,
+}) => {
+  const [facilitator, writer] = await Promise.all([newPerson(browser), newPerson(browser)])
+  const { id, code } = await makeSeries(product, facilitator, { company: null, step: MAP_STEP })
+  await facilitator.page.goto(`${product.url}/s/${id}?as=facilitator`)
+  await join(product, writer, code, 'Annamaria-Kristiina')
+  for (const field of ['must-do', 'pains', 'say']) {
+    await writer.page.locator(`[data-field="${field}"] [data-typing]`).focus()
+    await writer.page.keyboard.type('Jono')
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 1024, height: 768 },
+    ]) {
+      await facilitator.page.setViewportSize(size)
+      const said = facilitator.page.locator(`[data-field="${field}"] [data-writers]`)
+      await expect(said).toBeVisible()
+      expect(await said.evaluate(whatLiesUnder), `${field} at ${size.width}`).toEqual([])
+    }
+    await writer.page.keyboard.press('Escape')
+    await expect(facilitator.page.locator('[data-writers]')).toHaveCount(0)
+  }
+})
+
+/** The words of headings, groups and notes that a label lies over; and the label itself, if it leaves its field at a side. */
+function whatLiesUnder(label: Element): string[] {
+  const box = label.getBoundingClientRect()
+  const field = label.closest('[data-field]')?.getBoundingClientRect()
+  const wordsOf = (element: Element) => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    return range.getBoundingClientRect()
+  }
+  const under = [
+    ...document.querySelectorAll('article :is([data-group-title], [data-note], h2 button)'),
+  ].filter((element) => {
+    const { top, bottom, left, right } = element.matches('h2 button')
+      ? wordsOf(element)
+      : element.getBoundingClientRect()
+    return top < box.bottom - 1 && box.top < bottom - 1 && left < box.right && box.left < right
+  })
+  const leaves = !field || box.left < field.left || box.right > field.right || box.width < 16
+  return [...under, ...(leaves ? [label] : [])].map(({ textContent }) => textContent)
+}
 
 test('what says that a step has begun covers its instruction alone', async ({ browser }) => {
   const facilitator = await newPerson(browser)

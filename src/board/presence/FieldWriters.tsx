@@ -4,17 +4,14 @@ import { useT } from '../../i18n/index.ts'
 import { useBoard } from '../state/board-context.ts'
 import styles from './FieldWriters.module.css'
 
-/** From the field's edge, sheet units. */
-const EDGE = 8
-
 interface FieldWritersProps {
   readonly field: string
-  /** On the sheet it lies on the field’s upper edge, so far (sheet units) from its sides; in a list it stands in the line. */
-  readonly sides?: { readonly left: number; readonly right: number }
+  /** On the sheet it takes what the heading leaves of its line; in a list it is as wide as its words. */
+  readonly onSheet?: boolean
 }
 
 /** Who else writes in a field just now. Nothing when nobody does. */
-export function FieldWriters({ field, sides }: FieldWritersProps) {
+export function FieldWriters({ field, onSheet = false }: FieldWritersProps) {
   const { others } = useBoard()
   const t = useT()
   const joined = useStore(others.writing, (fields) => fields.get(field))
@@ -27,17 +24,7 @@ export function FieldWriters({ field, sides }: FieldWritersProps) {
       ? t('presence.writesTwo', { name: first, other: second })
       : t('presence.writesMany', { name: first, count: more.length + 1 })
   return (
-    <span
-      className={styles['writers']}
-      data-on={sides ? 'sheet' : 'list'}
-      style={
-        sides && {
-          left: sides.left + EDGE,
-          maxWidth: `calc(100% - ${sides.left + sides.right + 2 * EDGE}px)`,
-        }
-      }
-      data-writers
-    >
+    <span className={styles['writers']} data-on={onSheet ? 'sheet' : 'list'} data-writers>
       <PenLine aria-hidden />
       <span className={styles['names']}>{text}</span>
     </span>

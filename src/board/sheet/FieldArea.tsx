@@ -36,25 +36,28 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
       aria-labelledby={id}
     >
       <div className={styles['top']} style={{ paddingLeft: inset.left, paddingRight: inset.right }}>
-        <h2 className={styles['heading']}>
-          <button
-            type="button"
-            id={id}
-            data-stop={typed ? undefined : field.key}
-            tabIndex={typed ? -1 : undefined}
-            onFocus={(event) => typed && waitForTyping(event.currentTarget)}
-            aria-pressed={near}
-            title={near ? t('board.showWhole') : t('board.focusField')}
-            onClick={() =>
-              state.setState({
-                field: field.key,
-                zoom: near ? { mode: 'fit' } : { mode: 'field', field: field.key },
-              })
-            }
-          >
-            {heading}
-          </button>
-        </h2>
+        <div className={styles['line']}>
+          <h2 className={styles['heading']}>
+            <button
+              type="button"
+              id={id}
+              data-stop={typed ? undefined : field.key}
+              tabIndex={typed ? -1 : undefined}
+              onFocus={(event) => typed && waitForTyping(event.currentTarget)}
+              aria-pressed={near}
+              title={near ? t('board.showWhole') : t('board.focusField')}
+              onClick={() =>
+                state.setState({
+                  field: field.key,
+                  zoom: near ? { mode: 'fit' } : { mode: 'field', field: field.key },
+                })
+              }
+            >
+              {heading}
+            </button>
+          </h2>
+          <FieldWriters field={field.key} onSheet />
+        </div>
         {field.type === 'notes' && <TypingProxy field={field.key} heading={heading} />}
         {field.type === 'notes' && field.guide && (
           <Guide field={field.key} text={field.guide[language]} near={near} />
@@ -62,7 +65,6 @@ export const FieldArea = memo(function FieldArea({ field }: { readonly field: Fi
         {field.type === 'notes' && <FieldCount field={field.key} heading={heading} right={inset.right} />}
       </div>
       {field.type === 'notes' && <NotesField field={field.key} labelledBy={id} />}
-      <FieldWriters field={field.key} sides={inset} />
       {field.type === 'rows' && <RowsField field={field} />}
       {field.type === 'image' && (
         <ImageField field={field.key} guide={field.guide?.[language] ?? ''} label={heading} />

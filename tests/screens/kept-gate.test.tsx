@@ -68,3 +68,23 @@ it('is not offered where the server has it all, and only lets this device not in
   await until(() => expect(document.querySelector('input')).not.toBeNull())
   expect(byText('Lataa tekstit tiedostoon')).toBeNull()
 })
+
+it('is offered of a damaged series before what erases and deletes', async () => {
+  vi.stubGlobal('fetch', (url: string) =>
+    Promise.resolve(
+      url.includes('/participants')
+        ? Response.json({ participants: [], own: 'p0' })
+        : Response.json({ error: { code: 'damaged', message: '' } }, { status: 500 }),
+    ),
+  )
+  enter()
+  await until(() => expect(byText('Lataa tekstit tiedostoon')).not.toBeNull())
+  await until(() => expect(byText('Poista sarja')).not.toBeNull())
+  expect([...document.querySelectorAll('main button')].map(({ textContent }) => textContent)).toEqual([
+    'Yritä uudelleen',
+    'Lataa tekstit tiedostoon',
+    'Lataa arkisto',
+    'Poista henkilö tai sanoja',
+    'Poista sarja',
+  ])
+})

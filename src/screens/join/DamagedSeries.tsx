@@ -26,6 +26,8 @@ export function DamagedSeries({ seriesId }: { readonly seriesId: string }) {
       <Button kind="primary" size="l" onClick={() => window.location.reload()}>
         {t('common.retry')}
       </Button>
+      {/* Before what takes away. */}
+      <KeptTexts seriesId={seriesId} whole />
       {own !== null && (
         <>
           <Button onClick={() => setOpen('archive')}>{t('history.archive')}</Button>
@@ -33,7 +35,6 @@ export function DamagedSeries({ seriesId }: { readonly seriesId: string }) {
           <Button onClick={() => setOpen('delete')}>{t('history.deleteSeries')}</Button>
         </>
       )}
-      <KeptTexts seriesId={seriesId} whole />
       {open === 'archive' && <ArchiveDialog seriesId={seriesId} series={null} onClose={close} />}
       {open === 'erase' && own !== null && (
         <Dialog open onClose={close} title={t('history.erasePeople')}>

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { guarded } from '../model/documents.ts'
-import { keepPage } from './keep-page.ts'
+import { keepPageWhile } from './keep-page.ts'
 import { COPY } from './local-copy.ts'
 import { copies } from './local-copies.ts'
 import { type CopyKey, nameOf } from './local-copy-store.ts'
@@ -35,7 +35,7 @@ export async function followSeries({ seriesId, doc, isMissed, isOver, people }: 
   if (!followed.has(doc)) {
     followed.add(doc)
     follow(keyOf(seriesId), doc, isOver)
-    void keepPage(people())
+    void keepPageWhile({ people: people(), isMissed, isOver })
   }
   const isMissing = () => doc.store.clients.size === 0 && isMissed() && !isOver()
   if (!isMissing()) return

@@ -18,6 +18,9 @@ import { test } from './test.ts'
  * kills its own server.
  */
 
+// As it is for people: with the worker that keeps the page.
+test.use({ serviceWorkers: 'allow' })
+
 let product: Product
 let facilitator: Person
 let aino: Person

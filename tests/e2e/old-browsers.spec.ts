@@ -18,6 +18,9 @@ import { test } from './test.ts'
  * Two pages that cannot do what others can: one from before a deploy, which the server sends away until it is loaded anew, and
  * one in a browser that keeps nothing for it. Both say so, and neither loses a word.
  */
+// As it is for people: with the worker that keeps the page.
+test.use({ serviceWorkers: 'allow' })
+
 /** In this tab's storage while the page is to pass for one from before a deploy. */
 const OLD = 'passes-for-old'
 

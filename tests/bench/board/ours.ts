@@ -95,7 +95,9 @@ export async function startOurs(notes: readonly BenchNote[]): Promise<Contender>
   return {
     name: 'ours',
     enter: async (browser) => {
-      const context = await browser.newContext({ viewport: VIEWPORT, locale: 'fi-FI' })
+      // It would fetch all of the page amid what is measured.
+      const serviceWorkers = 'block'
+      const context = await browser.newContext({ viewport: VIEWPORT, locale: 'fi-FI', serviceWorkers })
       const answer = await context.request.post(`${product.url}/api/sessions`, {
         data: { token: place.token, name: 'Mittaaja' },
         headers: { origin: product.url },

@@ -30,6 +30,11 @@ export class Compactions {
     void this.compact(room)
   }
 
+  /** Whether it has the room's turn, or the room waits for it. */
+  isAt(room: Room): boolean {
+    return this.waiting.has(room)
+  }
+
   /** Resolves when it is done, or has failed. */
   compact(room: Room): Promise<void> {
     this.waiting.add(room)

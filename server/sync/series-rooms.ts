@@ -191,6 +191,8 @@ export class SeriesRooms {
   private async release(room: Room): Promise<void> {
     const { path } = room.id
     if (this.rooms.get(path) !== room || !this.isIdle(room)) return
+    // Else a room that is made anew meanwhile would count updates that are about to be put together.
+    if (this.compactions.isAt(room)) return this.releaseLater(room)
     if (room.isSettled && (room.live?.storedUpdates ?? 0) >= COMPACT_ON_RELEASE) {
       await this.compactions.compact(room)
       if (this.rooms.get(path) !== room || !this.isIdle(room)) return

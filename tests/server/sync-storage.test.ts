@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { StorageError } from '../../server/storage/port.ts'
+import { NO_METRICS } from '../../server/sync/metrics.ts'
 import { CLOSE, encodeTimeQuery } from '../../src/sync/protocol.ts'
 import { SyncClient } from '../support/sync-client.ts'
 import {
@@ -233,6 +234,53 @@ describe('a document that is spoilt while its log is put together', () => {
     expect(await server.storage.loadDocument(document)).toHaveLength(2)
     await server.rooms.compact(TEST_SERIES, [CANVAS])
     expect(await server.storage.loadDocument(document)).toHaveLength(1)
+  })
+})
+
+describe('a document whose log waits to be put together behind another one', () => {
+  it('stays in memory until it is: who comes to it meanwhile would count what is there no more', async () => {
+    let looks = 0
+    const metrics = { ...NO_METRICS, rooms: () => void looks++ }
+    await start({ limits: { roomIdle: 20 }, metrics })
+    const other = 'canvas/c2'
+    const [first, second] = [await join(), await join('participant.p2', other)]
+    const long = async (client: SyncClient) => {
+      write(client, 'first ')
+      await client.allSaved()
+      client.doc.transact(() => {
+        for (let index = 0; index < 110; index++)
+          client.doc.getText(`t${index}`).insert(0, 'x'.repeat(10_000))
+      })
+      await client.allSaved()
+    }
+    let go: () => void = () => undefined
+    server.storage.beforeCompaction = new Promise((resolve) => {
+      go = resolve
+    })
+    await long(first)
+    await until(() => server.storage.compactions > 0)
+    await long(second)
+    const before = looks
+    await until(() => looks > before, 'the other one’s turn to be asked for')
+    second.close()
+    const loads = vi.spyOn(server.storage, 'loadDocument')
+    const isLoaded = () => loads.mock.calls.some(([{ path }]) => path === other)
+    // Longer than a room waits for somebody.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const again = await join('participant.p3', other)
+    expect(isLoaded()).toBe(false)
+    go()
+    await until(() => server.storage.compactions > 1)
+    await server.rooms.compact(TEST_SERIES, [other])
+    expect(await server.storage.loadDocument({ series: TEST_SERIES, path: other })).toHaveLength(1)
+    expect(words(again.doc)).toBe('first ')
+    // It is released like any other then.
+    again.close()
+    loads.mockClear()
+    await vi.waitFor(async () => {
+      ;(await join('participant.p4', other)).close()
+      expect(isLoaded()).toBe(true)
+    })
   })
 })
 

@@ -62,7 +62,7 @@ try {
   await expect(async () => {
     moved += 1
     await sanna.locator('[data-field="think-feel"]').hover({ position: { x: 300 + moved, y: 150 } })
-    await mikko.locator('[data-field="see"]').hover({ position: { x: 120 + moved, y: 150 } })
+    await mikko.locator('[data-field="see"]').hover({ position: { x: 100 + moved, y: 240 } })
     await expect(facilitator.getByText('Sanna').filter({ visible: true }).first()).toBeVisible({
       timeout: 500,
     })

@@ -1,4 +1,4 @@
-import type { Changes } from '../model/changes.ts'
+import { type Changes, minus } from '../model/changes.ts'
 import { bringAway } from './bring-over.ts'
 import type { LocalCopy } from './local-copy-types.ts'
 import { CLOSE, type CloseCode } from './protocol.ts'
@@ -6,6 +6,8 @@ import { openRoom } from './room.ts'
 import { dropSeries } from './kept-series.ts'
 import { type Entry, endsOf, entries, replaced, watchStuck } from './room-registry.ts'
 import { putAside } from './unsent.ts'
+
+const NO_COPY = { drop: () => Promise.resolve() }
 
 /** See `RoomEnds`. */
 export async function atEnd(
@@ -19,28 +21,39 @@ export async function atEnd(
     await bringAway(entry, unsaved)
     return false
   }
-  if (code === CLOSE.tooLarge && !(await putAside(entry, unsaved, copy))) return false
-  const { seriesId, path } = entry.address
-  // What is opened anew must not begin with it once more.
-  if (path === 'series') await dropSeries(seriesId)
-  replace(key, entry)
+  const { room, address } = entry
+  if (code === CLOSE.tooLarge) {
+    if (!(await putAside(entry, unsaved, copy))) return false
+    await replace(key, entry)
+    // What was written since, until another room was there; the copy is that one's by now.
+    const since = minus(room.unsavedChanges(), unsaved)
+    if (await putAside({ ...entry, room }, since, NO_COPY)) for (const listener of replaced) listener()
+  } else {
+    // What is opened anew must not begin with it once more.
+    if (address.path === 'series') await dropSeries(address.seriesId)
+    void replace(key, entry)
+  }
   return true
 }
 
 /** Opens the document anew and puts that in the place of what is open, once it is there: until then people go on with what they see. */
-function replace(key: string, entry: Entry): void {
-  const fresh = openRoom(
-    entry.address,
-    endsOf(key, () => entry),
-  )
-  const stopWatching = fresh.state.subscribe(({ connection, synced }) => {
-    if (!synced && connection.is !== 'ended') return
-    stopWatching()
-    if (entries.get(key) !== entry) return fresh.close()
-    const { room } = entry
-    entry.room = fresh
-    watchStuck(key, fresh)
-    for (const listener of replaced) listener()
-    room.close()
+function replace(key: string, entry: Entry): Promise<void> {
+  return new Promise((resolve) => {
+    const fresh = openRoom(
+      entry.address,
+      endsOf(key, () => entry),
+    )
+    const stopWatching = fresh.state.subscribe(({ connection, synced }) => {
+      if (!synced && connection.is !== 'ended') return
+      stopWatching()
+      resolve()
+      if (entries.get(key) !== entry) return fresh.close()
+      const { room } = entry
+      entry.room = fresh
+      watchStuck(key, fresh)
+      for (const listener of replaced) listener()
+      // Whoever waits for this looks at what is unsaved in it.
+      setTimeout(room.close)
+    })
   })
 }

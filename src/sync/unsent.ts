@@ -36,7 +36,7 @@ export async function moveUnsent(key: CopyKey, successor: string): Promise<void>
 export async function putAside(
   { address, room }: Entry,
   unsaved: Changes,
-  copy: LocalCopy | null,
+  copy: Pick<LocalCopy, 'drop'> | null,
 ): Promise<boolean> {
   const { seriesId, participant, role, path } = address
   // Nothing else has a head by which its words could be told; and of nothing there is no end by beginning anew.

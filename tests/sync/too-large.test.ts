@@ -99,6 +99,27 @@ it('goes on in the facilitators’ notes, too, and what did not fit is offered w
   await desk().saved()
 })
 
+it('is put aside with all that is written until the canvas goes on', async () => {
+  await canvas()
+  const first = here()
+  server.does.full = true
+  const typed = [...'abcdefghijklmnop']
+  for (const letter of typed) {
+    if (here() === first) add(first.doc, letter)
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+  await until(() => expect(here()).not.toBe(first))
+  await isLive(here())
+  const written = [...first.doc.getMap('notes').keys()].filter((id) => id !== 'vanha').toSorted()
+  expect(written.length).toBeGreaterThan(1)
+  const me = { seriesId: seriesId(), participantId: 'aino', role: 'participant', name: 'A' } as const
+  await until(async () => {
+    const left = await leftBehind(me, [{ id: 'c1' }])
+    const aside = left.flatMap(({ doc }) => Array.from(doc.getMap('notes').keys()))
+    expect(aside.filter((id) => id.length === 1).toSorted()).toEqual(written)
+  })
+})
+
 it('where the device keeps nothing it stays in the page, which says so', async () => {
   await canvas()
   vi.spyOn(console, 'info').mockImplementation(() => undefined)

@@ -190,3 +190,40 @@ test('from far off a note shows more than three lines where paper is free below 
   const top = await page.locator('[data-note="below"]').evaluate((note) => note.getBoundingClientRect().top)
   expect(bottom).toBeLessThan(top)
 })
+
+test('near, too, a note shows whole lines above one that is right below it, and all when it is taken up', async ({
+  browser,
+}) => {
+  const series = await seedSeries(product, 'Läheltä katsottu')
+  const canvas = series.canvases.find(({ template }) => template === 'empathy-map')
+  if (!canvas) throw new Error('no canvas')
+  const text = 'Odotushuoneessa ei ole istumapaikkaa eikä vuoronumeroautomaatti toimi'
+  await series.fill(canvas.id, (doc) => {
+    for (const [id, y] of [
+      ['above', 60],
+      ['below', 146],
+    ] as const)
+      addNote(doc, { id, at: { field: 'hear', x: 10, y }, text, color: 'birch', by: null, made: 1 })
+  })
+  const { page } = await newPerson(browser)
+  await page.goto(series.link)
+  await page.waitForURL(/as=facilitator/)
+  await openCanvas(page, series, canvas.id)
+  const note = (id: string) => page.locator(`[data-note="${id}"]`)
+  const edges = async () => {
+    const [words, below] = await Promise.all([
+      note('above').locator('[data-words]').boundingBox(),
+      note('below').boundingBox(),
+    ])
+    return (below?.y ?? 0) - ((words?.y ?? Infinity) + (words?.height ?? 0))
+  }
+  for (const size of [SIZES[0], { width: 1920, height: 1080 }]) {
+    await page.setViewportSize(size)
+    await expect(page.locator('[data-far]')).toHaveCount(0)
+    await expect.poll(edges).toBeGreaterThanOrEqual(0)
+    await expect(note('above')).toHaveAttribute('data-cut')
+    await expect(note('below')).not.toHaveAttribute('data-cut')
+  }
+  await note('above').click()
+  await expect.poll(edges).toBeLessThan(0)
+})

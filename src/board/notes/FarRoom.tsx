@@ -2,6 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import { fieldBlocks } from '../groups/group-blocks.ts'
 import { useBoard } from '../state/board-context.ts'
 import { roomsBelow } from './far-room.ts'
+import { HIGHEST } from './note-size.ts'
 
 interface FarRoomProps {
   readonly field: string
@@ -10,8 +11,9 @@ interface FarRoomProps {
 }
 
 /**
- * Tells the style sheet of each note of a field how much paper is free below it (`--free`, sheet units): from far off, where
- * words are large for the sheet, a note shows more than its first lines where they cover nothing. Written to the elements,
+ * Tells the style sheet of each note of a field how much paper is free below it (`--free`, sheet units), and whether that is less
+ * than a note may take (`data-tight`): from far off, where words are large for the sheet, a note shows more than its first lines
+ * where they cover nothing, and near it shows whole lines above the next one. Written to the elements,
  * so that a note that moves renders none of those around it.
  */
 export function FarRoom({ field, list }: FarRoomProps) {
@@ -29,6 +31,7 @@ export function FarRoom({ field, list }: FarRoomProps) {
         if (card.dataset['free'] === room) continue
         card.style.setProperty('--free', room)
         card.dataset['free'] = room
+        card.toggleAttribute('data-tight', room !== '' && Number(room) < HIGHEST)
       }
     }
     const isFar = () => layer.hasAttribute('data-far')

@@ -20,7 +20,7 @@ const PICTURE = {
 describe('a field’s guiding question', () => {
   showAt(1280)
   const isHidden = (box: HTMLElement, field: string) =>
-    find(box, `[data-field="${field}"] h2 ~ p`).dataset['hidden'] === 'true'
+    find(box, `[data-field="${field}"] > div > p`).dataset['hidden'] === 'true'
 
   it('makes way for a note, and for a picture', () => {
     const { box, room } = openBoard({}, (doc) => putNote(doc, 'a', 'hear', 'Kamalat jonot'))

@@ -20,8 +20,7 @@ export function FarRoom({ field, list }: FarRoomProps) {
   const board = useBoard()
   useEffect(() => {
     const rect = board.geometry.fields.get(field)
-    const layer = list.current?.closest('[data-layer]')
-    if (!rect || !layer) return undefined
+    if (!rect) return undefined
     let frame: number | null = null
     const tell = () => {
       frame = null
@@ -34,17 +33,13 @@ export function FarRoom({ field, list }: FarRoomProps) {
         card.toggleAttribute('data-tight', room !== '' && Number(room) < HIGHEST)
       }
     }
-    const isFar = () => layer.hasAttribute('data-far')
     const later = () => {
-      if (isFar()) frame ??= requestAnimationFrame(tell)
+      frame ??= requestAnimationFrame(tell)
     }
-    const zoom = new MutationObserver(later)
-    zoom.observe(layer, { attributeFilter: ['data-far'] })
-    if (isFar()) tell()
+    tell()
     const ends = [board.notes.subscribeField(field, later), board.things.groups.subscribe(later)]
     return () => {
       for (const end of ends) end()
-      zoom.disconnect()
       if (frame !== null) cancelAnimationFrame(frame)
     }
   }, [board, field, list])

@@ -47,7 +47,7 @@ export function Viewport({ label, children, over }: ViewportProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section ref={window} className={styles['window']} aria-label={label} tabIndex={0}>
         <div className={styles['stage']}>
-          <div ref={layer} className={styles['layer']} data-layer>
+          <div ref={layer} className={styles['layer']}>
             {ready && children}
           </div>
         </div>

@@ -13,13 +13,13 @@ import { copies } from './local-copies.ts'
 import { COPY, createLocalCopy } from './local-copy.ts'
 import { NOBODY, withPeople } from './people.ts'
 import { mayBeKept } from './kept-before.ts'
-import { CLOSE } from './protocol.ts'
-import type { CloseCode, ServerMessage } from './protocol.ts'
+import { CLOSE, type CloseCode, type ServerMessage } from './protocol.ts'
 import { hasSession } from './renew.ts'
 import { BEGINNING, NOTHING, createTruth, whenSaved } from './room-truth.ts'
 import type { Connection, OpenedRoom, Presence, RoomEnds, RoomState } from './room-types.ts'
 import { createServerClock } from './server-clock.ts'
 import { watchFrames } from './server-frames.ts'
+import { dropUnreadable, takeState } from './take-state.ts'
 import { createUnsaved } from './unsaved.ts'
 import { onWaking } from './waking.ts'
 
@@ -56,10 +56,8 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
           found: unsaved.found,
           changed: () => truth.show(),
         })
-
   // A device that was never in this series has nothing of it: should it have, that comes as late as from a slow device.
   const mayHave = copy !== null && mayBeKept(seriesId)
-
   const truth = createTruth({
     doc,
     state,
@@ -140,25 +138,14 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
   watchFrames(provider, {
     message: receive,
     asked: (vector) => {
-      // What this device kept behind something that neither it nor the server has: nobody can read it, and the server takes no such answer.
-      if (hasState) {
-        doc.store.pendingStructs = null
-        doc.store.pendingDs = null
-      }
+      // Neither this device nor the server has what it is behind.
+      if (hasState) dropUnreadable(doc)
       // Nobody but the server writes the series, so what it lacks of that is no loss.
       if (path !== 'series') unsaved.serverHas(doc, vector)
     },
     state: (update) => {
       unsaved.serverSent(update)
-      // Nobody is told of the update that it makes, since this is it: making it anew takes as long as reading it.
-      doc.off('update', provider._updateHandler)
-      doc.off('update', onUpdate)
-      try {
-        Y.applyUpdate(doc, update, provider)
-      } finally {
-        doc.on('update', provider._updateHandler)
-        doc.on('update', onUpdate)
-      }
+      takeState(doc, update, provider, [provider._updateHandler, onUpdate])
       copy?.took(update, false)
       hasState = true
     },
@@ -186,9 +173,8 @@ export function openRoom({ seriesId, path, role, participant }: RoomAddress, end
     guarded(({ code }: { code: number }) => void ended(knownCode(code))),
   )
   async function ended(code: CloseCode): Promise<void> {
-    const over = () => isClosed
     if (code === CLOSE.noSession && participant !== undefined) {
-      if (await hasSession({ seriesId, role, participant }, path, over)) return provider.connect()
+      if (await hasSession({ seriesId, role, participant }, path, () => isClosed)) return provider.connect()
     }
     const mayGoOn = code === CLOSE.staleCopy || code === CLOSE.tooLarge
     // Where even the way on cannot be loaded, this is the end.

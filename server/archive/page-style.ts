@@ -14,7 +14,7 @@ h1, h2, .statement { font-family: Georgia, 'Times New Roman', serif; font-weight
 h1 { font-size: clamp(2rem, 6vw, 3rem); margin: .25rem 0 .5rem; } h2 { font-size: clamp(1.5rem, 4vw, 2rem); margin: 0 0 1rem; }
 h3 { font-size: 1.1875rem; margin: 2rem 0 .4rem; } h4 { font-size: 1rem; margin: 1.2rem 0 .3rem; color: var(--soft); }
 body > header { border-bottom: 4px solid var(--accent); padding-bottom: 1.25rem; } body > header p { margin: .25rem 0; }
-section { margin-top: 4rem; } nav h2, section > h2 { border-top: 1px solid var(--line); padding-top: 1.25rem; }
+section { margin-top: 4rem; } section > h2 { border-top: 1px solid var(--line); padding-top: 1.25rem; }
 section > .eyebrow { margin: 0; color: var(--soft); font-size: .875rem; font-weight: 600; } section > .eyebrow + h2 { border: 0; padding-top: .25rem; }
 a { color: var(--accent); text-underline-offset: .15em; } nav { margin-top: 2.5rem; } nav ul { padding: 0; list-style: none; columns: 16rem; }
 nav li { margin: 0; padding: .25rem 0; break-inside: avoid; }
@@ -39,6 +39,7 @@ figcaption { font-size: .875rem; color: var(--soft); }
     --p1: #157f72; --p2: #a85a05; --p3: #6d5197; }
   body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; } nav { display: none; } a { color: inherit; text-decoration: none; }
   section { margin: 0; } section + section { break-before: page; } section:first-child { margin-top: 2rem; } section > h2 { border: 0; padding: 0; } p, li { orphans: 3; widows: 3; }
+  [aria-labelledby='agenda'] h3 { margin-top: 1rem; } .agenda th, .agenda td { padding-block: .15rem; }
   .result { border: 1px solid var(--line); } .photo { max-height: 110mm; } .principle, .result, body > header { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `

@@ -30,6 +30,7 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
   let isLoaded = false
   let failedLoads = 0
   let isClosed = false
+  let isDropped = false
   let buffer: Uint8Array[] = []
   /** The ids of the updates on the device that the document holds. */
   let known: number[] = []
@@ -124,7 +125,7 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
     }
   }
 
-  const isWaiting = () => buffer.length > 0 || whole || kept < own || (isTold && isMarked)
+  const isWaiting = () => !isDropped && (buffer.length > 0 || whole || kept < own || (isTold && isMarked))
 
   async function write(): Promise<void> {
     const changes = unsaved()
@@ -212,8 +213,9 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
     },
     adopt,
     took: (update, isOwn) => {
-      if (isClosed) return
+      // Also where the copy is gone: nothing keeps it then.
       if (isOwn) own++
+      if (isClosed) return
       // After a failure the whole document will be written.
       if (!whole) buffer.push(update)
       if (status.is === 'ready') schedule(isOwn ? SOON : LATER)
@@ -232,6 +234,7 @@ export function createLocalCopy({ store, key, doc, unsaved, found, changed }: Lo
       if (closing.get(name) === end) closing.delete(name)
     },
     drop: async () => {
+      isDropped = true
       stop()
       await working
       await store.drop((row) => row.copy === name)

@@ -1,4 +1,7 @@
+import type * as Y from 'yjs'
+import { additionsOf, bringAdditions } from '../model/bring-over.ts'
 import { type Changes, minus } from '../model/changes.ts'
+import { bringWritten, writtenInto } from '../model/written-into.ts'
 import { bringAway } from './bring-over.ts'
 import type { LocalCopy } from './local-copy-types.ts'
 import { CLOSE, type CloseCode } from './protocol.ts'
@@ -28,12 +31,20 @@ export async function atEnd(
     // What was written since, until another room was there; the copy is that one's by now.
     const since = minus(room.unsavedChanges(), unsaved)
     if (await putAside({ ...entry, room }, since, NO_COPY)) for (const listener of replaced) listener()
+    // The device takes no more: then it goes on with the canvas, which holds it as it can, and says so.
+    else if (entry.room !== room) bringOwn(room.doc, since, entry.room.doc)
   } else {
     // What is opened anew must not begin with it once more.
     if (address.path === 'series') await dropSeries(address.seriesId)
     void replace(key, entry)
   }
   return true
+}
+
+function bringOwn(from: Y.Doc, changes: Changes, to: Y.Doc): void {
+  const additions = additionsOf(from, changes)
+  if (additions) bringAdditions(additions, to)
+  bringWritten(writtenInto(from, changes), to)
 }
 
 /** Opens the document anew and puts that in the place of what is open, once it is there: until then people go on with what they see. */

@@ -124,6 +124,21 @@ describe('the device’s copy', () => {
     await one.copy.drop()
     expect((await open()).text()).toBe('')
   })
+
+  it('does not come back with what is written after it was taken off the device, nor is said to hold that', async () => {
+    const one = await open()
+    one.write('poistettu')
+    await one.copy.flush()
+    one.write(' hetkeä ennen')
+    await one.copy.drop()
+    one.write(' hetkeä myöhemmin')
+    expect(one.copy.keeps()).toBe(false)
+    // The page goes out of sight.
+    await one.copy.flush()
+    await one.copy.close()
+    expect((await open()).text()).toBe('')
+    expect(one.copy.keeps()).toBe(false)
+  })
 })
 
 describe('a device that keeps nothing', () => {

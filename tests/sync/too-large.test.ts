@@ -10,7 +10,20 @@ import { leftBehind } from '../../src/sync/left-behind.ts'
 import { copies } from '../../src/sync/local-copies.ts'
 import { acquireRoom, openedRoom } from '../../src/sync/room-registry.ts'
 import type { OpenedRoom } from '../../src/sync/room-types.ts'
-import { PATH, add, cut, is, isLive, isOffline, marked, mend, seriesId, server, until } from './copy-stage.ts'
+import {
+  PATH,
+  add,
+  cut,
+  is,
+  isLive,
+  isOffline,
+  leaves,
+  marked,
+  mend,
+  seriesId,
+  server,
+  until,
+} from './copy-stage.ts'
 
 const here = (): OpenedRoom => {
   const room = openedRoom(seriesId(), PATH, 'participant', 'aino')
@@ -118,6 +131,62 @@ it('is put aside with all that is written until the canvas goes on', async () =>
     const aside = left.flatMap(({ doc }) => Array.from(doc.getMap('notes').keys()))
     expect(aside.filter((id) => id.length === 1).toSorted()).toEqual(written)
   })
+})
+
+it('says truly that what is written on is in this page alone, while the server that is to open it anew is gone', async () => {
+  await canvas()
+  const first = here()
+  const dropped = vi.spyOn(copies, 'drop')
+  const { drop } = copies
+  dropped.mockImplementationOnce(async (which) => {
+    cut()
+    await drop(which)
+  })
+  cut()
+  await isOffline(first)
+  add(first.doc, 'liikaa')
+  await is(first, { kept: true })
+  server.does.full = true
+  mend()
+  await until(() => expect(dropped).toHaveBeenCalled())
+  await dropped.mock.results[0]?.value
+  add(first.doc, 'lisää')
+  await is(first, { unsaved: true, kept: false, keeping: false })
+  expect(leaves()).toBe(false)
+  server.does.full = false
+  mend()
+  await until(() => expect(here()).not.toBe(first))
+  await isLive(here())
+  const me = { seriesId: seriesId(), participantId: 'aino', role: 'participant', name: 'A' } as const
+  await until(async () => {
+    const left = await leftBehind(me, [{ id: 'c1' }])
+    expect(left.flatMap(({ doc }) => Array.from(doc.getMap('notes').keys())).toSorted()).toEqual([
+      'liikaa',
+      'lisää',
+    ])
+  })
+})
+
+it('where not even that can be put aside it goes on in the canvas that was opened anew', async () => {
+  await canvas()
+  const first = here()
+  vi.spyOn(console, 'info').mockImplementation(() => undefined)
+  const { drop } = copies
+  vi.spyOn(copies, 'drop').mockImplementationOnce(async (which) => {
+    cut()
+    await drop(which)
+  })
+  server.does.full = true
+  add(first.doc, 'liikaa')
+  await until(() => expect(copies.drop).toHaveBeenCalled())
+  await vi.mocked(copies.drop).mock.results[0]?.value
+  add(first.doc, 'lisää')
+  vi.spyOn(copies, 'write').mockRejectedValue(new CopyFailure('full'))
+  server.does.full = false
+  mend()
+  await until(() => expect(here()).not.toBe(first))
+  await until(() => expect(notesHere()).toEqual(['lisää', 'vanha']))
+  await here().saved()
 })
 
 it('where the device keeps nothing it stays in the page, which says so', async () => {

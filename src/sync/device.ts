@@ -63,6 +63,13 @@ export function rememberSeries(entry: DeviceSeries): void {
   writeList([entry, ...without(entry.id, entry.role)].slice(0, MOST))
 }
 
+/** Somebody has come into a series here: without the server, too, this device is nobody else there from now on. */
+export function rememberWho(id: string, role: Role, who: { participantId: string; name: string }): void {
+  const { participantId, name } = who
+  const before = readDeviceSeries().find((entry) => entry.id === id && entry.role === role)
+  if (before) rememberSeries({ ...before, participantId, name })
+}
+
 /** Takes a series off this device's list. It stays on the server, and its links keep working. */
 export function forgetSeries(id: string, role: Role): void {
   writeList(without(id, role))

@@ -111,6 +111,20 @@ describe('the join screen', () => {
     expect(calls.at(-1)?.body).toEqual({ code: 'ABCDEF', name: 'Aino' })
   })
 
+  it('leaves nobody who was in that series here before behind, should the server not say who is in it', async () => {
+    const entry = { id: 's1', title: 'Sarja', organisation: '', language: 'fi', lastOpened: 1 } as const
+    rememberSeries({ ...entry, role: 'facilitator', participantId: 'veera', name: 'Veera' })
+    rememberSeries({ ...entry, role: 'participant', participantId: 'aino', name: 'Aino' })
+    answer = () => ({ json: { seriesId: 's1', role: 'participant', participantId: 'mikko', name: 'Mikko' } })
+    openJoin(`#${TOKEN}`)
+    await settle(() => expect(address()).toBe('/s/s1?as=participant'))
+    const who = readDeviceSeries().map(({ role, participantId, name }) => [role, { participantId, name }])
+    expect(Object.fromEntries(who)).toEqual({
+      participant: { participantId: 'mikko', name: 'Mikko' },
+      facilitator: { participantId: 'veera', name: 'Veera' },
+    })
+  })
+
   it('says what is wrong with a name, and keeps it', async () => {
     answer = () => 'name-missing'
     openJoin(`#${TOKEN}`)

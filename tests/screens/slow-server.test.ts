@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { overviewOf } from '../../src/screens/join/begin.ts'
+import { rememberSeries } from '../../src/sync/device.ts'
 import type { SeriesOverview } from '../../src/sync/protocol-http.ts'
 
 const overview = (name: string): SeriesOverview => ({
@@ -56,6 +57,23 @@ describe('who this device is, while the server', () => {
     const asking = ask()
     says(overview('palvelimelta'))
     expect(await asking).toEqual({ ok: true, value: overview('palvelimelta') })
+  })
+
+  it.each([
+    ['somebody else has come in here', 'mikko'],
+    ['the server has said that nobody is in here any more', undefined],
+  ])('takes its time, is not who it was before: %s', async (_, participantId) => {
+    const first = ask()
+    says(overview('Aino'))
+    await first
+    kept = participantId === undefined ? null : { ...overview('Mikko'), participantId }
+    const { title, organisation, language, role } = overview('')
+    const entry = { id: `s${series}`, title, organisation, language, role, lastOpened: 1 }
+    rememberSeries({ ...entry, participantId, name: participantId && 'Mikko' })
+    const asking = ask()
+    await vi.advanceTimersByTimeAsync(4000)
+    if (!kept) says({ error: { code: 'no-session' } }, 401)
+    expect(await asking).toEqual(kept ? { ok: true, value: kept } : { ok: false, code: 'no-session' })
   })
 
   it('says no, is nobody, whatever the device knows', async () => {

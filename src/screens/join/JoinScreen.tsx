@@ -4,7 +4,7 @@ import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import { join } from '../../sync/call.ts'
 import type { FailureCode } from '../../sync/api.ts'
-import { rememberName } from '../../sync/device.ts'
+import { rememberName, rememberWho } from '../../sync/device.ts'
 import { Waiting } from '../../ui/Waiting.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { workshopPath } from '../paths.ts'
@@ -53,6 +53,7 @@ function Joining({ hash }: { readonly hash: string }) {
     })
     if (result.ok) {
       if (name !== undefined) rememberName(name)
+      rememberWho(result.value.seriesId, result.value.role, result.value)
       // Replaced, so that the way back does not lead through the link.
       navigate(workshopPath(result.value.seriesId, result.value.role), { replace: true })
     } else setStep(afterFailure(result.code, secret, name))

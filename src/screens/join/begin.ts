@@ -2,6 +2,7 @@ import type { Role } from '../../model/role.ts'
 import { isPassing } from '../../sync/answer.ts'
 import { firstRooms } from '../../sync/address.ts'
 import { askOverview } from '../../sync/call.ts'
+import { readDeviceSeries } from '../../sync/device.ts'
 import { earlyFor } from '../../sync/early.ts'
 import type { SeriesOverview } from '../../sync/protocol-http.ts'
 import { acquireRoom, openedRoom } from '../../sync/room-registry.ts'
@@ -78,6 +79,12 @@ async function keptOverview(seriesId: string, role: Role | null): Promise<Series
   }
 }
 
+/** Whether this device has not become somebody else since, or nobody. */
+const isStill = (seriesId: string, { role, participantId }: SeriesOverview): boolean =>
+  readDeviceSeries().every(
+    (entry) => entry.id !== seriesId || entry.role !== role || entry.participantId === participantId,
+  )
+
 /** Who this device is in a series: what was asked for already, else asked now; without an answer, what this tab or the device knows. */
 export async function overviewOf(seriesId: string, role: Role | null): Answer {
   const key = keyOf(seriesId, role)
@@ -91,7 +98,7 @@ export async function overviewOf(seriesId: string, role: Role | null): Answer {
   clearTimeout(timer)
   const isNoAnswer = !first || (!first.ok && isPassing(first.code))
   const last = said.get(key)
-  if (isNoAnswer && last?.ok) return last
+  if (isNoAnswer && last?.ok && isStill(seriesId, last.value)) return last
   const kept = isNoAnswer && (await keptOverview(seriesId, role))
   if (kept) return { ok: true, value: kept }
   const result = first ?? (await asked)

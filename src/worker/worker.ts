@@ -29,6 +29,8 @@ async function keep(cache: Cache, address: string): Promise<void> {
 }
 
 async function install(): Promise<void> {
+  // By an earlier worker, of which only the code was another: pages may have it.
+  const isKept = await caches.has(OWN)
   try {
     const page = await fetch(PAGE, { cache: 'no-cache' })
     if (!page.ok || !isOfDeploy(await page.clone().text(), FILES))
@@ -39,7 +41,7 @@ async function install(): Promise<void> {
     for (const file of FILES) await keep(cache, file)
   } catch (error) {
     // Half a deploy is none. The browser tries again with a later page.
-    await caches.delete(OWN)
+    if (!isKept) await caches.delete(OWN)
     throw error
   }
   await worker.skipWaiting()
@@ -48,8 +50,8 @@ async function install(): Promise<void> {
 async function activate(): Promise<void> {
   const ours = (await caches.keys()).filter((name) => name.startsWith(CACHES))
   await Promise.all(outlived(ours, OWN).map((name) => caches.delete(name)))
-  // Without it each page that is opened waits until the worker is started.
-  await worker.registration.navigationPreload?.enable()
+  // Without it each page that is opened waits until the worker is started; not all browsers that have it let it be.
+  await worker.registration.navigationPreload?.enable().catch(() => undefined)
   await worker.clients.claim()
 }
 
@@ -64,11 +66,19 @@ async function openPage(event: Fetched): Promise<Response> {
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE))
   const answer = await Promise.race([asked.catch(() => null), late])
   if (answer && !isNoAnswer(answer.status)) return answer
-  const own = await caches.open(OWN)
-  return (await own.match(PAGE)) ?? asked
+  return (await keptPage().catch(nothing)) ?? asked
 }
 
-const openFile = async (request: Request): Promise<Response> => (await kept(request.url)) ?? fetch(request)
+async function keptPage(): Promise<Response | undefined> {
+  const own = await caches.open(OWN)
+  return own.match(PAGE)
+}
+
+/** Of a storage that does not work; the server may be there all the same. */
+const nothing = (): undefined => undefined
+
+const openFile = async (request: Request): Promise<Response> =>
+  (await kept(request.url).catch(nothing)) ?? fetch(request)
 
 worker.addEventListener('install', (event) => event.waitUntil(install()))
 worker.addEventListener('activate', (event) => event.waitUntil(activate()))

@@ -74,7 +74,7 @@ export async function bringAway(
     if (!additions && written.length === 0) return
     const gone = new Set([path])
     for (;;) {
-      const successor = await successorOf(openedRoom(seriesId, 'series', role, participant), path, gone)
+      const successor = await successorOf(() => openedRoom(seriesId, 'series', role, participant), path, gone)
       if (successor === null) return
       releases.push(acquireRoom(seriesId, successor, role, participant))
       const to = await settled(() => openedRoom(seriesId, successor, role, participant))
@@ -100,15 +100,16 @@ export async function bringAway(
  * @throws when the server does not let us into the series any more
  */
 function successorOf(
-  series: OpenedRoom | null,
+  find: () => OpenedRoom | null,
   path: string,
   gone: ReadonlySet<string>,
 ): Promise<string | null> {
   return new Promise((resolve, reject) => {
-    if (!series) return resolve(null)
-    const { doc, state: now } = series
+    let stop = () => undefined as void
     const look = () => {
-      const { connection } = now.getState()
+      const series = find()
+      if (!series) return done(() => resolve(null))
+      const { connection } = series.state.getState()
       if (connection.is === 'ended') {
         const { code } = connection
         // The series is deleted with all that is its own.
@@ -116,19 +117,30 @@ function successorOf(
         return done(() => reject(new Error(`the series ended with ${code}`)))
       }
       if (connection.is !== 'live') return
-      const canvases = readSeries(doc)?.canvases ?? []
+      const canvases = readSeries(series.doc)?.canvases ?? []
       if (canvases.some((canvas) => gone.has(canvasPath(canvas)))) return
       const canvas = canvases.find(({ retired }) => retired?.some((id) => pathOf(id) === path))
       done(() => resolve(canvas ? canvasPath(canvas) : null))
     }
+    // Another room may take its place: a server that was restored has the series opened anew.
+    const watch = () => {
+      stop()
+      const series = find()
+      const unsubscribe = series?.state.subscribe(look)
+      series?.doc.on('update', look)
+      stop = () => {
+        unsubscribe?.()
+        series?.doc.off('update', look)
+      }
+      look()
+    }
+    const stopReplaced = onReplaced(watch)
     const done = (end: () => void) => {
-      doc.off('update', look)
+      stopReplaced()
       stop()
       end()
     }
-    const stop = now.subscribe(look)
-    doc.on('update', look)
-    look()
+    watch()
   })
 }
 

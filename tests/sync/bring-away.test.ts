@@ -18,6 +18,10 @@ const mute = new Set<string>()
 /** Which paths cannot be reached, and which of them were tried. */
 let cut = (_path: string): boolean => false
 const tried = new Set<string>()
+/** Which path is closed as stale when it is next reached. */
+let stale = (_path: string): boolean => false
+/** The latest socket of each path. */
+const sockets = new Map<string, WebSocket>()
 
 beforeEach(async () => {
   server = await startTestServer()
@@ -34,6 +38,11 @@ beforeEach(async () => {
         tried.add(path)
         super(`${to}${pathname}${search}`, { headers: { cookie, origin: server.url } })
         this.of = path
+        sockets.set(path, this)
+        if (stale(path)) {
+          stale = () => false
+          this.once('open', () => this.emit('close', 4409, Buffer.from('')))
+        }
       }
       override send(data: Uint8Array): void {
         if (!mute.has(this.of)) super.send(data)
@@ -45,6 +54,7 @@ afterEach(async () => {
   closeRooms()
   mute.clear()
   cut = () => false
+  stale = () => false
   vi.unstubAllGlobals()
   await server.stop()
 })
@@ -137,4 +147,29 @@ it('not at all for now, where that ends for another reason: then it stays on thi
   await next.saved()
   expect(textsOf(next)).toEqual(['… jono on pitkä'])
   told.mockRestore()
+})
+
+it('also where the agenda had to be opened anew meanwhile', async () => {
+  const { board, erase } = await written()
+  cut = (of) => of === 'series'
+  sockets.get('series')?.terminate()
+  const { participantId } = people.facilitator
+  const agenda = () => openedRoom(people.series.id, 'series', 'facilitator', participantId)
+  const old = agenda()
+  await until(() => expect(old?.state.getState().connection.is).toBe('offline'))
+  await erase('Matin')
+  await until(() => expect(board.state.getState().connection).toMatchObject({ is: 'ended', code: 4410 }))
+  tried.delete('series')
+  // It is being looked for there. What the server says next is that this page has the series of another life of it.
+  await until(() => expect(tried).toContain('series'))
+  stale = (of) => of === 'series'
+  cut = () => false
+  await until(() => expect(agenda()).not.toBe(old))
+  await until(() => expect(board.state.getState().unsaved).toBe(false))
+  const { doc } = open('series')
+  const canvas = readSeries(doc)?.canvases.find(({ template }) => template === 'empathy-map')
+  const next = open(`canvas/${canvasDocument(canvas ?? { id: '' })}`)
+  await isLive(next)
+  await next.saved()
+  expect(textsOf(next)).toEqual(['… jono on pitkä'])
 })

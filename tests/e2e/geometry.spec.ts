@@ -227,3 +227,41 @@ test('near, too, a note shows whole lines above one that is right below it, and 
   await note('above').click()
   await expect.poll(edges).toBeLessThan(0)
 })
+
+test('where dots say that a note has more, its last line does not fade as well', async ({ browser }) => {
+  const series = await seedSeries(product, 'Viimeinen rivi')
+  const canvas = series.canvases.find(({ template }) => template === 'empathy-map')
+  if (!canvas) throw new Error('no canvas')
+  const text =
+    'Lapset väsyvät ja alkavat kiukutella, kun mitään tekemistä ei ole ja odotus venyy yli tunnin mittaiseksi; ' +
+    'vanhempi häpeää ja miettii lähtevänsä kotiin asioimatta ollenkaan'
+  await series.fill(canvas.id, (doc) => {
+    for (const [id, field, y] of [
+      ['above', 'hear', 60],
+      ['below', 'hear', 146],
+      ['low', 'say', 60],
+      ['free', 'see', 60],
+    ] as const)
+      addNote(doc, { id, at: { field, x: 10, y }, text, color: 'birch', by: null, made: 1 })
+  })
+  const { page } = await newPerson(browser)
+  await page.goto(series.link)
+  await page.waitForURL(/as=facilitator/)
+  await openCanvas(page, series, canvas.id)
+  const fades = (id: string) =>
+    page
+      .locator(`[data-note="${id}"] [data-stop]`)
+      .evaluate((card) => getComputedStyle(card, '::after').display !== 'none')
+  const all = async () => [await fades('above'), await fades('low'), await fades('free')]
+  for (const id of ['above', 'low', 'free'])
+    await expect(page.locator(`[data-note="${id}"]`)).toHaveAttribute('data-cut')
+  await expect.poll(all).toEqual([false, false, true])
+  // Under the mouse it has as many lines as a note may have, and no dots.
+  await page.locator('[data-note="above"]').hover()
+  await expect.poll(() => fades('above')).toBe(true)
+
+  await page.mouse.move(1, 1)
+  await page.setViewportSize(NARROW)
+  await expect(page.locator('[data-far]')).toHaveCount(1)
+  await expect.poll(all).toEqual([false, false, false])
+})

@@ -1,11 +1,10 @@
-import { type Page, expect } from '@playwright/test'
-import type * as Y from 'yjs'
+import { expect } from '@playwright/test'
 import { CANVAS_TEMPLATES } from '../../src/model/catalogue.ts'
 import { type Point, freePlace, sheetGeometry } from '../../src/model/geometry.ts'
 import { NOTE_COLORS, addNote, placeFound } from '../../src/model/note.ts'
 import type { Product } from '../support/product.ts'
 import { newPerson } from './people.ts'
-import { type SeededSeries, seedSeries } from './seeding.ts'
+import { type SeededSeries, openCanvas, seedSeries } from './seeding.ts'
 import { type Trouble, troublesOf } from './sheet-troubles.ts'
 import { test } from './test.ts'
 
@@ -56,15 +55,6 @@ async function fill(series: SeededSeries, count: number): Promise<void> {
   }
 }
 
-async function openCanvas(page: Page, series: SeededSeries, canvas: string): Promise<void> {
-  await page.goto(`${product.url}/s/${series.id}/canvas/${canvas}?as=facilitator`)
-  await expect(page.locator('article').first()).toBeVisible()
-  // A sheet that answers another is measured alone.
-  const beside = page.getByRole('button', { name: 'Rinnakkain', pressed: true })
-  if (await beside.isVisible()) await beside.click()
-  await expect(page.locator('article')).toHaveCount(1)
-}
-
 for (const count of [0, 5, 30]) {
   test(`every sheet with ${count} notes a field`, async ({ browser }) => {
     test.setTimeout(240_000)
@@ -84,7 +74,7 @@ for (const count of [0, 5, 30]) {
       const fields = template.fields.filter(({ type }) => type === 'notes').length
       for (const size of sizes) {
         await page.setViewportSize(size)
-        await openCanvas(page, series, id)
+        await openCanvas(product, page, series.id, id)
         await expect(page.locator('article [data-note]')).toHaveCount(fields * count)
         // Where notes are many, the heading shares its line with how many.
         if (count > 12) await expect(page.locator('article [data-field-count]')).toHaveCount(fields)
@@ -154,114 +144,4 @@ test('no note of the sample covers another', async ({ browser }) => {
   expect(measured).toBe(11)
   expect(found).toEqual({})
   expect(troubles).toEqual([])
-})
-
-test('from far off a note shows more than three lines where paper is free below it, and covers nothing', async ({
-  browser,
-}) => {
-  const series = await seedSeries(product, 'Kaukaa katsottu')
-  const canvas = series.canvases.find(({ template }) => template === 'empathy-map')
-  if (!canvas) throw new Error('no canvas')
-  const text = 'Naapuri: ”Sinne on kamalat jonot, varaa koko iltapäivä”'
-  const put = (id: string, y: number) => (doc: Y.Doc) =>
-    addNote(doc, { id, at: { field: 'hear', x: 10, y }, text, color: 'birch', by: null, made: 1 })
-  await series.fill(canvas.id, put('above', 60))
-  const { page } = await newPerson(browser, { viewport: NARROW })
-  await page.goto(series.link)
-  await page.waitForURL(/as=facilitator/)
-  await openCanvas(page, series, canvas.id)
-  await expect(page.locator('[data-far]')).toHaveCount(1)
-  const words = page.locator('[data-note="above"] [data-words]')
-  const lines = () =>
-    words.evaluate((each) => {
-      const { lineHeight } = getComputedStyle(each)
-      return Math.round(each.clientHeight / Number.parseFloat(lineHeight))
-    })
-  await expect.poll(lines).toBeGreaterThan(4)
-  await expect(page.locator('[data-note="above"]')).not.toHaveAttribute('data-cut')
-
-  // Something comes right below it.
-  await series.fill(canvas.id, put('below', 60 + 86))
-  await expect.poll(lines).toBe(3)
-  await expect(page.locator('[data-note="above"]')).toHaveAttribute('data-cut')
-  const bottom = await page
-    .locator('[data-note="above"]')
-    .evaluate((note) => note.getBoundingClientRect().bottom)
-  const top = await page.locator('[data-note="below"]').evaluate((note) => note.getBoundingClientRect().top)
-  expect(bottom).toBeLessThan(top)
-})
-
-test('near, too, a note shows whole lines above one that is right below it, and all when it is taken up', async ({
-  browser,
-}) => {
-  const series = await seedSeries(product, 'Läheltä katsottu')
-  const canvas = series.canvases.find(({ template }) => template === 'empathy-map')
-  if (!canvas) throw new Error('no canvas')
-  const text = 'Odotushuoneessa ei ole istumapaikkaa eikä vuoronumeroautomaatti toimi'
-  await series.fill(canvas.id, (doc) => {
-    for (const [id, y] of [
-      ['above', 60],
-      ['below', 146],
-    ] as const)
-      addNote(doc, { id, at: { field: 'hear', x: 10, y }, text, color: 'birch', by: null, made: 1 })
-  })
-  const { page } = await newPerson(browser)
-  await page.goto(series.link)
-  await page.waitForURL(/as=facilitator/)
-  await openCanvas(page, series, canvas.id)
-  const note = (id: string) => page.locator(`[data-note="${id}"]`)
-  const edges = async () => {
-    const [words, below] = await Promise.all([
-      note('above').locator('[data-words]').boundingBox(),
-      note('below').boundingBox(),
-    ])
-    return (below?.y ?? 0) - ((words?.y ?? Infinity) + (words?.height ?? 0))
-  }
-  for (const size of [SIZES[0], { width: 1920, height: 1080 }]) {
-    await page.setViewportSize(size)
-    await expect(page.locator('[data-far]')).toHaveCount(0)
-    await expect.poll(edges).toBeGreaterThanOrEqual(0)
-    await expect(note('above')).toHaveAttribute('data-cut')
-    await expect(note('below')).not.toHaveAttribute('data-cut')
-  }
-  await note('above').click()
-  await expect.poll(edges).toBeLessThan(0)
-})
-
-test('where dots say that a note has more, its last line does not fade as well', async ({ browser }) => {
-  const series = await seedSeries(product, 'Viimeinen rivi')
-  const canvas = series.canvases.find(({ template }) => template === 'empathy-map')
-  if (!canvas) throw new Error('no canvas')
-  const text =
-    'Lapset väsyvät ja alkavat kiukutella, kun mitään tekemistä ei ole ja odotus venyy yli tunnin mittaiseksi; ' +
-    'vanhempi häpeää ja miettii lähtevänsä kotiin asioimatta ollenkaan'
-  await series.fill(canvas.id, (doc) => {
-    for (const [id, field, y] of [
-      ['above', 'hear', 60],
-      ['below', 'hear', 146],
-      ['low', 'say', 60],
-      ['free', 'see', 60],
-    ] as const)
-      addNote(doc, { id, at: { field, x: 10, y }, text, color: 'birch', by: null, made: 1 })
-  })
-  const { page } = await newPerson(browser)
-  await page.goto(series.link)
-  await page.waitForURL(/as=facilitator/)
-  await openCanvas(page, series, canvas.id)
-  const fades = (id: string) =>
-    page
-      .locator(`[data-note="${id}"] [data-stop]`)
-      .evaluate((card) => getComputedStyle(card, '::after').display !== 'none')
-  const all = async () => [await fades('above'), await fades('low'), await fades('free')]
-  for (const id of ['above', 'low', 'free'])
-    await expect(page.locator(`[data-note="${id}"]`)).toHaveAttribute('data-cut')
-  await expect.poll(all).toEqual([false, false, true])
-  // Under the mouse it has as many lines as a note may have, and no dots.
-  await page.locator('[data-note="above"]').hover()
-  await expect.poll(() => fades('above')).toBe(true)
-
-  await page.mouse.move(1, 1)
-  await page.setViewportSize(NARROW)
-  await expect(page.locator('[data-far]')).toHaveCount(1)
-  await expect.poll(all).toEqual([false, false, false])
 })

@@ -1,3 +1,4 @@
+import { type Page, expect } from '@playwright/test'
 import type * as Y from 'yjs'
 import type { CreatedSeries } from '../../src/sync/protocol-http.ts'
 import type { Product } from '../support/product.ts'
@@ -44,4 +45,19 @@ export async function seedSeries({ url, startPage }: Product, organisation: stri
       client.close()
     },
   }
+}
+
+/** Opens one canvas of a series that this page has come into, its sheet alone. */
+export async function openCanvas(
+  { url }: Product,
+  page: Page,
+  series: string,
+  canvas: string,
+): Promise<void> {
+  await page.goto(`${url}/s/${series}/canvas/${canvas}?as=facilitator`)
+  await expect(page.locator('article').first()).toBeVisible()
+  // A sheet that answers another is measured alone.
+  const beside = page.getByRole('button', { name: 'Rinnakkain', pressed: true })
+  if (await beside.isVisible()) await beside.click()
+  await expect(page.locator('article')).toHaveCount(1)
 }

@@ -475,6 +475,18 @@ describe('the start page', () => {
     expect(company()?.value).toBe('Tunturin Tupa')
   })
 
+  it('asks for the key once at first, and for bringing in only when a file is to be chosen', () => {
+    home('')
+    const keys = () =>
+      [...document.querySelectorAll('label')].filter((label) => label.textContent === later.home.key)
+    expect(keys()).toHaveLength(1)
+    click(byText(later.history.importChoose))
+    expect(keys()).toHaveLength(2)
+    const asked = document.activeElement
+    expect(asked?.id).toBe(keys()[1]?.htmlFor)
+    expect(asked?.getAttribute('aria-invalid')).toBe('true')
+  })
+
   it('lists the series of this device and gives a removed one back', async () => {
     const entry = {
       id: 's9',

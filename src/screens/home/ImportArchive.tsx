@@ -1,6 +1,7 @@
 import { FolderUp } from 'lucide-react'
 import { nanoid } from 'nanoid'
 import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useLocation } from 'wouter'
 import { errorText } from '../../i18n/error-text.ts'
 import { type Translate, useT } from '../../i18n/index.ts'
@@ -70,7 +71,9 @@ export function ImportArchive() {
   const [, navigate] = useLocation()
   const picker = useRef<HTMLInputElement>(null)
   const [key, setKey] = useState(createKey)
-  const [asksKey, setAsksKey] = useState(key === '')
+  // Not before a file is to be chosen: what makes a new series asks for it right above.
+  const [asksKey, setAsksKey] = useState(false)
+  const section = useRef<HTMLDivElement>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<(ImportFailure & { readonly size: number }) | null>(null)
   const [keyMissing, setKeyMissing] = useState(false)
@@ -115,7 +118,7 @@ export function ImportArchive() {
       ? errorText(t, failure.code)
       : null
   return (
-    <div className={styles['import']}>
+    <div ref={section} className={styles['import']}>
       <p id={hint} className={styles['text']}>
         {t('history.importText')}
       </p>
@@ -144,8 +147,14 @@ export function ImportArchive() {
         disabled={busy}
         aria-describedby={hint}
         onClick={() => {
-          if (key.trim() === '') setKeyMissing(true)
-          else picker.current?.click()
+          if (key.trim() !== '') picker.current?.click()
+          else {
+            flushSync(() => {
+              setAsksKey(true)
+              setKeyMissing(true)
+            })
+            section.current?.querySelector('input')?.focus()
+          }
         }}
       >
         {t(busy ? 'history.importing' : 'history.importChoose')}

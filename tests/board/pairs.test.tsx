@@ -7,6 +7,9 @@ import { addLink } from '../../src/model/links.ts'
 import { inReadingOrder, readNotes, removeNote } from '../../src/model/note.ts'
 import type { CanvasRef } from '../../src/model/series.ts'
 import { addPicture } from '../../src/model/pictures.ts'
+import { translate } from '../../src/i18n/index.ts'
+import { CLOSE } from '../../src/sync/protocol.ts'
+import type { RoomState } from '../../src/sync/room-types.ts'
 import { button, click, find, press, show, type } from './dom.ts'
 import { ME, SERIES, putNote, roomOn, sheetTemplate } from './rooms.ts'
 import { setSize, settle, showAt } from './stage.tsx'
@@ -73,6 +76,27 @@ function pointer(target: Element, kind: string): void {
 }
 
 const note = (box: HTMLElement, id: string) => find(box, `[data-note="${id}"] [data-stop]`)
+
+describe('a sheet that asks and is not here', () => {
+  it('is not said to ask nothing, but to be on its way, or not to be had', () => {
+    const { box, rooms } = openPairs()
+    const nothing = 'Arkilla 1/2 ei ole vielä pelkoja eikä toiveita.'
+    const notHere = 'Arkki 1/2 ei ole tällä laitteella.'
+    expect(box.textContent).toContain(nothing)
+    const set = (state: Partial<RoomState>) => act(() => rooms.asks.state.setState(state))
+    set({ synced: false, connection: { is: 'connecting' } })
+    expect(box.textContent).not.toContain(nothing)
+    expect(box.textContent).toContain('Haetaan arkkia 1/2…')
+    set({ connection: { is: 'offline' } })
+    expect(box.textContent).toContain(notHere)
+    set({ connection: { is: 'ended', code: CLOSE.tooLarge } })
+    expect(box.textContent).toContain(translate('fi', `errors.closed-${CLOSE.tooLarge}`))
+    // What the device has of it is shown without the server, too.
+    set({ synced: true, connection: { is: 'offline' } })
+    expect(box.textContent).not.toContain(notHere)
+    expect(box.textContent).toContain(nothing)
+  })
+})
 
 describe('two sheets side by side', () => {
   showAt(1280)

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { Columns2 } from 'lucide-react'
+import { closeText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Note } from '../../model/note.ts'
 import { canvasRight } from '../../model/role.ts'
@@ -59,6 +60,15 @@ export function Beside({ asks, children, ...rest }: BesideProps) {
       {children}
     </>
   )
+}
+
+/** Why the asking sheet is empty while it is not here; `children` once it is. */
+function AskingState({ room, children }: { readonly room: Room; readonly children: ReactNode }) {
+  const t = useT()
+  const { synced, connection } = useStore(room.state)
+  if (synced) return children
+  if (connection.is === 'ended') return closeText(t, connection.code)
+  return t(connection.is === 'offline' ? 'fit.otherNotHere' : 'fit.openOtherSheet')
 }
 
 function Toggle({ on }: { readonly on: boolean }) {
@@ -147,7 +157,9 @@ function Both({
   return (
     <div ref={element} className={styles['both']}>
       <div className={styles['bar']}>
-        <div className={styles['grow']}>{fit && <FitSummary fit={fit.fit} />}</div>
+        <div className={styles['grow']}>
+          <AskingState room={asks.room}>{fit && <FitSummary fit={fit.fit} />}</AskingState>
+        </div>
         {wide && <SeamChoice />}
         <Toggle on />
       </div>

@@ -32,4 +32,6 @@ export const fit = {
   noneAsked: 'There are no notes in this field yet.',
   sheet: '{name}. A canvas that can be moved',
   openOtherSheet: 'Getting sheet 1/2…',
+  otherNotHere:
+    'Sheet 1/2 is not on this device. It opens by itself when the connection to the server is back.',
 }

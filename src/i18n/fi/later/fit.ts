@@ -32,4 +32,5 @@ export const fit = {
   more: 'Vielä ilman yhteyttä',
   noneAsked: 'Tässä kentässä ei ole vielä lappuja.',
   openOtherSheet: 'Haetaan arkkia 1/2…',
+  otherNotHere: 'Arkki 1/2 ei ole tällä laitteella. Se aukeaa itsestään, kun yhteys palvelimeen palaa.',
 }

@@ -56,3 +56,12 @@ export async function keptDocuments(
     return { seriesId: series, participant, role, path, doc, unsaved: isEmpty(changes) ? null : changes }
   })
 }
+
+/** Takes all of a series that was deleted off this device, if it can be reached there: also what no room is open of, to be told. */
+export async function dropDocuments(seriesId: string): Promise<void> {
+  try {
+    await copies.drop((row) => row.seriesId === seriesId)
+  } catch (error) {
+    console.info('the copies of what was deleted are still on this device', error)
+  }
+}

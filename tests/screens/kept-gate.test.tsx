@@ -4,11 +4,15 @@ import { setLanguage } from '../../src/i18n/index.ts'
 import type { Role } from '../../src/model/role.ts'
 import { SessionGate } from '../../src/screens/join/SessionGate.tsx'
 import { rememberSeries } from '../../src/sync/device.ts'
+import { copies } from '../../src/sync/local-copies.ts'
 import { loadAll } from '../../src/ui/on-demand.tsx'
 import { add, is, isLive, open, seriesId, server, until } from '../sync/copy-stage.ts'
-import { type Mounted, byText, mount } from '../ui/mount.ts'
+import { type Mounted, byText, click, mount, type } from '../ui/mount.ts'
+import { installNativeElements } from '../ui/native.ts'
 
 /* Who comes back and is not let in: what this device still has of the series. */
+
+installNativeElements()
 
 const ROLE: Role = 'participant'
 let page: Mounted | null = null
@@ -87,4 +91,28 @@ it('is offered of a damaged series before what erases and deletes', async () => 
     'Poista henkilö tai sanoja',
     'Poista sarja',
   ])
+})
+
+it('leaves nothing on this device of a damaged series that is deleted', async () => {
+  vi.stubGlobal('fetch', (url: string, { method }: RequestInit = {}) =>
+    Promise.resolve(
+      url.includes('/participants')
+        ? Response.json({ participants: [], own: 'p0' })
+        : method === 'DELETE'
+          ? Response.json({
+              deleted: { canvases: 1, notes: 1, versions: 0, participants: 1 },
+              scrubbed: true,
+            })
+          : Response.json({ error: { code: 'damaged', message: '' } }, { status: 500 }),
+    ),
+  )
+  enter()
+  await until(() => expect(byText('Poista sarja')).not.toBeNull())
+  expect(await copies.list(seriesId())).toHaveLength(1)
+  click(byText('Poista sarja'))
+  await until(() => expect(document.querySelector('dialog input')).not.toBeNull())
+  type(document.querySelector('dialog input'), 'Sarja')
+  click(byText('Poista lopullisesti'))
+  await until(() => expect(window.location.pathname).toBe('/'))
+  await until(async () => expect(await copies.list(seriesId())).toEqual([]))
 })

@@ -6,6 +6,7 @@ import { useT } from '../../i18n/index.ts'
 import { ROLES } from '../../model/role.ts'
 import { api } from '../../sync/api.ts'
 import { forgetSeries } from '../../sync/device.ts'
+import { dropDocuments } from '../../sync/kept-documents.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusFirstInvalid } from '../../ui/focus-first-invalid.ts'
@@ -38,6 +39,7 @@ export function DeleteDialog({ seriesId, title, onClose }: DeleteDialogProps) {
     setBusy(false)
     if (!answer.ok) return notify({ kind: 'error', text: errorText(t, answer.code) })
     for (const role of ROLES) forgetSeries(seriesId, role)
+    void dropDocuments(seriesId)
     navigate('/')
     const { canvases, notes, versions, participants } = answer.value.deleted
     const said = t('history.deleted', { canvases, notes, versions, participants })

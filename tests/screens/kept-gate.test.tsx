@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { setLanguage } from '../../src/i18n/index.ts'
 import type { Role } from '../../src/model/role.ts'
 import { SessionGate } from '../../src/screens/join/SessionGate.tsx'
-import { rememberSeries } from '../../src/sync/device.ts'
+import { readDeviceSeries, rememberSeries } from '../../src/sync/device.ts'
 import { copies } from '../../src/sync/local-copies.ts'
 import { loadAll } from '../../src/ui/on-demand.tsx'
 import { add, is, isLive, open, seriesId, server, until } from '../sync/copy-stage.ts'
@@ -28,6 +28,7 @@ const enter = () => {
 }
 
 beforeEach(async () => {
+  window.localStorage.clear()
   setLanguage('fi')
   await loadAll()
   vi.spyOn(console, 'info').mockImplementation(() => undefined)
@@ -61,6 +62,17 @@ it('is offered as a file where the server has no such series any more', async ()
   await until(() => expect(byText('Palvelin ei löydä sarjaa')).not.toBeNull())
   await until(() => expect(byText('Lataa tekstit tiedostoon')).not.toBeNull())
   expect(document.querySelector('input')).not.toBeNull()
+})
+
+it('opens in none of this device’s roles any more where the server has no such series', async () => {
+  const entry = { id: seriesId(), title: 'Sarja', organisation: '', language: 'fi', lastOpened: 1 } as const
+  for (const role of ['participant', 'viewer'] as const)
+    rememberSeries({ ...entry, role, participantId: 'aino', name: 'Aino' })
+  server.does.unknown = seriesId()
+  enter()
+  await until(() =>
+    expect(readDeviceSeries().map(({ participantId }) => participantId)).toEqual([undefined, undefined]),
+  )
 })
 
 it('is not offered where the server has it all, and only lets this device not in', async () => {

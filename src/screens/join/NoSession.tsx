@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { closeText, errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import type { Role } from '../../model/role.ts'
 import { readDeviceSeries } from '../../sync/device.ts'
+import { forgetSession } from '../../sync/kept-session.ts'
 import { CLOSE } from '../../sync/protocol.ts'
 import { useRoom } from '../../sync/useRoom.ts'
 import { KeptTexts } from '../kept/parts.tsx'
@@ -23,6 +24,10 @@ export function NoSession({ code, seriesId, role }: NoSessionProps) {
   const t = useT()
   const [, navigate] = useLocation()
   const isLost = useIsLost(seriesId, role, code)
+  useEffect(() => {
+    // Then in no other role either.
+    if (isLost) void forgetSession(seriesId, null)
+  }, [isLost, seriesId])
   return (
     <Gate
       title={t(isLost ? 'workshop.unknownTitle' : 'join.noSessionTitle')}

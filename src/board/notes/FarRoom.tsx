@@ -3,6 +3,7 @@ import { fieldBlocks } from '../groups/group-blocks.ts'
 import { useBoard } from '../state/board-context.ts'
 import { roomsBelow } from './far-room.ts'
 import { HIGHEST } from './note-size.ts'
+import './far-room.css'
 
 interface FarRoomProps {
   readonly field: string

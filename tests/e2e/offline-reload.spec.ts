@@ -72,9 +72,13 @@ test('a page that is loaded again while the server is dead shows what is here, a
   await expect(
     aino.page.getByRole('paragraph').filter({ hasText: 'Yhteys katkesi, ja sitä haetaan uudelleen.' }),
   ).toBeVisible()
+  // On a slow device the last letters take their time to the copy: that they are there is said when they are.
+  const cdp = await aino.page.context().newCDPSession(aino.page)
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 })
   await writeNote(aino, 'katkon aikana')
   await expectState(aino, 'Vain tällä laitteella')
   await aino.page.reload()
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   await expect(note(aino, 'katkon aikana').locator('[data-only-here]')).toBeVisible()
   await expectState(aino, 'Vain tällä laitteella')
   expect(await violations(aino.page)).toEqual([])

@@ -26,7 +26,7 @@ describe('when something stands in the way', () => {
     expect(text()).toContain('kun vetäjä avaa sen tai päästää ne mukaan')
     await setState(canvas, { connection: { is: 'offline' }, refused: null })
     expect(saved()).toBe('Vain tällä laitteella')
-    expect(text()).toContain('Muutoksesi ovat tallessa tällä laitteella')
+    expect(text()).toContain('Muutoksesi tallentuvat tälle laitteelle')
     await setState(canvas, { kept: false, keeping: false })
     expect(saved()).toBe('Ei tallessa')
     expect(text()).toContain('Muutoksesi ovat vain tällä sivulla: pidä se auki.')
@@ -67,6 +67,28 @@ describe('when something stands in the way', () => {
     await vi.waitFor(() => expect(state?.textContent).toBe('Tallessa'))
     watcher.disconnect()
     expect(said).toEqual(['Tallennetaan…', 'Tallessa'])
+  })
+
+  it('does not say that the device has the latest letters while they are on their way there', async () => {
+    startStep(here.series, 'w1-empathy-map')
+    await enter(meAs('participant'))
+    const canvas = shared.rooms.get('canvas/c-empathy-map')
+    await setState(canvas, { connection: { is: 'offline' }, unsaved: true, kept: true, keeping: true })
+    const state = document.querySelector('header [data-state]')
+    expect(state?.textContent).toBe('Vain tällä laitteella')
+    const said: (string | null | undefined)[] = []
+    const watcher = new MutationObserver(() => {
+      if (said.at(-1) !== state?.textContent) said.push(state?.textContent)
+    })
+    watcher.observe(document, { subtree: true, childList: true, characterData: true })
+    for (const kept of [false, true, false, true, false]) await setState(canvas, { kept })
+    expect(state?.textContent).toBe('Tallennetaan…')
+    expect(text()).toContain('Muutoksesi tallentuvat tälle laitteelle')
+    await setState(canvas, { kept: true })
+    await vi.waitFor(() => expect(state?.textContent).toBe('Vain tällä laitteella'))
+    watcher.disconnect()
+    // Nor is the word another one with each letter.
+    expect(said).toEqual(['Tallennetaan…', 'Vain tällä laitteella'])
   })
 
   it('draws nothing of the canvas anew while letters are on their way', async () => {
@@ -119,9 +141,9 @@ describe('when something stands in the way', () => {
       await setState(canvas, { connection: { is: 'offline', code } })
       expect(text()).toContain(why)
       // Of changes it speaks where there are some.
-      expect(text()).not.toContain('Muutoksesi ovat')
+      expect(text()).not.toMatch(/Muutoksesi (ovat|tallentuvat)/)
       await setState(canvas, { unsaved: true, kept: true, keeping: true })
-      expect(text()).toContain(`${why} Muutoksesi ovat tallessa tällä laitteella`)
+      expect(text()).toContain(`${why} Muutoksesi tallentuvat tälle laitteelle`)
       await setState(canvas, { kept: false, keeping: false })
       expect(text()).toContain(`${why} Muutoksesi ovat vain tällä sivulla: pidä se auki.`)
       await setState(canvas, { connection: { is: 'live' }, unsaved: false })

@@ -23,7 +23,7 @@ export const workshop = {
   ended: 'Yhteys on päättynyt',
   offlineBar: 'Yhteys katkesi, ja sitä haetaan uudelleen.',
   offlineGoOn: 'Voit jatkaa kirjoittamista.',
-  offlineHere: 'Muutoksesi ovat tallessa tällä laitteella ja lähtevät, kun yhteys palaa.',
+  offlineHere: 'Muutoksesi tallentuvat tälle laitteelle ja lähtevät, kun yhteys palaa.',
   offlineNowhere: 'Muutoksesi ovat vain tällä sivulla: pidä se auki.',
   onlyHereIn: '{canvas} (vain tällä laitteella)',
   copyFirst: 'Lataa tallentamattomat tekstisi tiedostoon, ennen kuin suljet sivun.',

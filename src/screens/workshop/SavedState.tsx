@@ -40,6 +40,7 @@ const LOOKS: Readonly<Record<State, Look>> = {
     text: 'workshop.connecting',
     tone: 'quiet',
   },
+  keeping: { icon: CloudUpload, text: 'workshop.saving', tone: 'warning' },
   left: { icon: CloudAlert, text: 'workshop.left', tone: 'warning' },
   offline: { icon: CloudOff, text: 'workshop.offline', tone: 'quiet' },
   ended: { icon: Unplug, text: 'workshop.ended', tone: 'warning' },

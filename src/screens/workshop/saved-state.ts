@@ -5,12 +5,13 @@ const STUCK = ['ended', 'read-only', 'closed', 'storage', 'offline', 'slow'] as 
 type Stuck = (typeof STUCK)[number]
 
 /**
- * What is true of what was written, the most urgent first. `nowhere`: in this open page alone. `here`: in this device's
- * copy, too, so that it outlives the page. `left`: all that is on the screen is on the server, but this device has more of
+ * What is true of what was written, the most urgent first. `nowhere`: in this open page alone. `keeping`: the latest of it is on its
+ * way to this device's copy. `here`: it is there, so that it outlives the page. `left`: all that is on the screen is on the server, but this device has more of
  * the series, which will not get there. The others: all of it is on the server, or within moments.
  */
 export type SavedState =
   | `nowhere-${Stuck}`
+  | 'keeping'
   | `here-${Stuck}`
   | 'left'
   | 'ended'
@@ -37,7 +38,7 @@ export function savedState(rooms: readonly RoomState[]): SavedState {
   const nowhere = reason(rooms.filter(({ keeping }) => !keeping))
   if (nowhere) return `nowhere-${nowhere}`
   const here = reason(rooms)
-  if (here) return `here-${here}`
+  if (here) return holdsUnsaved(rooms.filter(stuck)) ? 'keeping' : `here-${here}`
   const some = (test: (room: RoomState) => boolean) => rooms.some(test)
   if (some(({ connection }) => connection.is === 'ended')) return 'ended'
   // What an earlier page left here is not known yet to be saved.

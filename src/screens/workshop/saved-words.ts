@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<SavedState, readonly TextKey[]>> = {
   saved: ['workshop.savedMore'],
   saving: ['workshop.savingMore'],
   connecting: ['workshop.connectingMore'],
+  keeping: ['workshop.keepingMore'],
   left: ['workshop.leftMore'],
   offline: ['workshop.offlineMore'],
   ended: ['workshop.endedMore'],

@@ -1,6 +1,7 @@
 export const workshop = {
   savedMore: 'Kaikki, mitä näytöllä on, on tallessa palvelimella.',
   savingMore: 'Viimeisin kirjoittamasi on matkalla palvelimelle.',
+  keepingMore: 'Viimeisin kirjoittamasi on matkalla tämän laitteen muistiin. Se ei ole vielä palvelimella.',
   connectingMore: 'Sivu hakee sisältöä palvelimelta.',
   offlineMore: 'Kaikki kirjoittamasi on tallessa palvelimella. Voit jatkaa: sivu yhdistää itse uudelleen.',
   hereMore:

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ROLES } from '../../src/model/role.ts'
+import { WORKER_PATH, isPagePath } from '../../src/sync/protocol-pages.ts'
 import { Refusal } from '../refusal.ts'
 import type { Services } from '../services.ts'
 import { sendRefusal } from './errors.ts'
@@ -13,10 +14,8 @@ const YEAR_S = 365 * 24 * 60 * 60
 /** A page, asked for by a person: not a file, not data. */
 function isNavigation(request: FastifyRequest): boolean {
   const path = request.url.split('?')[0] ?? ''
-  const isOurs = /^\/(api|sync|assets|metrics|healthz)(\/|$)/.test(path)
-  const isFile = /\.[A-Za-z0-9]+$/.test(path)
   const reads = request.method === 'GET' || request.method === 'HEAD'
-  return reads && !isOurs && !isFile && (request.headers.accept ?? '').includes('text/html')
+  return reads && isPagePath(path) && (request.headers.accept ?? '').includes('text/html')
 }
 
 /** What a workshop's page asks for first, as `fetchOverview` does: a browser asks it while the page is still on its way. */
@@ -47,7 +46,7 @@ export async function staticRoutes(app: FastifyInstance, { clientDir, config }: 
     })
   }
   if (!config.offlinePage) {
-    app.get('/worker.js', (_, reply) =>
+    app.get(WORKER_PATH, (_, reply) =>
       reply.type('text/javascript; charset=utf-8').header('cache-control', 'no-cache').send(NO_WORKER),
     )
   }

@@ -1,5 +1,5 @@
-/** The worker of `src/worker/`. */
-const WORKER = '/worker.js'
+import { WORKER_PATH } from './protocol-pages.ts'
+
 /** A hall that comes at once would fetch all of the page at once: for each who is there it may take so much longer, ms. */
 const EACH = 400
 /** So long after it could not be kept it is tried again, then twice as long: some browsers never let it, ms. */
@@ -39,7 +39,7 @@ export async function keepPage(): Promise<boolean> {
   // The development server has none.
   if (!import.meta.env.PROD || !serviceWorker) return true
   try {
-    const { installing, active } = await serviceWorker.register(WORKER, { updateViaCache: 'none' })
+    const { installing, active } = await serviceWorker.register(WORKER_PATH, { updateViaCache: 'none' })
     return active !== null || installing === null || (await isActivated(installing))
   } catch (error) {
     console.info('this browser does not keep the page', error)

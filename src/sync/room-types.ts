@@ -25,7 +25,7 @@ export interface RoomState {
   readonly unsaved: boolean
   /** Whether all that is unsaved is in this device's copy, so that it outlives the page. */
   readonly kept: boolean
-  /** The same, and so it is said: also while the latest letters are on their way there, for moments, from where all was kept. */
+  /** The same, or the latest letters are on their way there, for moments, from where all was kept: they are not nowhere. */
   readonly keeping: boolean
   /** Something has been unsaved for longer than saving takes, though the connection seems to live. */
   readonly slow: boolean

@@ -1,3 +1,5 @@
+import { isPagePath } from '../sync/protocol-pages.ts'
+
 /** What of a request tells how it is answered. */
 interface Asked {
   readonly method: string
@@ -12,9 +14,6 @@ interface Asked {
  */
 export type How = 'page' | 'file' | 'network'
 
-/** Not the app's own pages, as in `server/http/static.ts`: data, sockets, and what only the server knows. */
-const NO_PAGE = /^\/(?:api|sync|assets|metrics|healthz)(?:\/|$)|\.[A-Za-z0-9]+$/
-
 /**
  * How a request is answered. What is not named here goes to the network untouched: everything below `/api` is for one person, and
  * another one of the same browser must never be given it.
@@ -23,7 +22,7 @@ const NO_PAGE = /^\/(?:api|sync|assets|metrics|healthz)(?:\/|$)|\.[A-Za-z0-9]+$/
 export function howToAnswer({ method, mode, url }: Asked, origin: string): How {
   const { origin: asked, pathname } = new URL(url)
   if (method !== 'GET' || asked !== origin) return 'network'
-  if (mode === 'navigate') return NO_PAGE.test(pathname) ? 'network' : 'page'
+  if (mode === 'navigate') return isPagePath(pathname) ? 'page' : 'network'
   return /^\/assets\/[^/]+$/.test(pathname) && !pathname.endsWith('.map') ? 'file' : 'network'
 }
 

@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/ui',
     'src/fonts',
   ],
-  'src/worker': ['src/worker'],
+  'src/worker': ['src/worker', 'src/sync/protocol'],
   'src/early': ['src/screens', 'src/sync', 'src/sync/protocol', 'src/model'],
   'src/main': ['src/begin-react', 'src/screens', 'src/i18n', 'src/ui', 'src/fonts'],
   'src/begin-react': [],

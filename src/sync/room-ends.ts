@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { additionsOf, bringAdditions } from '../model/bring-over.ts'
-import { type Changes, minus } from '../model/changes.ts'
+import { type Changes, NO_CHANGES, minus } from '../model/changes.ts'
 import { bringWritten, writtenInto } from '../model/written-into.ts'
 import { bringAway } from './bring-over.ts'
 import type { LocalCopy } from './local-copy-types.ts'
@@ -26,13 +26,13 @@ export async function atEnd(
   }
   const { room, address } = entry
   if (code === CLOSE.tooLarge) {
-    if (!(await putAside(entry, unsaved, copy))) return false
+    const aside = await putAside(entry, NO_CHANGES, copy)
+    if (!aside) return false
     await replace(key, entry)
     // What was written since, until another room was there; the copy is that one's by now.
-    const since = minus(room.unsavedChanges(), unsaved)
-    if (await putAside({ ...entry, room }, since, NO_COPY)) for (const listener of replaced) listener()
+    if (await putAside({ ...entry, room }, aside, NO_COPY)) for (const listener of replaced) listener()
     // The device takes no more: then it goes on with the canvas, which holds it as it can, and says so.
-    else if (entry.room !== room) bringOwn(room.doc, since, entry.room.doc)
+    else if (entry.room !== room) bringOwn(room.doc, minus(room.unsavedChanges(), aside), entry.room.doc)
   } else {
     // What is opened anew must not begin with it once more.
     if (address.path === 'series') await dropSeries(address.seriesId)

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid'
 import * as Y from 'yjs'
 import { additionsOf, bringAdditions } from '../model/bring-over.ts'
 import { readCanvasMeta } from '../model/canvas.ts'
-import { type Changes, changesOf, isEmpty, together } from '../model/changes.ts'
+import { type Changes, changesOf, isEmpty, minus, together } from '../model/changes.ts'
 import { addNote, readNote } from '../model/note.ts'
 import { type WrittenText, writtenInto } from '../model/written-into.ts'
 import { copies } from './local-copies.ts'
@@ -31,26 +31,33 @@ export async function moveUnsent(key: CopyKey, successor: string): Promise<void>
 /**
  * Puts what the server does not take, since it is too much, aside on this device, as of somebody who this device was before (see
  * `leftBehind`): so it is offered as a file, and is in the way of nothing that is written later.
- * @returns whether it is there, and the copy that held it is gone
+ * @param before what is there already
+ * @returns what is there now, with what came meanwhile, and the copy that held it is gone; null: nothing more
  */
 export async function putAside(
   { address, room }: Entry,
-  unsaved: Changes,
+  before: Changes,
   copy: Pick<LocalCopy, 'drop'> | null,
-): Promise<boolean> {
+): Promise<Changes | null> {
   const { seriesId, participant, role, path } = address
+  const unsaved = (aside: Changes) => minus(room.unsavedChanges(), aside)
   // Nothing else has a head by which its words could be told; and of nothing there is no end by beginning anew.
-  if (!copy || isEmpty(unsaved) || participant === undefined || !readCanvasMeta(room.doc)) return false
+  if (!copy || isEmpty(unsaved(before)) || participant === undefined || !readCanvasMeta(room.doc)) return null
   try {
-    const left = (path === 'desk' ? unsentOfDesk : unsentOf)(room.doc, unsaved)
-    // Each time another one: an earlier one may have been taken away already.
-    const aside = { seriesId, participant: `${participant}${ASIDE}${Date.now()}`, role, path }
-    if (left) await keep(aside, left)
+    let done = before
+    for (let rest = unsaved(done); !isEmpty(rest); rest = unsaved(done)) {
+      const left = (path === 'desk' ? unsentOfDesk : unsentOf)(room.doc, rest)
+      // Each time another one: an earlier one may have been taken away already.
+      const aside = { seriesId, participant: `${participant}${ASIDE}${Date.now()}`, role, path }
+      if (left) await keep(aside, left)
+      done = together([done, rest])
+    }
+    // What comes from now on is not said to be in it.
     await copy.drop()
-    return true
+    return done
   } catch (error) {
     console.info('what is too much for the server stays in this page', error)
-    return false
+    return null
   }
 }
 

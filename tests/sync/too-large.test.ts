@@ -133,6 +133,45 @@ it('is put aside with all that is written until the canvas goes on', async () =>
   })
 })
 
+it('puts aside, too, what comes while the rest is being put aside: the copy that has it is about to go', async () => {
+  await canvas()
+  const first = here()
+  cut()
+  await isOffline(first)
+  add(first.doc, 'liikaa')
+  await is(first, { kept: true })
+  const { write, drop } = copies
+  let meanwhile = 0
+  vi.spyOn(copies, 'write').mockImplementation(async (key, row) => {
+    const id = await write(key, row)
+    if (key.path === PATH && key.participant !== 'aino' && meanwhile++ === 0) {
+      add(first.doc, 'välissä')
+      await is(first, { kept: true })
+    }
+    return id
+  })
+  const dropped = vi.spyOn(copies, 'drop').mockImplementationOnce(async (which) => {
+    // From here on nobody answers: nothing is opened anew.
+    cut()
+    await drop(which)
+  })
+  server.does.full = true
+  mend()
+  await until(() => expect(dropped).toHaveBeenCalled())
+  await dropped.mock.results[0]?.value
+  expect(meanwhile).toBeGreaterThan(0)
+  const me = { seriesId: seriesId(), participantId: 'aino', role: 'participant', name: 'A' } as const
+  const aside = async () =>
+    (await leftBehind(me, [{ id: 'c1' }])).flatMap(({ doc }) => Array.from(doc.getMap('notes').keys()))
+  expect((await aside()).toSorted()).toEqual(['liikaa', 'välissä'])
+  server.does.full = false
+  mend()
+  await until(() => expect(here()).not.toBe(first))
+  await isLive(here())
+  // And once.
+  expect((await aside()).toSorted()).toEqual(['liikaa', 'välissä'])
+})
+
 it('says truly that what is written on is in this page alone, while the server that is to open it anew is gone', async () => {
   await canvas()
   const first = here()
